@@ -1,0 +1,258 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.engine;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.desist.error.DesistException;
+import org.desist.error.ErrorCode;
+import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDriver;
+import org.duckdb.DuckDBFunctions;
+
+/** The embedded default: one machine, in process, in memory with spilling to a folder. */
+public final class DuckDbEngine implements Engine {
+  private final Connection connection;
+  private final int threads;
+
+  private DuckDbEngine(Connection connection, int threads) {
+    this.connection = connection;
+    this.threads = threads;
+  }
+
+  /**
+   * @param threads how many cores to use
+   * @param memoryMegabytes where DuckDB starts to spill
+   * @param spill folder for what does not fit in memory
+   */
+  public static DuckDbEngine start(int threads, int memoryMegabytes, Path spill) {
+    Properties properties = new Properties();
+    properties.setProperty("threads", Integer.toString(threads));
+    properties.setProperty("memory_limit", memoryMegabytes + "MB");
+    properties.setProperty("temp_directory", spill.toAbsolutePath().toString());
+    // A result that is to be in order says so itself.
+    properties.setProperty("preserve_insertion_order", "false");
+    properties.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
+    try {
+      DuckDbEngine engine =
+          new DuckDbEngine(DriverManager.getConnection("jdbc:duckdb:", properties), threads);
+      engine.execute("set timezone = 'UTC'");
+      StrictFunctions.all().forEach(engine::register);
+      engine.define("sql/functions/duckdb.sql");
+      engine.define("sql/functions/shared.sql");
+      return engine;
+    } catch (SQLException e) {
+      throw failure("start DuckDB", e);
+    }
+  }
+
+  private void define(String script) {
+    for (SqlFunction function : SqlFunction.parse(Resources.text(script))) {
+      // Macros paste their arguments in, untyped: casts give them the declared types.
+      String body = function.body();
+      execute(
+          "create or replace macro %s(%s) as cast((%s) as %s)"
+              .formatted(
+                  function.name(),
+                  String.join(", ", function.parameters()),
+                  body,
+                  function.result()));
+    }
+  }
+
+  @Override
+  public String name() {
+    return "duckdb";
+  }
+
+  @Override
+  public String version() {
+    return "DuckDB " + rows("select version() as v").get(0).get("v");
+  }
+
+  @Override
+  public void mount(String table, Path folder) {
+    view(table, "select * from read_parquet(" + literal(folder) + ", union_by_name = true)");
+  }
+
+  private static String literal(Path folder) {
+    return "'" + folder.toAbsolutePath().toString().replace("'", "''") + "/*.parquet'";
+  }
+
+  @Override
+  public void view(String name, String select) {
+    execute("create or replace temp view " + name + " as " + select);
+  }
+
+  @Override
+  public void hold(SmallTable table) {
+    String columns =
+        table.columns().stream()
+            .map(c -> c.name() + " " + c.type())
+            .collect(Collectors.joining(", "));
+    execute("create or replace temp table " + table.name() + " (" + columns + ")");
+    String marks = table.columns().stream().map(c -> "?").collect(Collectors.joining(", "));
+    try (var insert =
+        connection.prepareStatement("insert into " + table.name() + " values (" + marks + ")")) {
+      for (List<Object> row : table.rows()) {
+        for (int i = 0; i < row.size(); i++) {
+          insert.setObject(i + 1, row.get(i));
+        }
+        insert.execute();
+      }
+    } catch (SQLException e) {
+      throw failure("hold the table " + table.name(), e);
+    }
+  }
+
+  @Override
+  public void register(ScalarFunction<?, ?> function) {
+    try {
+      registerTyped(function);
+    } catch (SQLException e) {
+      throw failure("register the function " + function.name(), e);
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private <A, R> void registerTyped(ScalarFunction<A, R> function) throws SQLException {
+    DuckDBFunctions.scalarFunction()
+        .withName(function.name())
+        .withParameter(function.argument())
+        .withReturnType(function.result())
+        .withFunction((A value) -> function.apply(value))
+        .withNullInNullOut()
+        .register((DuckDBConnection) connection);
+  }
+
+  @Override
+  public long write(String table, String select, Path folder) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new DesistException(
+          ErrorCode.STORAGE, "Cannot make the folder " + folder + ": " + e.getMessage(), e);
+    }
+    boolean ordered = Sql.isOrdered(select);
+    execute("set preserve_insertion_order = " + ordered);
+    String target = folder.toAbsolutePath().resolve("part-00000.parquet").toString();
+    long rows =
+        execute(
+            "copy (%s) to '%s' (format parquet, compression zstd)"
+                .formatted(select, target.replace("'", "''")));
+    mount(table, folder);
+    return rows;
+  }
+
+  @Override
+  public List<Map<String, Object>> rows(String select) {
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(select)) {
+      int width = result.getMetaData().getColumnCount();
+      List<String> names = IntStream.rangeClosed(1, width).mapToObj(i -> label(result, i)).toList();
+      List<Map<String, Object>> rows = new ArrayList<>();
+      while (result.next()) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        for (int i = 0; i < width; i++) {
+          row.put(names.get(i), plain(result.getObject(i + 1)));
+        }
+        rows.add(row);
+      }
+      return rows;
+    } catch (SQLException e) {
+      throw failure("run a query", e);
+    }
+  }
+
+  private static String label(ResultSet result, int column) {
+    try {
+      return result.getMetaData().getColumnLabel(column);
+    } catch (SQLException e) {
+      throw failure("read a result", e);
+    }
+  }
+
+  private static Object plain(Object value) {
+    return value instanceof java.sql.Date date ? date.toLocalDate() : value;
+  }
+
+  @Override
+  public <T extends Serializable> List<T> run(List<? extends Task<T>> tasks, Consumer<T> done) {
+    ExecutorService pool = Executors.newFixedThreadPool(threads);
+    try {
+      CompletionService<T> service = new ExecutorCompletionService<>(pool);
+      List<Future<T>> futures = new ArrayList<>();
+      tasks.forEach(task -> futures.add(service.submit(task)));
+      for (int i = 0; i < tasks.size(); i++) {
+        done.accept(service.take().get());
+      }
+      List<T> results = new ArrayList<>();
+      for (Future<T> future : futures) {
+        results.add(future.get());
+      }
+      return results;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new DesistException(ErrorCode.ENGINE, "Interrupted: run `desist resume` to go on", e);
+    } catch (ExecutionException e) {
+      throw unwrap(e.getCause());
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  static RuntimeException unwrap(Throwable cause) {
+    if (cause instanceof RuntimeException unchecked) {
+      return unchecked;
+    }
+    return new DesistException(ErrorCode.ENGINE, "A task failed: " + cause, cause);
+  }
+
+  private long execute(String sql) {
+    // A new statement each time: one that failed stays closed.
+    try (Statement statement = connection.createStatement()) {
+      if (statement.execute(sql)) {
+        try (ResultSet result = statement.getResultSet()) {
+          return result.next() ? result.getLong(1) : 0;
+        }
+      }
+      return statement.getLargeUpdateCount();
+    } catch (SQLException e) {
+      throw failure("run a statement", e);
+    }
+  }
+
+  private static DesistException failure(String what, SQLException cause) {
+    return new DesistException(
+        ErrorCode.ENGINE, "Cannot " + what + " in DuckDB: " + cause.getMessage(), cause);
+  }
+
+  @Override
+  public void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw failure("close the connection", e);
+    }
+  }
+}

@@ -1,0 +1,224 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.engine;
+
+import java.io.Serializable;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.desist.error.DesistException;
+import org.desist.error.ErrorCode;
+
+/** Spark, local or on a cluster: for jobs that outgrow one machine. */
+public final class SparkEngine implements Engine {
+  private final SparkSession session;
+
+  private SparkEngine(SparkSession session) {
+    this.session = session;
+  }
+
+  /**
+   * @param master such as {@code local[2]} or {@code spark://host:7077}; null when {@code
+   *     spark-submit} has set it
+   * @param cores the cores to plan for: two shuffle partitions each
+   */
+  public static SparkEngine start(String master, int cores) {
+    SparkSession.Builder builder =
+        SparkSession.builder()
+            .appName("desist")
+            .config("spark.ui.enabled", "false")
+            .config("spark.ui.showConsoleProgress", "false")
+            .config("spark.sql.ansi.enabled", "true")
+            .config("spark.sql.session.timeZone", "UTC")
+            .config("spark.sql.shuffle.partitions", Integer.toString(Math.max(2, 2 * cores)))
+            .config("spark.default.parallelism", Integer.toString(Math.max(2, cores)))
+            .config("spark.sql.parquet.compression.codec", "zstd")
+            .config("spark.sql.adaptive.coalescePartitions.parallelismFirst", "false")
+            .config("spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir"))
+            .config("spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs", "false")
+            .config("spark.serializer", "org.apache.spark.serializer.KryoSerializer");
+    if (master != null) {
+      builder.master(master);
+    }
+    try {
+      SparkEngine engine = new SparkEngine(builder.getOrCreate());
+      StrictFunctions.all().forEach(engine::register);
+      engine.define("sql/functions/spark.sql");
+      engine.define("sql/functions/shared.sql");
+      return engine;
+    } catch (RuntimeException e) {
+      throw failure("start Spark", e);
+    }
+  }
+
+  private void define(String script) {
+    for (SqlFunction function : SqlFunction.parse(Resources.text(script))) {
+      String parameters =
+          IntStream.range(0, function.parameters().size())
+              .mapToObj(i -> function.parameters().get(i) + " " + function.types().get(i))
+              .collect(Collectors.joining(", "));
+      session.sql(
+          "create or replace temporary function %s(%s) returns %s return cast((%s) as %s)"
+              .formatted(
+                  function.name(),
+                  parameters,
+                  function.result(),
+                  function.body(),
+                  function.result()));
+    }
+  }
+
+  @Override
+  public String name() {
+    return "spark";
+  }
+
+  @Override
+  public String version() {
+    return "Spark " + session.version();
+  }
+
+  @Override
+  public void mount(String table, Path folder) {
+    session
+        .read()
+        .option("recursiveFileLookup", "true")
+        .option("pathGlobFilter", "*.parquet")
+        .parquet(folder.toAbsolutePath().toUri().toString())
+        .createOrReplaceTempView(table);
+  }
+
+  @Override
+  public void view(String name, String select) {
+    attempt("define " + name, () -> session.sql(select)).createOrReplaceTempView(name);
+  }
+
+  @Override
+  public void hold(SmallTable table) {
+    StructField[] fields =
+        table.columns().stream()
+            .map(c -> DataTypes.createStructField(c.name(), type(c.type()), true))
+            .toArray(StructField[]::new);
+    List<Row> rows = table.rows().stream().map(row -> RowFactory.create(row.toArray())).toList();
+    session
+        .createDataFrame(rows, DataTypes.createStructType(fields))
+        .coalesce(1)
+        .createOrReplaceTempView(table.name());
+  }
+
+  private static DataType type(String name) {
+    return switch (name) {
+      case "string" -> DataTypes.StringType;
+      case "int" -> DataTypes.IntegerType;
+      case "bigint" -> DataTypes.LongType;
+      case "double" -> DataTypes.DoubleType;
+      case "boolean" -> DataTypes.BooleanType;
+      case "date" -> DataTypes.DateType;
+      default -> throw new IllegalArgumentException("No Spark type for " + name);
+    };
+  }
+
+  @Override
+  public void register(ScalarFunction<?, ?> function) {
+    registerTyped(function);
+  }
+
+  private <A, R> void registerTyped(ScalarFunction<A, R> function) {
+    UDF1<A, R> udf = value -> value == null ? null : function.apply(value);
+    DataType result =
+        function.result() == Double.class ? DataTypes.DoubleType : DataTypes.StringType;
+    session.udf().register(function.name(), udf, result);
+  }
+
+  @Override
+  public long write(String table, String select, Path folder) {
+    return attempt(
+        "write " + table,
+        () -> {
+          Dataset<Row> result = session.sql(select);
+          result.write().mode(SaveMode.Append).parquet(folder.toAbsolutePath().toUri().toString());
+          mount(table, folder);
+          return session.table(table).count();
+        });
+  }
+
+  @Override
+  public List<Map<String, Object>> rows(String select) {
+    return attempt(
+        "run a query",
+        () -> {
+          Dataset<Row> result = session.sql(select);
+          String[] names = result.columns();
+          List<Map<String, Object>> rows = new ArrayList<>();
+          for (Row row : result.collectAsList()) {
+            Map<String, Object> values = new LinkedHashMap<>();
+            for (int i = 0; i < names.length; i++) {
+              values.put(names[i], plain(row.get(i)));
+            }
+            rows.add(values);
+          }
+          return rows;
+        });
+  }
+
+  private static Object plain(Object value) {
+    return value instanceof java.sql.Date date ? date.toLocalDate() : value;
+  }
+
+  @Override
+  public <T extends Serializable> List<T> run(List<? extends Task<T>> tasks, Consumer<T> done) {
+    if (tasks.isEmpty()) {
+      return List.of();
+    }
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(session.sparkContext());
+    List<Task<T>> copies = new ArrayList<>(tasks);
+    List<T> results =
+        attempt(
+            "run tasks",
+            () -> context.parallelize(copies, copies.size()).map(Task::call).collect());
+    results.forEach(done);
+    return results;
+  }
+
+  private interface Action<T> {
+    T run() throws Exception;
+  }
+
+  private static <T> T attempt(String what, Action<T> action) {
+    try {
+      return action.run();
+    } catch (Exception e) {
+      throw failure(what, e);
+    }
+  }
+
+  /** A task's own refusal comes wrapped by Spark: the message a user can act on is inside. */
+  private static RuntimeException failure(String what, Exception error) {
+    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+      if (cause instanceof DesistException known) {
+        return known;
+      }
+    }
+    return new DesistException(
+        ErrorCode.ENGINE, "Cannot " + what + " in Spark: " + error.getMessage(), error);
+  }
+
+  @Override
+  public void close() {
+    session.stop();
+  }
+}

@@ -1,0 +1,33 @@
+-- table: sanction
+-- grain: one row per proof event with at least one countable offence
+-- reads: countable_offence
+-- why: the event with its disposal and its lead offence (METHOD 1)
+with ordered as (
+    select
+        *,
+        row_number() over (
+            partition by event_no
+            order by disposal_rank, severity_rank, ho_code, offence_id
+        ) as place,
+        count(*) over (partition by event_no) as offences
+    from countable_offence
+)
+
+select
+    person_no,
+    event_no,
+    event_id,
+    event_type,
+    case when event_type = 'CONVICTION' then disposal else 'CAUTION' end as disposal,
+    disposal_rank,
+    severity_rank,
+    cast(offences as bigint) as offences,
+    ho_code,
+    force_code,
+    offence_group,
+    segment,
+    court_mode,
+    ogrs3_weight,
+    event_date
+from ordered
+where place = 1

@@ -1,0 +1,54 @@
+-- Functions with one body for both engines. What only one engine can say is in duckdb.sql and spark.sql.
+
+-- Completed years. Someone born on 29 February has the birthday on 1 March in common years.
+function years_between(born date, d date) returns int as
+  year(d) - year(born)
+    - case when month(d) * 100 + day(d) < month(born) * 100 + day(born) then 1 else 0 end;
+
+-- First day of the date's quarter.
+function quarter_start(d date) returns date as
+  make_date(cast(year(d) as int), cast(3 * floor((month(d) - 1) / 3e0) + 1 as int), 1);
+
+-- Rounds to 9 places, halves up, and keeps the result as a whole number of billionths: sums of it are exact.
+function billionths(x double) returns bigint as
+  cast(floor(x * 1e9 + 0.5e0) as bigint);
+
+-- Whole percent, halves up, held to 1..99.
+function percent(p double) returns int as
+  case when p is null then null else cast(least(99, greatest(1, floor(100e0 * p + 0.5e0))) as int) end;
+
+function logistic(x double) returns double as
+  1e0 / (1e0 + strict_exp(-x));
+
+-- A share, null when there is nothing to share.
+function ratio(part bigint, whole bigint) returns double as
+  case when whole = 0 then null else cast(part as double) / cast(whole as double) end;
+
+-- Wilson score interval of k out of n at the normal quantile z, clamped to 0..1.
+function wilson_lower(k bigint, n bigint, z double) returns double as
+  case when n = 0 then null else greatest(0e0,
+    (cast(k as double) / n + z * z / (2e0 * n)
+      - z * sqrt(cast(k as double) / n * (1e0 - cast(k as double) / n) / n + z * z / (4e0 * n * n)))
+    / (1e0 + z * z / n)) end;
+
+function wilson_upper(k bigint, n bigint, z double) returns double as
+  case when n = 0 then null else least(1e0,
+    (cast(k as double) / n + z * z / (2e0 * n)
+      + z * sqrt(cast(k as double) / n * (1e0 - cast(k as double) / n) / n + z * z / (4e0 * n * n)))
+    / (1e0 + z * z / n)) end;
+
+-- A row number is its part's ordinal times 2^40 plus its line.
+function part_of(row_no bigint) returns bigint as
+  cast(floor(row_no / 1099511627776e0) as bigint);
+
+function line_of(row_no bigint) returns bigint as
+  cast(row_no - floor(row_no / 1099511627776e0) * 1099511627776e0 as bigint);
+
+-- The first whole month, from 1, by whose end a later date lies; months clip as in the method.
+function months_until(from_date date, to_date date) returns int as
+  (year(to_date) - year(from_date)) * 12 + month(to_date) - month(from_date)
+    + case
+        when to_date <= add_months(
+          from_date,
+          cast((year(to_date) - year(from_date)) * 12 + month(to_date) - month(from_date) as int))
+        then 0 else 1 end;

@@ -1,0 +1,54 @@
+-- table: published_reoffending_rate
+-- mart: published reoffending_rate
+-- grain: one row per cohort, geography and category of a breakdown
+-- reads: reoffending_rate, method
+-- why: METHOD 9, primary thresholds: small counts are withheld, and so is every figure that would
+--      give one away; a rate needs enough people. A withheld value is null and its status says why
+with judged as (
+    select
+        r.*,
+        r.offenders < m.smallest_count and r.offenders > 0 as is_few_offenders,
+        (r.reoffenders < m.smallest_count and r.reoffenders > 0)
+            or (r.offenders < m.smallest_count and r.offenders > 0) as is_few_reoffenders,
+        r.offenders < m.minimum_offenders as is_too_few
+    from reoffending_rate as r
+    cross join method as m
+),
+
+status as (
+    select
+        *,
+        case when is_few_reoffenders then 'suppressed' else 'ok' end as count_status,
+        case
+            when offenders = 0 then 'not_applicable'
+            when is_too_few then 'too_few'
+            when is_few_reoffenders then 'suppressed'
+            else 'ok'
+        end as rate_status
+    from judged
+)
+
+select
+    cohort_window,
+    cohort_start,
+    cohort_end,
+    cohort_status,
+    case when not is_few_offenders then share_observed end as share_observed,
+    geography_type,
+    geography_code,
+    breakdown,
+    category,
+    case when not is_few_offenders then offenders end as offenders,
+    case when not is_few_reoffenders then reoffenders end as reoffenders,
+    case when not is_few_reoffenders then reoffences end as reoffences,
+    case when not is_too_few then mean_previous_offences end as mean_previous_offences,
+    case when rate_status = 'ok' then reoffending_rate end as reoffending_rate,
+    case when rate_status = 'ok' then rate_lower end as rate_lower,
+    case when rate_status = 'ok' then rate_upper end as rate_upper,
+    case when rate_status = 'ok' then reoffences_per_reoffender end as reoffences_per_reoffender,
+    case when rate_status = 'ok' then reoffences_per_offender end as reoffences_per_offender,
+    case when not is_too_few then expected_rate end as expected_rate,
+    count_status,
+    rate_status
+from status
+order by cohort_window, cohort_start, geography_type, geography_code, breakdown, category
