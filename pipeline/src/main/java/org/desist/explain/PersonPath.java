@@ -1,0 +1,48 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.explain;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What the rules made of one person in one cohort.
+ *
+ * @param entryEvents what might have brought the person in, by date, type, id
+ * @param laterOffences offences after the index date or proven after it, by start, id; empty when
+ *     the person has no index event in the cohort
+ */
+public record PersonPath(List<EntryEvent> entryEvents, List<LaterOffence> laterOffences) {
+  public PersonPath {
+    entryEvents = List.copyOf(entryEvents);
+    laterOffences = List.copyOf(laterOffences);
+  }
+
+  /**
+   * An entry event considered.
+   *
+   * @param date index date it would have
+   * @param type {@code CUSTODY_RELEASE}, {@code CONVICTION} or {@code CAUTION}
+   * @param id release or event
+   * @param verdict a word, such as {@code INDEX}, {@code LATER}, {@code EXCLUDED}
+   * @param reason the rule in words
+   */
+  public record EntryEvent(LocalDate date, String type, String id, String verdict, String reason) {}
+
+  /**
+   * An offence judged as a reoffence.
+   *
+   * @param offenceId the offence
+   * @param start when it was committed, as the rules date it
+   * @param proven date of its proof event
+   * @param code Home Office code
+   * @param verdict a word, such as {@code COUNTED} or {@code NOT_COUNTED}
+   * @param reason the rule in words
+   */
+  public record LaterOffence(
+      String offenceId,
+      LocalDate start,
+      LocalDate proven,
+      String code,
+      String verdict,
+      String reason) {}
+}

@@ -1,0 +1,106 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.run;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.stream.Stream;
+import org.desist.error.DesistException;
+import org.desist.error.ErrorCode;
+
+/** File operations of a run, with errors that say what to do. */
+final class Folders {
+  private Folders() {}
+
+  static void create(Path folder) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw storage("create the folder " + folder, "Check that the disk is writable", e);
+    }
+  }
+
+  /** Deletes a folder with all it holds, or a file; nothing happens when there is none. */
+  static void delete(Path path) {
+    if (!Files.exists(path)) {
+      return;
+    }
+    try {
+      Files.walkFileTree(path, new Deletion());
+    } catch (IOException e) {
+      throw storage("delete " + path, "Check that nothing else writes there", e);
+    }
+  }
+
+  /** The names of the folders below one, sorted; none when it does not exist. */
+  static List<String> names(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries
+          .filter(Files::isDirectory)
+          .map(entry -> entry.getFileName().toString())
+          .filter(name -> !name.startsWith("."))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw storage("list " + folder, "Check that the folder is readable", e);
+    }
+  }
+
+  /** Writes a small file so that readers see all of it or nothing, also after a power cut. */
+  static void replace(Path file, String text) {
+    Path draft = file.resolveSibling("." + file.getFileName() + ".draft");
+    try {
+      Files.writeString(draft, text, StandardCharsets.UTF_8);
+      try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+        channel.force(true);
+      }
+      move(draft, file);
+    } catch (IOException e) {
+      throw storage("write " + file, "Check that the disk is writable and has room", e);
+    }
+  }
+
+  /** Renames in one act. */
+  static void move(Path from, Path to) {
+    try {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw storage("rename " + from + " to " + to, "Check that nothing else writes there", e);
+    }
+  }
+
+  private static DesistException storage(String what, String next, IOException cause) {
+    return new DesistException(
+        ErrorCode.STORAGE,
+        "Cannot %s: %s. %s, then run again.".formatted(what, cause.getMessage(), next),
+        cause);
+  }
+
+  private static final class Deletion extends SimpleFileVisitor<Path> {
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+      Files.delete(file);
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path folder, IOException failure) throws IOException {
+      if (failure != null) {
+        throw failure;
+      }
+      Files.delete(folder);
+      return FileVisitResult.CONTINUE;
+    }
+  }
+}

@@ -1,0 +1,87 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.desist.error.DesistException;
+import org.desist.error.ErrorCode;
+
+/**
+ * The working folder of one run, {@code OUT/runs/RUN}, with a folder per stage. A stage is complete
+ * when its manifest is there; the manifest is renamed into place after everything else is written,
+ * so that a run killed at any moment never leaves a half-written stage that looks complete.
+ */
+public final class RunFolder {
+  private static final String RUNS = "runs";
+
+  private final Path root;
+  private final String runId;
+
+  private RunFolder(Path root, String runId) {
+    this.root = root;
+    this.runId = runId;
+  }
+
+  /** The folder of a run below {@code out}; nothing is created. */
+  public static RunFolder of(Path out, String runId) {
+    return new RunFolder(out.resolve(RUNS).resolve(runId), runId);
+  }
+
+  /** The names of the runs that have a folder below {@code out}, sorted. */
+  public static List<String> names(Path out) {
+    return Folders.names(out.resolve(RUNS));
+  }
+
+  /** {@code OUT/runs/RUN}. */
+  public Path root() {
+    return root;
+  }
+
+  /** A stage's own folder; it need not exist. */
+  public Path stage(String name) {
+    return root.resolve(name);
+  }
+
+  /** Whether a stage has written its manifest. */
+  public boolean isComplete(String stage) {
+    return Files.isRegularFile(stage(stage).resolve(Manifest.FILE));
+  }
+
+  /**
+   * Empties and creates a stage's folder.
+   *
+   * @throws DesistException STORAGE when the disk refuses
+   */
+  Path begin(String stage) {
+    Path folder = stage(stage);
+    Folders.delete(folder);
+    Folders.create(folder);
+    return folder;
+  }
+
+  /** Writes a stage's manifest: from now on the stage is complete. */
+  void complete(String stage) {
+    Manifest.write(runId, stage, stage(stage));
+  }
+
+  /**
+   * Deletes what every stage left, complete or not, so that the next run of this folder begins at
+   * the first stage.
+   */
+  public void discard() {
+    if (!Files.isDirectory(root)) {
+      return;
+    }
+    try (Stream<Path> stages = Files.list(root)) {
+      stages.sorted().forEach(Folders::delete);
+    } catch (IOException e) {
+      throw new DesistException(
+          ErrorCode.STORAGE,
+          "Cannot list " + root + ". Check that the folder is readable, then run again.",
+          e);
+    }
+  }
+}

@@ -1,0 +1,55 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.run;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Everything a run is asked to do. What decides the figures (extracts, snapshot, windows, bounds,
+ * method) identifies the run; the engine, its threads and memory, and the key file do not.
+ *
+ * @param extracts folder with the snapshot's files
+ * @param snapshot date the extracts were taken
+ * @param out folder that holds runs, versions and the job repository
+ * @param engine {@code duckdb} or {@code spark}
+ * @param master Spark master, or null for the engine's own choice
+ * @param windows kinds of cohort window, at least one, in the order of the enum
+ * @param from earliest first day of a cohort, included, or null for no bound
+ * @param to latest first day of a cohort, included, or null for no bound
+ * @param methodFile method file, or null for the built-in {@code moj-2017}
+ * @param keyFile file with the key of person keys, or null when none was named
+ * @param accept file-level codes the user has seen and accepts, such as {@code VOLUME}
+ * @param memoryMb memory an engine may use, in MiB
+ * @param threads threads an engine may use
+ */
+public record RunSettings(
+    Path extracts,
+    LocalDate snapshot,
+    Path out,
+    String engine,
+    String master,
+    Set<WindowKind> windows,
+    LocalDate from,
+    LocalDate to,
+    Path methodFile,
+    Path keyFile,
+    Set<String> accept,
+    int memoryMb,
+    int threads) {
+  public RunSettings {
+    Objects.requireNonNull(extracts, "extracts");
+    Objects.requireNonNull(snapshot, "snapshot");
+    Objects.requireNonNull(out, "out");
+    Objects.requireNonNull(engine, "engine");
+    // Sorted, so that what is written down of a run does not depend on hash order.
+    windows = Collections.unmodifiableSortedSet(new TreeSet<>(windows));
+    accept = Collections.unmodifiableSortedSet(new TreeSet<>(accept));
+    if (windows.isEmpty()) {
+      throw new IllegalArgumentException("a run needs at least one cohort window");
+    }
+  }
+}
