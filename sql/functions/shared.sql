@@ -52,3 +52,7 @@ function months_until(from_date date, to_date date) returns int as
           from_date,
           cast((year(to_date) - year(from_date)) * 12 + month(to_date) - month(from_date) as int))
         then 0 else 1 end;
+
+-- A count that could point at somebody. Zero points at nobody.
+function is_small(n bigint, smallest int) returns boolean as
+  n > 0 and n < smallest;

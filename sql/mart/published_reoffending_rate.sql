@@ -2,14 +2,15 @@
 -- mart: published reoffending_rate
 -- grain: one row per cohort, geography and category of a breakdown
 -- reads: reoffending_rate, method
--- why: METHOD 9, primary thresholds: small counts are withheld, and so is every figure that would
---      give one away; a rate needs enough people. A withheld value is null and its status says why
+-- why: METHOD 9, primary thresholds: each small count is withheld, and with it every figure that it
+--      could be worked out from; a rate needs enough people. A withheld value is null and its
+--      status says why; a zero stays a zero
 with judged as (
     select
         r.*,
-        r.offenders < m.smallest_count and r.offenders > 0 as is_few_offenders,
-        (r.reoffenders < m.smallest_count and r.reoffenders > 0)
-            or (r.offenders < m.smallest_count and r.offenders > 0) as is_few_reoffenders,
+        is_small(r.offenders, m.smallest_count) as is_few_offenders,
+        is_small(r.reoffenders, m.smallest_count) as is_few_reoffenders,
+        is_small(r.reoffences, m.smallest_count) as is_few_reoffences,
         r.offenders < m.minimum_offenders as is_too_few
     from reoffending_rate as r
     cross join method as m
@@ -18,11 +19,13 @@ with judged as (
 status as (
     select
         *,
-        case when is_few_reoffenders then 'suppressed' else 'ok' end as count_status,
         case
-            when offenders = 0 then 'not_applicable'
+            when is_few_offenders or is_few_reoffenders or is_few_reoffences then 'suppressed'
+            else 'ok'
+        end as count_status,
+        case
             when is_too_few then 'too_few'
-            when is_few_reoffenders then 'suppressed'
+            when is_few_offenders or is_few_reoffenders or is_few_reoffences then 'suppressed'
             else 'ok'
         end as rate_status
     from judged
@@ -40,7 +43,7 @@ select
     category,
     case when not is_few_offenders then offenders end as offenders,
     case when not is_few_reoffenders then reoffenders end as reoffenders,
-    case when not is_few_reoffenders then reoffences end as reoffences,
+    case when not is_few_reoffences then reoffences end as reoffences,
     case when not is_too_few then mean_previous_offences end as mean_previous_offences,
     case when rate_status = 'ok' then reoffending_rate end as reoffending_rate,
     case when rate_status = 'ok' then rate_lower end as rate_lower,

@@ -8,8 +8,9 @@ with judged as (
         c.*,
         g.offenders,
         g.observed,
-        g.offenders < m.smallest_count as is_few_offenders,
-        c.reoffenders < m.smallest_count as is_few_reoffenders,
+        is_small(g.offenders, m.smallest_count) as is_few_offenders,
+        is_small(c.reoffenders, m.smallest_count) as is_few_reoffenders,
+        is_small(c.reoffences, m.smallest_count) as is_few_reoffences,
         g.offenders < m.minimum_offenders as is_too_few
     from matrix_cell as c
     cross join method as m
@@ -29,10 +30,12 @@ select
     j.reoffence_offence_group,
     case when not j.is_few_offenders then j.offenders end as offenders,
     case when not j.is_few_reoffenders then j.reoffenders end as reoffenders,
-    case when not j.is_few_reoffenders then j.reoffences end as reoffences,
-    case when not j.is_too_few and not j.is_few_reoffenders then ratio(j.reoffenders, j.offenders) end
-        as share_reoffended,
-    case when j.is_few_reoffenders then 'suppressed' else 'ok' end as count_status,
+    case when not j.is_few_reoffences then j.reoffences end as reoffences,
+    case
+        when not (j.is_too_few or j.is_few_reoffenders) then ratio(j.reoffenders, j.offenders)
+    end as share_reoffended,
+    case when j.is_few_offenders or j.is_few_reoffenders then 'suppressed' else 'ok' end
+        as count_status,
     case
         when j.is_too_few then 'too_few'
         when j.is_few_reoffenders then 'suppressed'

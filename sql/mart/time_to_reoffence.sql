@@ -38,9 +38,8 @@ by_month as (
 judged as (
     select
         b.*,
-        b.offenders < m.smallest_count as is_few_offenders,
-        b.offenders < m.smallest_count
-            or (b.reoffenders < m.smallest_count and b.reoffenders > 0) as is_few_reoffenders,
+        is_small(b.offenders, m.smallest_count) as is_few_offenders,
+        is_small(b.reoffenders, m.smallest_count) as is_few_reoffenders,
         b.offenders < m.minimum_offenders as is_too_few
     from by_month as b
     cross join method as m
@@ -59,9 +58,11 @@ select
     j.month,
     case when not j.is_few_offenders then j.offenders end as offenders,
     case when not j.is_few_reoffenders then j.reoffenders end as reoffenders,
-    case when not j.is_too_few and not j.is_few_reoffenders then ratio(j.reoffenders, j.offenders) end
-        as share_reoffended,
-    case when j.is_few_reoffenders then 'suppressed' else 'ok' end as count_status,
+    case
+        when not (j.is_too_few or j.is_few_reoffenders) then ratio(j.reoffenders, j.offenders)
+    end as share_reoffended,
+    case when j.is_few_offenders or j.is_few_reoffenders then 'suppressed' else 'ok' end
+        as count_status,
     case
         when j.is_too_few then 'too_few'
         when j.is_few_reoffenders then 'suppressed'

@@ -41,6 +41,8 @@ public final class DuckDbEngine implements Engine {
   }
 
   /**
+   * Starts DuckDB in memory.
+   *
    * @param threads how many cores to use
    * @param memoryMegabytes where DuckDB starts to spill
    * @param spill folder for what does not fit in memory

@@ -32,6 +32,8 @@ public final class SparkEngine implements Engine {
   }
 
   /**
+   * Starts a session.
+   *
    * @param master such as {@code local[2]} or {@code spark://host:7077}; null when {@code
    *     spark-submit} has set it
    * @param cores the cores to plan for: two shuffle partitions each

@@ -1,0 +1,95 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.method;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.desist.engine.Resources;
+import org.desist.error.DesistException;
+import org.desist.error.ErrorCode;
+import org.desist.run.Fingerprint;
+
+/** Reads a method file: YAML whose keys override those of the built-in {@code moj-2017}. */
+public final class MethodFile {
+  private static final String BUILT_IN = "sql/method/moj-2017.yaml";
+  private static final ObjectMapper YAML =
+      new ObjectMapper(new YAMLFactory())
+          .setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+
+  private MethodFile() {}
+
+  /**
+   * The method of a file, or the built-in one.
+   *
+   * @param file null for the built-in method
+   * @throws DesistException BAD_METHOD when the file cannot be read, has a key the method does not
+   *     know, or a value out of its range
+   */
+  public static Method read(Path file) {
+    try {
+      return YAML.treeToValue(tree(file), Method.class);
+    } catch (JsonProcessingException e) {
+      Throwable cause = e.getCause();
+      if (cause instanceof DesistException known) {
+        throw known;
+      }
+      throw bad(file, e.getOriginalMessage());
+    }
+  }
+
+  /** SHA-256 of the method's content: comments, order and layout of the file do not count. */
+  public static String fingerprint(Path file) {
+    return Fingerprint.ofText(tree(file).toString());
+  }
+
+  private static JsonNode tree(Path file) {
+    try {
+      JsonNode builtIn = YAML.readTree(Resources.text(BUILT_IN));
+      if (file == null) {
+        return builtIn;
+      }
+      JsonNode own = YAML.readTree(Files.readString(file));
+      merge(file, "", (ObjectNode) builtIn, own);
+      return builtIn;
+    } catch (JsonProcessingException e) {
+      throw bad(file, e.getOriginalMessage() + " at line " + e.getLocation().getLineNr());
+    } catch (IOException e) {
+      throw bad(file, "it cannot be read: " + e.getMessage());
+    }
+  }
+
+  /** The order of keys stays that of the built-in method, whatever the order in the file. */
+  private static void merge(Path file, String path, ObjectNode target, JsonNode source) {
+    if (!source.isObject()) {
+      throw bad(file, (path.isEmpty() ? "the file" : path) + " should hold keys and values");
+    }
+    for (Map.Entry<String, JsonNode> entry : source.properties()) {
+      String key = path.isEmpty() ? entry.getKey() : path + "." + entry.getKey();
+      JsonNode known = target.get(entry.getKey());
+      if (known == null) {
+        throw bad(file, "there is no setting " + key);
+      }
+      if (known.isObject()) {
+        merge(file, key, (ObjectNode) known, entry.getValue());
+      } else {
+        target.set(entry.getKey(), entry.getValue());
+      }
+    }
+  }
+
+  private static DesistException bad(Path file, String problem) {
+    return new DesistException(
+        ErrorCode.BAD_METHOD,
+        "Cannot use the method file %s: %s. The built-in method moj-2017 shows every setting."
+            .formatted(file == null ? BUILT_IN : file, problem));
+  }
+}

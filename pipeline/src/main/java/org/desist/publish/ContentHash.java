@@ -1,0 +1,52 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.publish;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.desist.engine.DuckDbEngine;
+import org.desist.run.Fingerprint;
+
+/**
+ * What a mart says, whatever the order of its rows, its files or the engine that wrote them:
+ * SHA-256 over names and types of the columns, the number of rows and the sum over rows of each
+ * half of the MD5 of the row's values as text. Always worked out by DuckDB, for both engines.
+ */
+final class ContentHash {
+  private final DuckDbEngine duckdb;
+
+  ContentHash(DuckDbEngine duckdb) {
+    this.duckdb = duckdb;
+  }
+
+  /** Rows and hash of the Parquet files of a folder. */
+  Content of(Path folder) {
+    duckdb.mount("hashed", folder);
+    List<Map<String, Object>> columns =
+        duckdb.rows("select column_name, column_type from (describe hashed)");
+    String text =
+        columns.stream()
+            // Values end with a separator and a null is a character no value has.
+            .map(c -> "coalesce(cast(\"" + c.get("column_name") + "\" as varchar), chr(30))")
+            .collect(Collectors.joining(" || chr(31) || "));
+    Map<String, Object> sums =
+        duckdb
+            .rows(
+                """
+                select count(*) as n, cast(sum(md5_number_upper(line)) as varchar) as upper,
+                    cast(sum(md5_number_lower(line)) as varchar) as lower
+                from (select %s as line from hashed)
+                """
+                    .formatted(text))
+            .get(0);
+    long rows = ((Number) sums.get("n")).longValue();
+    return new Content(
+        rows,
+        Fingerprint.ofText(
+            columns + "\n" + rows + "\n" + sums.get("upper") + "\n" + sums.get("lower")));
+  }
+
+  /** How many rows, and the hash. */
+  record Content(long rows, String hash) {}
+}

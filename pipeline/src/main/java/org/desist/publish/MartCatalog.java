@@ -1,0 +1,58 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.publish;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.desist.error.DesistException;
+import org.desist.error.ErrorCode;
+
+/**
+ * {@code marts.duckdb}: a view per published mart over the current version, for analysts with
+ * DuckDB of their own. It is derived from the version and can be made again at any time; restricted
+ * marts are never in it.
+ */
+public final class MartCatalog {
+  public static final String FILE = "marts.duckdb";
+
+  private MartCatalog() {}
+
+  /** Makes the catalog of a version and puts it in the place of the one before in one act. */
+  public static void refresh(Path out, Path version) {
+    Path draft = out.resolve("." + FILE + ".draft");
+    try {
+      Files.deleteIfExists(draft);
+      write(draft, version);
+      Files.move(
+          draft,
+          out.resolve(FILE),
+          StandardCopyOption.ATOMIC_MOVE,
+          StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException | SQLException e) {
+      throw new DesistException(
+          ErrorCode.STORAGE,
+          "Cannot write %s: %s. The version itself is published; run again to mend the catalog."
+              .formatted(out.resolve(FILE), e.getMessage()),
+          e);
+    }
+  }
+
+  private static void write(Path file, Path version) throws SQLException {
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file);
+        Statement statement = connection.createStatement()) {
+      for (VersionManifest.Mart mart : VersionManifest.read(version).marts()) {
+        if (mart.folder().startsWith("published/")) {
+          String files = version.toAbsolutePath().normalize().resolve(mart.folder()) + "/*.parquet";
+          statement.execute(
+              "create view \"%s\" as select * from read_parquet('%s')"
+                  .formatted(mart.name(), files.replace("'", "''")));
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,70 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.publish;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.desist.error.DesistException;
+import org.desist.error.ErrorCode;
+
+/**
+ * {@code manifest.json} of a published version: what it was worked out from and what each mart
+ * says.
+ *
+ * @param runId the run that published it
+ * @param snapshot date of the extracts
+ * @param method name of the method
+ * @param methodHash hash of its content
+ * @param engine product and version that ran the models
+ * @param software version of this software
+ * @param contentHash hash over the hashes of all marts but {@code run}, which names the run itself
+ * @param marts what is in the version
+ */
+public record VersionManifest(
+    String runId,
+    String snapshot,
+    String method,
+    String methodHash,
+    String engine,
+    String software,
+    String contentHash,
+    List<Mart> marts) {
+  public static final String FILE = "manifest.json";
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  public VersionManifest {
+    marts = List.copyOf(marts);
+  }
+
+  /** A mart: where it is below the version, how many rows it has, and the hash of what it says. */
+  public record Mart(String name, String folder, long rows, String hash) {}
+
+  /** Reads the manifest of a version's folder. */
+  public static VersionManifest read(Path version) {
+    Path file = version.resolve(FILE);
+    try {
+      return JSON.readValue(file.toFile(), VersionManifest.class);
+    } catch (IOException e) {
+      throw new DesistException(
+          ErrorCode.STORAGE,
+          "Cannot read %s: %s. The version is damaged: run again with --again."
+              .formatted(file, e.getMessage()),
+          e);
+    }
+  }
+
+  void write(Path version) {
+    Path file = version.resolve(FILE);
+    try {
+      Files.writeString(file, JSON.writeValueAsString(this) + "\n");
+    } catch (IOException e) {
+      throw new DesistException(
+          ErrorCode.STORAGE, "Cannot write %s: %s".formatted(file, e.getMessage()), e);
+    }
+  }
+}

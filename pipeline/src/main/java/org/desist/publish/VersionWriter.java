@@ -1,0 +1,75 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.publish;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.desist.engine.DuckDbEngine;
+import org.desist.method.Method;
+import org.desist.method.MethodFile;
+import org.desist.model.SqlModel;
+import org.desist.run.Fingerprint;
+import org.desist.run.RunSettings;
+import org.desist.run.Software;
+
+/**
+ * Fills the folder of a version: {@code published/MART}, {@code restricted/MART} and a manifest.
+ */
+public final class VersionWriter implements AutoCloseable {
+  private static final int HASH_MEMORY_MEGABYTES = 2000;
+
+  private final Path version;
+  private final DuckDbEngine duckdb;
+  private final List<VersionManifest.Mart> marts = new ArrayList<>();
+
+  public VersionWriter(Path version) {
+    this.version = version;
+    this.duckdb =
+        DuckDbEngine.start(
+            Runtime.getRuntime().availableProcessors(),
+            HASH_MEMORY_MEGABYTES,
+            version.resolve(".spill"));
+  }
+
+  /** Adds a table as a mart. */
+  public void add(SqlModel.Mart mart, Path files) {
+    String folder = (mart.isPublished() ? "published/" : "restricted/") + mart.name();
+    MartFiles.link(files, version.resolve(folder));
+    ContentHash.Content content = new ContentHash(duckdb).of(version.resolve(folder));
+    marts.add(new VersionManifest.Mart(mart.name(), folder, content.rows(), content.hash()));
+  }
+
+  /** How many marts were added. */
+  public int count() {
+    return marts.size();
+  }
+
+  /** Writes the manifest. */
+  public void finish(String runId, RunSettings settings, Method method, String engine) {
+    List<VersionManifest.Mart> sorted =
+        marts.stream().sorted(Comparator.comparing(VersionManifest.Mart::folder)).toList();
+    String contentHash =
+        Fingerprint.ofText(
+            sorted.stream()
+                .filter(mart -> !mart.name().equals("run"))
+                .map(mart -> mart.folder() + " " + mart.hash())
+                .collect(Collectors.joining("\n")));
+    new VersionManifest(
+            runId,
+            settings.snapshot().toString(),
+            method.method(),
+            MethodFile.fingerprint(settings.methodFile()),
+            engine,
+            Software.version(),
+            contentHash,
+            sorted)
+        .write(version);
+  }
+
+  @Override
+  public void close() {
+    duckdb.close();
+  }
+}

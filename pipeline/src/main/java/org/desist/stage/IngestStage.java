@@ -1,0 +1,80 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.stage;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
+import org.desist.engine.Engine;
+import org.desist.engine.SmallTable;
+import org.desist.ingest.Ingest;
+import org.desist.ingest.IngestPlan;
+import org.desist.ingest.IngestResult;
+import org.desist.ingest.PartResult;
+import org.desist.ingest.ReferenceTables;
+import org.desist.run.RunContext;
+import org.desist.run.RunSettings;
+import org.desist.run.Stage;
+
+/** Reads the snapshot's files by the contract, a task per file, and the reference tables. */
+final class IngestStage implements Stage {
+  static final String NAME = "ingest";
+  private static final long MEGABYTE = 1_000_000;
+
+  private final Session session;
+
+  IngestStage(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public void run(RunContext context) {
+    RunSettings settings = context.settings();
+    Path folder = context.folder().stage(NAME);
+    // Before an engine is started: what is missing should be said at once.
+    IngestPlan plan =
+        Ingest.plan(
+            session.contract(),
+            settings.extracts().toAbsolutePath().toString(),
+            settings.snapshot(),
+            folder.toAbsolutePath().toString());
+    context.progress().started(NAME, plan.bytes() / MEGABYTE, "MB");
+    Engine engine = session.engine(context);
+    AtomicLong bytes = new AtomicLong();
+    List<PartResult> parts =
+        engine.run(
+            plan.tasks(),
+            part -> context.progress().advanced(NAME, bytes.addAndGet(part.bytes()) / MEGABYTE));
+    IngestResult result = plan.finish(parts);
+    engine.hold(warnings(result));
+    engine.write("reader_warning", "select * from held_warning", folder.resolve("_reader_warning"));
+    ReferenceTables.write(folder.toAbsolutePath().toString());
+    context
+        .progress()
+        .finished(
+            NAME,
+            String.format(
+                Locale.ROOT, "%,d rows read, %,d refused", result.rowsRead(), result.rowsBad()));
+  }
+
+  private static SmallTable warnings(IngestResult result) {
+    List<List<Object>> rows = new ArrayList<>();
+    result
+        .resources()
+        .forEach(
+            resource ->
+                resource
+                    .warned()
+                    .forEach((code, n) -> rows.add(List.of(resource.resource(), code.name(), n))));
+    return new SmallTable(
+        "held_warning",
+        Session.columns("resource", "string", "code", "string", "n", "bigint"),
+        rows);
+  }
+}

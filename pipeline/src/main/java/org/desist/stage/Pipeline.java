@@ -1,0 +1,43 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.stage;
+
+import java.util.List;
+import org.desist.identity.KeyFile;
+import org.desist.method.MethodFile;
+import org.desist.model.ModelStage;
+import org.desist.run.RunSettings;
+import org.desist.run.Stage;
+import org.desist.run.StageFactory;
+import org.desist.run.Stages;
+
+/** The stages of a reoffending run: ingest, store, link, cohort, measure, publish. */
+public final class Pipeline implements StageFactory {
+  @Override
+  public Stages open(RunSettings settings) {
+    Session session = new Session(settings, KeyFile.read(settings.keyFile()));
+    List<Stage> stages =
+        List.of(
+            new IngestStage(session),
+            new StoreStage(session),
+            new SqlStage(session, ModelStage.LINK),
+            new SqlStage(session, ModelStage.COHORT),
+            new SqlStage(session, ModelStage.MEASURE),
+            new PublishStage(session));
+    return new Stages() {
+      @Override
+      public List<Stage> list() {
+        return stages;
+      }
+
+      @Override
+      public void close() {
+        session.close();
+      }
+    };
+  }
+
+  @Override
+  public String methodFingerprint(RunSettings settings) {
+    return MethodFile.fingerprint(settings.methodFile());
+  }
+}

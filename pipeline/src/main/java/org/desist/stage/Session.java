@@ -1,0 +1,135 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.stage;
+
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.desist.contract.DataPackage;
+import org.desist.contract.Resource;
+import org.desist.engine.DuckDbEngine;
+import org.desist.engine.Engine;
+import org.desist.engine.SmallTable;
+import org.desist.engine.SmallTable.Column;
+import org.desist.engine.SparkEngine;
+import org.desist.identity.PersonKey;
+import org.desist.identity.PersonKeyFunction;
+import org.desist.method.CohortWindows;
+import org.desist.method.Method;
+import org.desist.method.MethodFile;
+import org.desist.method.MethodTables;
+import org.desist.model.ModelCatalog;
+import org.desist.model.ModelRunner;
+import org.desist.model.ModelStage;
+import org.desist.run.RunContext;
+import org.desist.run.RunSettings;
+
+/**
+ * What the stages of one process share: the engine, started when first needed, and what of the run
+ * is already readable in it.
+ */
+final class Session implements AutoCloseable {
+  private final RunSettings settings;
+  private final PersonKey key;
+  private final Method method;
+  private final DataPackage contract = DataPackage.extracts();
+  private final ModelCatalog catalog = ModelCatalog.load(contract);
+  private final Set<ModelStage> readable = EnumSet.noneOf(ModelStage.class);
+  private Engine engine;
+  private boolean isIngestReadable;
+
+  Session(RunSettings settings, PersonKey key) {
+    this.settings = settings;
+    this.key = key;
+    this.method = MethodFile.read(settings.methodFile());
+  }
+
+  Method method() {
+    return method;
+  }
+
+  DataPackage contract() {
+    return contract;
+  }
+
+  ModelCatalog catalog() {
+    return catalog;
+  }
+
+  /** The engine, with the method, the cohorts and the run in it as tables. */
+  Engine engine(RunContext context) {
+    if (engine == null) {
+      engine = start(context);
+      engine.register(new PersonKeyFunction(key));
+      MethodTables.hold(engine, method, settings.snapshot());
+      CohortWindows.of(settings.windows(), settings.from(), settings.to(), settings.snapshot())
+          .hold(engine);
+      engine.hold(thisRun(context));
+    }
+    return engine;
+  }
+
+  private Engine start(RunContext context) {
+    if (settings.engine().equals("spark")) {
+      return SparkEngine.start(settings.master(), settings.threads());
+    }
+    Path spill = context.folder().root().resolve("spill");
+    return DuckDbEngine.start(settings.threads(), settings.memoryMb(), spill);
+  }
+
+  private SmallTable thisRun(RunContext context) {
+    return ThisRun.table(context, method, MethodFile.fingerprint(settings.methodFile()));
+  }
+
+  /** Product and version of the engine; that of the one asked for when none was needed. */
+  String engineVersion() {
+    return engine == null ? settings.engine() : engine.version();
+  }
+
+  /** Makes everything that stages before this one left readable. */
+  void reach(ModelStage stage, RunContext context) {
+    Engine target = engine(context);
+    if (!isIngestReadable) {
+      mountIngest(target, context.folder().stage(IngestStage.NAME));
+      isIngestReadable = true;
+    }
+    ModelRunner runner = new ModelRunner(target);
+    for (ModelStage earlier : ModelStage.values()) {
+      if (earlier.compareTo(stage) < 0 && readable.add(earlier)) {
+        runner.recall(catalog.of(earlier), context.folder().stage(earlier.label()));
+      }
+    }
+  }
+
+  /** Remembers that a stage's tables were made in this process. */
+  void made(ModelStage stage) {
+    readable.add(stage);
+  }
+
+  private void mountIngest(Engine target, Path ingest) {
+    for (Resource resource : contract.resources()) {
+      target.mount("raw_" + resource.name(), ingest.resolve(resource.name()));
+    }
+    target.mount("field_fault", ingest.resolve("_quarantine"));
+    target.mount("reader_warning", ingest.resolve("_reader_warning"));
+    target.mount("part", ingest.resolve("_part"));
+    for (Resource table : DataPackage.reference().resources()) {
+      target.mount("ref_" + table.name(), ingest.resolve("ref_" + table.name()));
+    }
+  }
+
+  static List<Column> columns(String... namesAndTypes) {
+    Column[] columns = new Column[namesAndTypes.length / 2];
+    for (int i = 0; i < columns.length; i++) {
+      columns[i] = new Column(namesAndTypes[2 * i], namesAndTypes[2 * i + 1]);
+    }
+    return List.of(columns);
+  }
+
+  @Override
+  public void close() {
+    if (engine != null) {
+      engine.close();
+    }
+  }
+}

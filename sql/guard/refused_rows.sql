@@ -1,0 +1,31 @@
+-- Rows read and refused by resource, with the first refused row of each. Asked once the store is
+-- written, to refuse a snapshot in which too much is wrong.
+with arrived as (
+    select resource, sum(rows_read) as rows_read from part group by resource
+),
+
+place as (
+    select
+        *,
+        row_number() over (partition by resource order by file, line, code, field) as place
+    from quarantine
+),
+
+refused as (
+    select resource, count(distinct file || ':' || cast(line as string)) as rows_refused
+    from quarantine
+    group by resource
+)
+
+select
+    a.resource,
+    cast(a.rows_read as bigint) as rows_read,
+    cast(r.rows_refused as bigint) as rows_refused,
+    p.file,
+    p.line,
+    p.code,
+    p.field
+from arrived as a
+inner join refused as r on a.resource = r.resource
+inner join place as p on a.resource = p.resource and p.place = 1
+order by a.resource
