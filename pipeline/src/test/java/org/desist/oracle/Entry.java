@@ -1,0 +1,82 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.oracle;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Optional;
+
+/**
+ * An event by which someone may enter a cohort.
+ *
+ * @param career null for a release that is not linked
+ * @param release null unless the type is RELEASE
+ * @param index the index event; null for a release without one
+ */
+record Entry(Type type, LocalDate date, Career career, Release release, Sanction index) {
+  /** In the order in which they win on one date. */
+  enum Type {
+    RELEASE,
+    CONVICTION,
+    CAUTION
+  }
+
+  /** Why an entry event is not usable, in the order in which reasons apply. */
+  enum Reason {
+    NOT_LINKED,
+    NO_INDEX_OFFENCE,
+    NO_BIRTH_DATE,
+    UNDER_10,
+    DIED_BEFORE_INDEX
+  }
+
+  /** Earliest first, with every tie broken. Only for usable entry events. */
+  static final Comparator<Entry> EARLIEST =
+      Comparator.comparing(Entry::date)
+          .thenComparing(Entry::type)
+          .thenComparing(Entry::index, Sanction.SEVERITY)
+          .thenComparing(Entry::releaseId, Texts.BYTES);
+
+  /** Empty but for releases. */
+  private String releaseId() {
+    return release == null ? "" : release.releaseId();
+  }
+
+  /** Why it is not usable; empty when it is. */
+  Optional<Reason> exclusion() {
+    if (career == null) {
+      return Optional.of(Reason.NOT_LINKED);
+    }
+    if (index == null) {
+      return Optional.of(Reason.NO_INDEX_OFFENCE);
+    }
+    Person person = career.person();
+    if (person.dateOfBirth() == null) {
+      return Optional.of(Reason.NO_BIRTH_DATE);
+    }
+    if (Ages.at(person.dateOfBirth(), date) < 10) {
+      return Optional.of(Reason.UNDER_10);
+    }
+    if (person.dateOfDeath() != null && person.dateOfDeath().isBefore(date)) {
+      return Optional.of(Reason.DIED_BEFORE_INDEX);
+    }
+    return Optional.empty();
+  }
+
+  boolean isUsable() {
+    return exclusion().isEmpty();
+  }
+
+  /** One of the seven index categories. */
+  String category() {
+    return switch (type) {
+      case RELEASE -> "CUSTODY";
+      case CAUTION -> "CAUTION";
+      case CONVICTION ->
+          switch (index.disposal()) {
+            case "SUSPENDED_SENTENCE", "COMMUNITY_ORDER", "YOUTH_ORDER" -> "COURT_ORDER";
+            case "CAUTION" -> "OTHER";
+            default -> index.disposal();
+          };
+    };
+  }
+}

@@ -1,0 +1,122 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Random worlds are only worth comparing when they reach every branch of the rules. */
+class HistoriesTest {
+  private static final List<Map<String, Object>> MEMBERS = new ArrayList<>();
+  private static final List<Map<String, Object>> REOFFENCES = new ArrayList<>();
+  private static final List<Map<String, Object>> LINKS = new ArrayList<>();
+  private static final List<Map<String, Object>> ATTRITION = new ArrayList<>();
+  private static final List<Map<String, Object>> RATES = new ArrayList<>();
+
+  @BeforeAll
+  static void calculate() {
+    for (long seed = 1; seed <= 6; seed++) {
+      Oracle oracle = Oracle.of(Histories.crowd(seed, 250), Histories.settings());
+      MEMBERS.addAll(oracle.members());
+      REOFFENCES.addAll(oracle.reoffences());
+      LINKS.addAll(oracle.links());
+      ATTRITION.addAll(oracle.attrition());
+      RATES.addAll(oracle.rates());
+    }
+  }
+
+  @Test
+  void everyWayOfLinkingAndEveryReasonToLeaveOccurs() {
+    assertThat(values(LINKS, "link_rule"))
+        .containsOnly("PNC_ID", "NOMS_NUMBER", "NAME_DOB", "null");
+    assertThat(values(LINKS, "id_conflict")).containsOnly("true", "false");
+    assertThat(values(ATTRITION, "reason"))
+        .containsOnly(
+            "NOT_LINKED", "NO_INDEX_OFFENCE", "NO_BIRTH_DATE", "UNDER_10", "DIED_BEFORE_INDEX");
+  }
+
+  @Test
+  void everyCategoryOccurs() {
+    assertThat(values(MEMBERS, "entry_type")).containsOnly("RELEASE", "CONVICTION", "CAUTION");
+    assertThat(values(MEMBERS, "index_category")).hasSize(7);
+    assertThat(values(MEMBERS, "index_offence_group")).hasSize(13);
+    assertThat(values(MEMBERS, "segment")).hasSize(6);
+    assertThat(values(MEMBERS, "age_band")).hasSizeGreaterThanOrEqualTo(6).contains("10-14", "50+");
+    assertThat(values(MEMBERS, "sex")).containsOnly("M", "F", "U");
+    assertThat(values(MEMBERS, "ethnicity")).hasSize(5);
+    assertThat(values(MEMBERS, "previous_offences_band")).contains("0", "1-2", "3-6");
+    assertThat(values(MEMBERS, "sentence_length_band")).hasSize(9);
+    assertThat(values(MEMBERS, "ogrs_band")).contains("LOW", "MEDIUM", "HIGH", "MISSING");
+    assertThat(values(MEMBERS, "ogrs_missing"))
+        .containsOnly("null", "SEX_UNKNOWN", "NO_OFFENCE_WEIGHT", "AGE_OUT_OF_RANGE");
+    assertThat(values(MEMBERS, "court_mode")).hasSize(4);
+  }
+
+  @Test
+  void everyRouteToARegionAndEveryStatusOccurs() {
+    assertThat(values(MEMBERS, "region_basis"))
+        .containsOnly("DELIVERY_UNIT", "LOCAL_AUTHORITY", "PROVIDER", "POLICE_FORCE", "UNKNOWN");
+    assertThat(values(MEMBERS, "provider_type"))
+        .contains("NONE", "UNKNOWN", "TRUST", "CRC", "NPS_DIVISION", "REGION");
+    assertThat(values(MEMBERS, "region")).contains("L", "UNKNOWN");
+    assertThat(values(MEMBERS, "observed")).containsOnly("true", "false");
+    assertThat(values(RATES, "cohort_status")).containsOnly("final", "provisional", "incomplete");
+  }
+
+  @Test
+  void reoffencesTouchTheirLimits() {
+    assertThat(REOFFENCES)
+        .anyMatch(row -> row.get("offence_date").equals(limit(row, 12)))
+        .anyMatch(row -> row.get("event_date").equals(limit(row, 18)))
+        .anyMatch(row -> row.get("days").equals(1))
+        .anyMatch(row -> row.get("court_mode").equals("unknown"))
+        .anyMatch(row -> row.get("date_imputed").equals(true))
+        .anyMatch(row -> row.get("custodial").equals(true))
+        .anyMatch(row -> row.get("index_date").equals(LocalDate.of(2016, 2, 29)));
+    assertThat(values(MEMBERS, "reoffences")).contains("0", "1", "2", "3", "4", "5");
+  }
+
+  @Test
+  void everyRowIsOneThatValidationAccepts() {
+    for (long seed = 1; seed <= 6; seed++) {
+      World world = Histories.crowd(seed, 250);
+      Map<String, LocalDate> events =
+          world.events().stream().collect(Collectors.toMap(Event::eventId, Event::eventDate));
+      assertThat(events.values()).allMatch(date -> !date.isAfter(world.snapshotDate()));
+      for (Offence offence : world.offences()) {
+        LocalDate start = offence.offenceStartDate();
+        LocalDate end = offence.offenceEndDate();
+        LocalDate committed = start == null ? end : start;
+        assertThat(committed == null || !committed.isAfter(events.get(offence.eventId()))).isTrue();
+        assertThat(start == null || end == null || !end.isBefore(start)).isTrue();
+      }
+      assertThat(
+              world.persons().stream().map(p -> PncId.canonical(p.pncId(), world.snapshotDate())))
+          .doesNotHaveDuplicates()
+          .allMatch(java.util.Optional::isPresent);
+      assertThat(world.cases())
+          .allMatch(row -> row.endDate() == null || !row.endDate().isBefore(row.startDate()));
+    }
+  }
+
+  @Test
+  void theSameSeedGivesTheSameWorld() {
+    assertThat(Histories.crowd(3, 20)).isEqualTo(Histories.crowd(3, 20));
+    assertThat(Histories.crowd(3, 20)).isNotEqualTo(Histories.crowd(4, 20));
+  }
+
+  private static LocalDate limit(Map<String, Object> row, int months) {
+    return ((LocalDate) row.get("index_date")).plusMonths(months);
+  }
+
+  private static Set<String> values(List<Map<String, Object>> rows, String column) {
+    return rows.stream().map(row -> String.valueOf(row.get(column))).collect(Collectors.toSet());
+  }
+}

@@ -1,0 +1,47 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.oracle;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * From what offence to what offence: reoffences of one group by members of another.
+ *
+ * @param reoffenders members with at least one such reoffence
+ */
+record Matrix(
+    String cohortWindow,
+    LocalDate cohortStart,
+    String indexOffenceGroup,
+    String reoffenceOffenceGroup,
+    int reoffences,
+    int reoffenders) {
+
+  /** Only pairs that occur. */
+  static List<Matrix> of(Window window, List<Member> members) {
+    List<Matrix> cells = new ArrayList<>();
+    for (String from : groups(members.stream().map(m -> m.profile().indexOffenceGroup()))) {
+      List<Member> starting =
+          members.stream().filter(m -> m.profile().indexOffenceGroup().equals(from)).toList();
+      for (String to : groups(starting.stream().flatMap(Matrix::reoffenceGroups))) {
+        List<Member> moving =
+            starting.stream().filter(m -> reoffenceGroups(m).anyMatch(to::equals)).toList();
+        int reoffences =
+            (int) moving.stream().flatMap(Matrix::reoffenceGroups).filter(to::equals).count();
+        cells.add(
+            new Matrix(window.kind().code(), window.start(), from, to, reoffences, moving.size()));
+      }
+    }
+    return cells;
+  }
+
+  private static List<String> groups(Stream<String> groups) {
+    return groups.distinct().sorted().toList();
+  }
+
+  private static Stream<String> reoffenceGroups(Member member) {
+    return member.reoffences().stream().map(Reoffence::offenceGroup);
+  }
+}

@@ -1,0 +1,83 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.oracle;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+
+/** A row of the unsuppressed {@code reoffending_rate}. */
+record Rate(
+    String cohortWindow,
+    LocalDate cohortStart,
+    LocalDate cohortEnd,
+    String cohortStatus,
+    Double shareObserved,
+    String geographyType,
+    String geographyCode,
+    String breakdown,
+    String category,
+    Integer offenders,
+    Integer reoffenders,
+    Integer reoffences,
+    Double meanPreviousOffences,
+    Double reoffendingRate,
+    Double rateLower,
+    Double rateUpper,
+    Double reoffencesPerReoffender,
+    Double reoffencesPerOffender,
+    Double expectedRate) {
+
+  /** Where a row belongs. */
+  record Cell(String geographyType, String geographyCode, String breakdown, String category) {}
+
+  static Rate of(Window window, String status, Cell cell, List<Member> members) {
+    int offenders = members.size();
+    int reoffenders = (int) members.stream().filter(m -> m.outcome().reoffended()).count();
+    int reoffences = members.stream().mapToInt(m -> m.outcome().reoffences()).sum();
+    int previous = members.stream().mapToInt(m -> m.profile().previousOffences()).sum();
+    int observed = (int) members.stream().filter(Member::observed).count();
+    Wilson interval = Wilson.of(reoffenders, offenders);
+    return new Rate(
+        window.kind().code(),
+        window.start(),
+        window.end(),
+        status,
+        share(observed, offenders),
+        cell.geographyType(),
+        cell.geographyCode(),
+        cell.breakdown(),
+        cell.category(),
+        offenders,
+        reoffenders,
+        reoffences,
+        share(previous, offenders),
+        share(reoffenders, offenders),
+        interval.lower(),
+        interval.upper(),
+        share(reoffences, reoffenders),
+        share(reoffences, offenders),
+        expected(members));
+  }
+
+  /** Null when there is nothing to divide by. */
+  private static Double share(int part, int whole) {
+    return whole == 0 ? null : (double) part / whole;
+  }
+
+  /** The mean over those who have a score; null when nobody has. */
+  private static Double expected(List<Member> members) {
+    List<BigDecimal> scores =
+        members.stream()
+            .map(member -> member.score().ogrs3OneYear())
+            .filter(Objects::nonNull)
+            .toList();
+    return scores.isEmpty()
+        ? null
+        : scores.stream()
+            .reduce(BigDecimal.ZERO, BigDecimal::add)
+            .divide(BigDecimal.valueOf(scores.size()), MathContext.DECIMAL128)
+            .doubleValue();
+  }
+}

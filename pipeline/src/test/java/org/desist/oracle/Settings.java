@@ -1,0 +1,46 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.oracle;
+
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * What a calculation is asked for and the method's constants.
+ *
+ * @param from the earliest first day of a cohort
+ * @param to the latest first day of a cohort, included
+ */
+public record Settings(
+    LocalDate from,
+    LocalDate to,
+    Set<Window.Kind> kinds,
+    int followUpMonths,
+    int proofMonths,
+    int lagMonths,
+    int caseDaysBefore,
+    int caseDaysAfter) {
+
+  public Settings {
+    kinds = Set.copyOf(kinds);
+  }
+
+  /** The method as published, for all three kinds of window. */
+  public static Settings between(String from, String to) {
+    return new Settings(
+        LocalDate.parse(from),
+        LocalDate.parse(to),
+        EnumSet.allOf(Window.Kind.class),
+        12,
+        18,
+        3,
+        7,
+        28);
+  }
+
+  /** The same with other limits for committing and proving a reoffence. */
+  public Settings following(int followUpMonths, int proofMonths) {
+    return new Settings(
+        from, to, kinds, followUpMonths, proofMonths, lagMonths, caseDaysBefore, caseDaysAfter);
+  }
+}
