@@ -1,4 +1,4 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 
-/** Identifiers: how they are written, checked, and replaced by keys. */
+/** Identifiers: PNC ids and names as they compare, and the key that stands for a person. */
 package org.desist.identity;

@@ -1,0 +1,76 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.ingest;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.zip.GZIPInputStream;
+
+/** The bytes of a file as delivered: unpacked where packed, and digested on the way when asked. */
+final class Delivered {
+  private static final int BUFFER = 1 << 16;
+
+  private final Storage storage;
+  private final PartSource source;
+
+  Delivered(Storage storage, PartSource source) {
+    this.storage = storage;
+    this.source = source;
+  }
+
+  /** What reads the content of a file. */
+  @FunctionalInterface
+  interface Reading<T> {
+    T read(InputStream content) throws IOException;
+  }
+
+  /** Reads the content. */
+  <T> T read(Reading<T> reading) throws IOException {
+    try (InputStream in = storage.open(source.location())) {
+      return reading.read(content(in));
+    }
+  }
+
+  /** Reads the content while digesting the bytes as delivered. */
+  <T> T read(Reading<T> reading, MessageDigest digest) throws IOException {
+    try (InputStream in = storage.open(source.location());
+        DigestInputStream digested = new DigestInputStream(in, digest)) {
+      T result = reading.read(content(digested));
+      drain(digested);
+      return result;
+    }
+  }
+
+  /** Digests the bytes as delivered, without reading the content. */
+  void digest(MessageDigest digest) throws IOException {
+    try (InputStream in = storage.open(source.location());
+        DigestInputStream digested = new DigestInputStream(in, digest)) {
+      drain(digested);
+    }
+  }
+
+  static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
+  }
+
+  static String hex(MessageDigest digest) {
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private InputStream content(InputStream in) throws IOException {
+    return source.form() == FileForm.CSV_GZIP ? new GZIPInputStream(in, BUFFER) : in;
+  }
+
+  /** A reader may stop before the last byte, after the end of a gzip stream for one. */
+  private static void drain(InputStream in) throws IOException {
+    in.transferTo(OutputStream.nullOutputStream());
+  }
+}

@@ -1,0 +1,129 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.ingest;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.parquet.ParquetReadOptions;
+import org.apache.parquet.column.page.PageReadStore;
+import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.io.ColumnIOFactory;
+import org.apache.parquet.io.InputFile;
+import org.apache.parquet.io.MessageColumnIO;
+import org.apache.parquet.io.RecordReader;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.Type;
+import org.desist.contract.Resource;
+import org.desist.contract.ValidationCode;
+import org.desist.error.DesistException;
+
+/**
+ * Reads the rows of a Parquet file. Columns go by name; the line of a row is its place in the file,
+ * the first being 1. Values that are not text become the text that a CSV file would hold and go
+ * through the same parsers, so that both forms are judged alike.
+ */
+final class ParquetRows {
+  private final PartSource source;
+  private final RowParser row;
+
+  ParquetRows(PartSource source, RowParser row) {
+    this.source = source;
+    this.row = row;
+  }
+
+  /**
+   * Reads all rows.
+   *
+   * @throws RefusedFileException when the file cannot be read or lacks a required column
+   * @throws IOException when the file cannot be opened
+   */
+  Header read(RowSink sink) throws IOException {
+    InputFile input = Storage.of(source.location()).inputFile(source.location());
+    try (ParquetFileReader reader = open(input)) {
+      MessageType schema = reader.getFileMetaData().getSchema();
+      Header header =
+          Header.of(
+              schema.getFields().stream().map(Type::getName).toList(),
+              row.resource(),
+              source.file());
+      MessageType wanted = wanted(schema);
+      reader.setRequestedSchema(wanted);
+      ParquetRecord values = new ParquetRecord(row, wanted, source.file());
+      MessageColumnIO columns = new ColumnIOFactory().getColumnIO(wanted, schema);
+      header.absent(row.resource()).forEach(field -> row.parser(field.name()).clear());
+      readGroups(reader, columns, values, sink);
+      return header;
+    } catch (DesistException | RefusedFileException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw damaged(e);
+    }
+  }
+
+  private ParquetFileReader open(InputFile input) throws IOException {
+    // Opening apart, so that a file that cannot be fetched is not mistaken for a damaged one.
+    input.newStream().close();
+    try {
+      return ParquetFileReader.open(
+          input, ParquetReadOptions.builder(new PlainParquetConfiguration()).build());
+    } catch (IOException | RuntimeException e) {
+      throw damaged(e);
+    }
+  }
+
+  private void readGroups(
+      ParquetFileReader reader, MessageColumnIO columns, ParquetRecord values, RowSink sink) {
+    long line = 0;
+    for (PageReadStore group = next(reader); group != null; group = next(reader)) {
+      RecordReader<RowParser> records = columns.getRecordReader(group, values);
+      long rows = group.getRowCount();
+      for (long i = 0; i < rows; i++) {
+        records.read();
+        line++;
+        sink.row(line, row);
+      }
+    }
+  }
+
+  private PageReadStore next(ParquetFileReader reader) {
+    try {
+      return reader.readNextRowGroup();
+    } catch (IOException e) {
+      throw damaged(e);
+    }
+  }
+
+  /** The columns that the contract has; one that holds lists or records refuses the file. */
+  private MessageType wanted(MessageType schema) {
+    Resource resource = row.resource();
+    List<Type> types = new ArrayList<>();
+    for (Type type : schema.getFields()) {
+      if (resource.field(type.getName()).isEmpty()) {
+        continue;
+      }
+      if (!type.isPrimitive() || type.isRepetition(Type.Repetition.REPEATED)) {
+        throw new RefusedFileException(
+            ValidationCode.UNREADABLE,
+            "Cannot read "
+                + source.file()
+                + ": its column "
+                + type.getName()
+                + " holds lists or records instead of single values. Ask the sender for flat"
+                + " columns.");
+      }
+      types.add(type);
+    }
+    return new MessageType(schema.getName(), types);
+  }
+
+  private RefusedFileException damaged(Exception cause) {
+    return new RefusedFileException(
+        ValidationCode.UNREADABLE,
+        "Cannot read "
+            + source.file()
+            + ": it is not a whole Parquet file. Fetch it again; if it is the same, ask the sender"
+            + " for a new one.",
+        cause);
+  }
+}

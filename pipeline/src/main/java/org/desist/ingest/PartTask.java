@@ -1,0 +1,110 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.ingest;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.zip.ZipException;
+import org.desist.contract.ValidationCode;
+import org.desist.engine.Task;
+import org.desist.error.DesistException;
+import org.desist.error.ErrorCode;
+
+/**
+ * Reads one file and writes its rows, its quarantine and its warnings. What is wrong with the file
+ * as a whole is in the result, so that all faults of a snapshot are told at once.
+ *
+ * @param output the folder of the ingest
+ * @param digests whether control.csv asks for the sha256
+ */
+record PartTask(PartSource source, String output, int snapshotYear, boolean digests)
+    implements Task<PartResult> {
+  @Override
+  public PartResult call() {
+    RowParser row = new RowParser(source.resource(), snapshotYear);
+    MessageDigest digest = digests ? Delivered.sha256() : null;
+    PartWriter writer = new PartWriter(Storage.of(output), new PartOutput(output), source, row);
+    try (writer) {
+      Header header = read(row, writer, digest);
+      return result(
+          writer,
+          digest == null ? null : Delivered.hex(digest),
+          header.unknown(source.resource()),
+          List.of());
+    } catch (RefusedFileException e) {
+      return result(writer, null, List.of(), List.of(e.fault()));
+    }
+  }
+
+  private Header read(RowParser row, PartWriter writer, MessageDigest digest) {
+    Delivered delivered = new Delivered(Storage.of(source.location()), source);
+    try {
+      if (source.form() == FileForm.PARQUET) {
+        if (digest != null) {
+          delivered.digest(digest);
+        }
+        return new ParquetRows(source, row).read(writer);
+      }
+      CsvRows rows = new CsvRows(source.file(), row);
+      Delivered.Reading<Header> reading = content -> rows.read(content, writer);
+      return digest == null ? delivered.read(reading) : delivered.read(reading, digest);
+    } catch (CharacterCodingException e) {
+      throw refused(
+          "line " + faultLine(delivered) + " holds bytes that are not UTF-8 text, or NUL bytes", e);
+    } catch (EOFException | ZipException e) {
+      throw refused(
+          "the gzip file is truncated or damaged after " + writer.rowsRead() + " rows", e);
+    } catch (IOException e) {
+      throw cannotFetch(e);
+    }
+  }
+
+  private long faultLine(Delivered delivered) {
+    try {
+      return delivered.read(FaultLine::find);
+    } catch (IOException e) {
+      throw cannotFetch(e);
+    }
+  }
+
+  private RefusedFileException refused(String problem, IOException cause) {
+    return new RefusedFileException(
+        ValidationCode.UNREADABLE,
+        "Cannot read "
+            + source.file()
+            + ": "
+            + problem
+            + ". Fetch it again; if it is the same, ask the sender for a new one.",
+        cause);
+  }
+
+  private DesistException cannotFetch(IOException cause) {
+    return new DesistException(
+        ErrorCode.STORAGE,
+        "Cannot read "
+            + source.location()
+            + ": "
+            + cause.getMessage()
+            + ". Check that it is there and may be read, then resume the run.",
+        cause);
+  }
+
+  private PartResult result(
+      PartWriter writer, String sha256, List<String> unknownColumns, List<FileFault> faults) {
+    return new PartResult(
+        source.resource().name(),
+        source.part(),
+        source.file(),
+        writer.rowsRead(),
+        writer.rowsGood(),
+        writer.rowsRead() - writer.rowsGood(),
+        source.bytes(),
+        sha256,
+        writer.refused(),
+        writer.warned(),
+        unknownColumns,
+        faults);
+  }
+}

@@ -1,0 +1,111 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.ingest;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.desist.contract.Resource;
+import org.desist.contract.ValidationCode;
+import org.desist.contract.ValidationCode.Level;
+
+/** Writes good rows, the faults of others and warnings to a file each, and counts. */
+final class PartWriter implements RowSink, AutoCloseable {
+  /** More lines than a file can have; keeps the numbers of a resource's parts apart. */
+  private static final int LINE_BITS = 40;
+
+  private final String file;
+  private final long firstNumber;
+  private final ParquetTable rows;
+  private final FaultTable quarantine;
+  private final FaultTable warnings;
+  private final List<Slot> slots = new ArrayList<>();
+  private final Slot numberSlot = new Slot();
+  private final Map<ValidationCode, Long> refused = new EnumMap<>(ValidationCode.class);
+  private final Map<ValidationCode, Long> warned = new EnumMap<>(ValidationCode.class);
+  private final Set<ValidationCode> seen = EnumSet.noneOf(ValidationCode.class);
+  private long rowsRead;
+  private long rowsGood;
+
+  PartWriter(Storage storage, PartOutput output, PartSource source, RowParser row) {
+    Resource resource = source.resource();
+    int part = source.part();
+    this.file = source.file();
+    this.firstNumber = (long) part << LINE_BITS;
+    this.rows =
+        ParquetTable.create(
+            storage,
+            output.rows(resource, part),
+            Columns.numbered(resource),
+            Columns.distinct(resource));
+    this.quarantine = new FaultTable(storage, output.quarantine(resource, part), resource.name());
+    this.warnings = new FaultTable(storage, output.warning(resource, part), resource.name());
+    slots.add(numberSlot);
+    slots.addAll(row.slots());
+  }
+
+  @Override
+  public void row(long line, RowParser row) {
+    rowsRead++;
+    if (row.faults().isEmpty() || !isRefused(line, row)) {
+      rowsGood++;
+      numberSlot.set(firstNumber + line);
+      rows.write(slots);
+    }
+  }
+
+  @Override
+  public void unparsed(long line, String message) {
+    rowsRead++;
+    refused.merge(ValidationCode.PARSE, 1L, Long::sum);
+    quarantine.write(
+        file, line, firstNumber + line, null, Fault.ofRow(ValidationCode.PARSE, null, message));
+  }
+
+  /** Writes down every fault; false when all are warnings. */
+  private boolean isRefused(long line, RowParser row) {
+    String key = row.key();
+    for (Fault fault : row.faults()) {
+      FaultTable table = fault.level() == Level.ROW ? quarantine : warnings;
+      table.write(file, line, firstNumber + line, key, fault);
+    }
+    count(row.faults(), Level.ROW, refused);
+    count(row.faults(), Level.WARNING, warned);
+    return row.faults().stream().anyMatch(fault -> fault.level() == Level.ROW);
+  }
+
+  /** Counts the row once under each of its codes. */
+  private void count(List<Fault> faults, Level level, Map<ValidationCode, Long> counts) {
+    seen.clear();
+    for (Fault fault : faults) {
+      if (fault.level() == level && seen.add(fault.code())) {
+        counts.merge(fault.code(), 1L, Long::sum);
+      }
+    }
+  }
+
+  long rowsRead() {
+    return rowsRead;
+  }
+
+  long rowsGood() {
+    return rowsGood;
+  }
+
+  Map<ValidationCode, Long> refused() {
+    return refused;
+  }
+
+  Map<ValidationCode, Long> warned() {
+    return warned;
+  }
+
+  @Override
+  public void close() {
+    rows.close();
+    quarantine.close();
+    warnings.close();
+  }
+}

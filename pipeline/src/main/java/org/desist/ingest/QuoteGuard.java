@@ -1,0 +1,117 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.ingest;
+
+/**
+ * Makes a CSV stream fit for a strict parser without losing what was wrong with it.
+ *
+ * <p>Text after a closing quote is a fault of one row, but a strict parser stops there and a
+ * lenient one takes a second quote in that text as the opening of another value, which swallows
+ * lines that are good. So the guard, which sees the bytes before the parser, ends the value at its
+ * closing quote, drops what follows up to the next comma or line end, and leaves a NUL as the
+ * value's last character. A NUL cannot be there otherwise: {@link GuardedReader} refuses files that
+ * hold one. The parser's idea of where rows begin stays that of the strict grammar, and its count
+ * of lines stays right, because no line end is ever dropped.
+ *
+ * <p>All characters that matter are ASCII, so UTF-8 is looked at as bytes.
+ */
+final class QuoteGuard {
+  /** The last character of a value that text followed after its closing quote. */
+  static final char MARK = 0;
+
+  private enum State {
+    OUTSIDE,
+    QUOTED,
+    DROPPING
+  }
+
+  private State state = State.OUTSIDE;
+  // The first value of a file may be quoted, as if a line had ended before it.
+  private byte previous = '\n';
+  private boolean holding;
+
+  /**
+   * Works on the bytes in place.
+   *
+   * @param last whether the stream ends with these bytes
+   * @return the end of the bytes to hand on. When it is not the end of the stream and a quote was
+   *     held back, because what it means depends on the byte after it, {@link #isHolding} says so:
+   *     it lies at this end and must come first in the next call
+   */
+  int filter(byte[] bytes, int from, int to, boolean last) {
+    holding = false;
+    int read = from;
+    int written = from;
+    while (read < to) {
+      if (state == State.DROPPING) {
+        read = nextSeparator(bytes, read, to);
+        if (read < to) {
+          state = State.OUTSIDE;
+          previous = '"';
+        }
+        continue;
+      }
+      int quote = Bytes.indexOf(bytes, '"', read, to);
+      if (quote > read) {
+        previous = bytes[quote - 1];
+        written = move(bytes, read, quote, written);
+        read = quote;
+      }
+      if (read == to) {
+        break;
+      }
+      if (state == State.OUTSIDE) {
+        bytes[written++] = '"';
+        read++;
+        // Only at the start of a value does a quote open one; elsewhere it is plain text.
+        state = isSeparator(previous) ? State.QUOTED : State.OUTSIDE;
+        previous = '"';
+      } else if (read + 1 == to && !last) {
+        bytes[written] = '"';
+        holding = true;
+        return written;
+      } else {
+        byte next = read + 1 < to ? bytes[read + 1] : (byte) '\n';
+        if (next == '"') {
+          bytes[written++] = '"';
+          bytes[written++] = '"';
+          read += 2;
+        } else if (isSeparator(next)) {
+          bytes[written++] = '"';
+          read++;
+          state = State.OUTSIDE;
+          previous = '"';
+        } else {
+          bytes[written++] = MARK;
+          bytes[written++] = '"';
+          read += 2;
+          state = State.DROPPING;
+        }
+      }
+    }
+    return written;
+  }
+
+  /** Whether a quote was held back at the end of the last call. */
+  boolean isHolding() {
+    return holding;
+  }
+
+  private static int move(byte[] bytes, int from, int to, int target) {
+    if (target != from) {
+      System.arraycopy(bytes, from, bytes, target, to - from);
+    }
+    return target + to - from;
+  }
+
+  private static int nextSeparator(byte[] bytes, int from, int to) {
+    int i = from;
+    while (i < to && !isSeparator(bytes[i])) {
+      i++;
+    }
+    return i;
+  }
+
+  private static boolean isSeparator(byte b) {
+    return b == ',' || b == '\n' || b == '\r';
+  }
+}
