@@ -1,0 +1,40 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.generate;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The rows of a run of persons, by extract, with the truth about them. For one thread. */
+final class Batch {
+  private final Map<String, List<Row>> rows = new LinkedHashMap<>();
+  private final List<String[]> links = new ArrayList<>();
+  private final Map<String, Integer> participants = new TreeMap<>();
+
+  void add(Row row) {
+    rows.computeIfAbsent(row.extract().name(), name -> new ArrayList<>()).add(row);
+  }
+
+  /** Notes whose record a row is; nobody's when the police hold none. */
+  void link(String resource, String id, Person person) {
+    links.add(new String[] {resource, id, person.recorded() ? person.pncId().longForm() : ""});
+  }
+
+  void participant(Service service) {
+    participants.merge(service.name(), 1, Integer::sum);
+  }
+
+  List<Row> rows(Extract extract) {
+    return rows.getOrDefault(extract.name(), List.of());
+  }
+
+  List<String[]> links() {
+    return links;
+  }
+
+  Map<String, Integer> participants() {
+    return participants;
+  }
+}

@@ -1,0 +1,151 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.generate;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * Simulates a career from the first offence: proof, sentence, prison and supervision, then whether,
+ * when and how the person offends again. Time only moves forward, so a career cut off at an earlier
+ * day is the beginning of the same career.
+ */
+final class Career {
+  /** More events than this in one career are not simulated. */
+  private static final int MOST_EVENTS = 120;
+
+  private static final List<String> LEAVES_THE_COUNTRY = List.of("DEPORTED", "TRANSFERRED", "DIED");
+
+  private final long seed;
+  private final Places places;
+  private final Courtroom courtroom;
+  private final Custody custody;
+  private final Services services;
+
+  Career(long seed, Places places, Courtroom courtroom, Custody custody, Services services) {
+    this.seed = seed;
+    this.places = places;
+    this.courtroom = courtroom;
+    this.custody = custody;
+    this.services = services;
+  }
+
+  /** The career up to and including a day; later happenings may follow where they hang on it. */
+  History simulate(Person person, LocalDate until) {
+    History history = new History(person);
+    Place place = person.home();
+    LocalDate offence = person.firstOffence();
+    for (int previous = 0; previous < MOST_EVENTS; previous++) {
+      // A stream of its own for every step: what happens later never shifts what happened before.
+      Draws draws = Draws.of(seed, person.number(), 1, previous);
+      LocalDate proven = offence.plusDays(Propensity.daysToProof(draws));
+      // Courts do not sit on Sundays.
+      LocalDate day = proven.getDayOfWeek() == DayOfWeek.SUNDAY ? proven.plusDays(1) : proven;
+      if (day.isAfter(until) || !day.isBefore(person.death())) {
+        break;
+      }
+      place = draws.chance(0.05) ? places.draw(draws) : place;
+      Courtroom.Outcome outcome = courtroom.prove(draws, person, place, offence, day, previous);
+      history.events().add(outcome.event());
+      offence = next(draws, history, place, outcome, previous + 1);
+      if (offence == null) {
+        break;
+      }
+    }
+    return history;
+  }
+
+  /** What follows an event; returns the day of the next offence, or null when there is none. */
+  private LocalDate next(
+      Draws draws, History history, Place place, Courtroom.Outcome outcome, int sanctions) {
+    Person person = history.person();
+    Sentence sentence = outcome.sentence();
+    LocalDate clock = outcome.event().date();
+    Supervision supervision = null;
+    if (sentence != null && sentence.isCustody()) {
+      Release release = custody.serve(draws, person, place, clock, sentence);
+      clock = release.date();
+      supervision = release(draws, history, place, release);
+      if (LEAVES_THE_COUNTRY.contains(release.type())) {
+        return null;
+      }
+    } else if (sentence != null) {
+      if (draws.chance(0.05) && !clock.isBefore(Custody.RECORDS_BEGIN)) {
+        history.releases().add(custody.remand(draws, person, place, clock));
+      }
+      if (sentence.isSupervised() && isSupervisedByProbation(person, clock)) {
+        supervision = Probation.order(draws, person, place, clock, sentence);
+        history.supervisions().add(supervision);
+      }
+    }
+    Referral referral = supervision == null ? null : support(draws, history, supervision);
+    Aftermath.add(draws, history, courtroom, place, outcome);
+    return reoffence(draws, person, clock, sanctions, sentence, referral);
+  }
+
+  private Supervision release(Draws draws, History history, Place place, Release release) {
+    Person person = history.person();
+    if (release.date().isBefore(Custody.RECORDS_BEGIN)) {
+      return null;
+    }
+    history.releases().add(release);
+    if (!isSupervisedByProbation(person, release.date())) {
+      return null;
+    }
+    Supervision licence = Probation.licence(draws, person, place, release);
+    if (licence == null) {
+      return null;
+    }
+    history.supervisions().add(licence);
+    if (draws.chance(0.14)) {
+      history.releases().add(custody.recall(draws, person, place, release));
+    }
+    boolean supervisedAfter =
+        release.lengthDays() != null
+            && release.lengthDays() < 365
+            && !release.sentenceDate().isBefore(Custody.LICENCE_FOR_ALL);
+    if (supervisedAfter) {
+      history.supervisions().add(Probation.postSentence(draws, person, place, release, licence));
+    }
+    return licence;
+  }
+
+  private Referral support(Draws draws, History history, Supervision supervision) {
+    List<Integer> needs = services.needs(draws, history.person());
+    Assessment assessment = services.assess(draws, supervision, needs);
+    if (assessment != null) {
+      history.assessments().add(assessment);
+    }
+    Referral referral = services.refer(draws, history.person(), supervision, needs);
+    if (referral != null) {
+      history.referrals().add(referral);
+    }
+    return referral;
+  }
+
+  private static LocalDate reoffence(
+      Draws draws,
+      Person person,
+      LocalDate clock,
+      int sanctions,
+      Sentence sentence,
+      Referral referral) {
+    double chance = Propensity.withinYear(person, clock, sanctions, sentence);
+    if (referral != null) {
+      chance = Math.max(0.01, Math.min(0.97, chance + referral.service().effect() / 100));
+    }
+    if (draws.chance(chance)) {
+      LocalDate offence = clock.plusDays(Propensity.daysWithinYear(draws));
+      // Nobody starts a service after the offence that it might have prevented.
+      boolean tooSoon = referral != null && !offence.isAfter(referral.start());
+      return tooSoon ? referral.start().plusDays(1) : offence;
+    }
+    return draws.chance(Propensity.later(person, clock, sanctions))
+        ? clock.plusDays(Propensity.daysLater(draws))
+        : null;
+  }
+
+  private static boolean isSupervisedByProbation(Person person, LocalDate day) {
+    return person.ageOn(day) >= 18 && !day.isBefore(Providers.TRUSTS);
+  }
+}

@@ -1,0 +1,88 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.generate;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.desist.error.DesistException;
+import org.desist.error.ErrorCode;
+
+/**
+ * What to generate. Everything but {@code out} and {@code threads} decides the content.
+ *
+ * @param persons 1 to 9,000,000 people who come to notice by the end of 2021
+ * @param seed any number; another seed is another world
+ * @param format how the files are written
+ * @param snapshotDate the day whose knowledge the snapshot holds: 2000-01-01 to 2029-12-31. The
+ *     same seed with an earlier day gives the same people with what came later left out
+ * @param out the folder in which {@code snapshot-DATE/} and {@code truth-DATE/} are made
+ * @param threads how many threads work; the content does not depend on it
+ */
+public record GeneratorSettings(
+    int persons, long seed, GeneratorFormat format, LocalDate snapshotDate, Path out, int threads) {
+
+  /** The snapshot's day where none is given. */
+  public static final LocalDate DEFAULT_SNAPSHOT = LocalDate.of(2021, 12, 31);
+
+  private static final int MOST_PERSONS = 9_000_000;
+  private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
+  private static final LocalDate LATEST = LocalDate.of(2029, 12, 31);
+
+  /**
+   * Checks the settings.
+   *
+   * @throws DesistException BAD_ARGUMENT when a number or a day is out of range
+   */
+  public GeneratorSettings {
+    if (persons < 1 || persons > MOST_PERSONS) {
+      throw new DesistException(
+          ErrorCode.BAD_ARGUMENT,
+          "Cannot generate " + persons + " persons: give a number from 1 to " + MOST_PERSONS + ".");
+    }
+    if (snapshotDate.isBefore(EARLIEST) || snapshotDate.isAfter(LATEST)) {
+      throw new DesistException(
+          ErrorCode.BAD_ARGUMENT,
+          "Cannot generate a snapshot of %s: give a date from %s to %s."
+              .formatted(snapshotDate, EARLIEST, LATEST));
+    }
+    if (threads < 1) {
+      throw new DesistException(
+          ErrorCode.BAD_ARGUMENT, "Cannot generate with " + threads + " threads: give 1 or more.");
+    }
+  }
+
+  /** CSV as of 31 December 2021, on all cores. */
+  public static GeneratorSettings of(int persons, long seed, Path out) {
+    return new GeneratorSettings(
+        persons,
+        seed,
+        GeneratorFormat.CSV,
+        DEFAULT_SNAPSHOT,
+        out,
+        Runtime.getRuntime().availableProcessors());
+  }
+
+  /** The same in another format. */
+  public GeneratorSettings as(GeneratorFormat other) {
+    return new GeneratorSettings(persons, seed, other, snapshotDate, out, threads);
+  }
+
+  /** The same world as it was known on another day. */
+  public GeneratorSettings on(LocalDate day) {
+    return new GeneratorSettings(persons, seed, format, day, out, threads);
+  }
+
+  /** The same content made by another number of threads. */
+  public GeneratorSettings using(int otherThreads) {
+    return new GeneratorSettings(persons, seed, format, snapshotDate, out, otherThreads);
+  }
+
+  /** The folder of the extracts: what {@code desist run --extracts} is pointed at. */
+  public Path snapshotFolder() {
+    return out.resolve("snapshot-" + snapshotDate);
+  }
+
+  /** The folder of what is true but not delivered. */
+  public Path truthFolder() {
+    return out.resolve("truth-" + snapshotDate);
+  }
+}

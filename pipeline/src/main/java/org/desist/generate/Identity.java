@@ -1,0 +1,102 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.generate;
+
+import java.time.LocalDate;
+import java.util.Locale;
+
+/**
+ * A person as a prison or a probation office wrote them down, slips included. The PNC id is null
+ * where the office does not hold it.
+ */
+record Identity(String pncId, String surname, String forenames, LocalDate birth, String sex) {
+
+  /** The identity that one record holds. */
+  static Identity written(Draws draws, Person person) {
+    return new Identity(
+        pncId(draws, person),
+        surname(draws, person),
+        forenames(draws, person),
+        birth(draws, person.birth()),
+        draws.chance(0.005) ? "U" : person.sex());
+  }
+
+  private static String pncId(Draws draws, Person person) {
+    if (!person.recorded() || draws.chance(0.15)) {
+      return null;
+    }
+    double slip = draws.unit();
+    if (slip < 0.004) {
+      return person.pncId().wrongForm();
+    }
+    if (slip < 0.006) {
+      // Someone else's number, most likely: the id is sound, name and birth date disagree.
+      int other = person.pncId().serial() > 1000 ? person.pncId().serial() - 517 : 1517;
+      return new PncId(person.pncId().year(), other).longForm();
+    }
+    return person.pncId().written(draws);
+  }
+
+  private static String surname(Draws draws, Person person) {
+    String surname = person.surname();
+    double slip = draws.unit();
+    if (slip < 0.003) {
+      return null;
+    }
+    if (slip < 0.030) {
+      return misspelt(draws, surname);
+    }
+    if (slip < 0.16) {
+      return surname.toUpperCase(Locale.ROOT);
+    }
+    if (slip < 0.18 && person.isFemale()) {
+      return draws.any("Smith", "Jones", "Khan", "Brown", "Taylor") + "-" + surname;
+    }
+    return surname;
+  }
+
+  private static String forenames(Draws draws, Person person) {
+    String forenames = person.forenames();
+    double slip = draws.unit();
+    if (slip < 0.02) {
+      return misspelt(draws, forenames);
+    }
+    int space = forenames.indexOf(' ');
+    if (slip < 0.25 && space > 0) {
+      return forenames.substring(0, space);
+    }
+    return slip < 0.26 ? forenames.substring(0, 1) : forenames;
+  }
+
+  private static LocalDate birth(Draws draws, LocalDate birth) {
+    double slip = draws.unit();
+    if (slip < 0.004) {
+      return null;
+    }
+    if (slip < 0.014 && birth.getDayOfMonth() <= 12) {
+      return LocalDate.of(birth.getYear(), birth.getDayOfMonth(), birth.getMonthValue());
+    }
+    if (slip < 0.022) {
+      return birth.plusYears(draws.any(-10, -1, 1));
+    }
+    return slip < 0.03 ? birth.plusDays(draws.any(-1, 1, 10, -10)) : birth;
+  }
+
+  /** A letter dropped, doubled, or two exchanged. */
+  private static String misspelt(Draws draws, String name) {
+    if (name.length() < 3) {
+      return name;
+    }
+    int at = draws.between(1, name.length() - 2);
+    String before = name.substring(0, at);
+    return switch (draws.between(0, 2)) {
+      case 0 -> before + name.substring(at + 1);
+      case 1 -> before + name.charAt(at) + name.substring(at);
+      default -> before + name.charAt(at + 1) + name.charAt(at) + name.substring(at + 2);
+    };
+  }
+
+  @Override
+  public String toString() {
+    return "Identity[...]";
+  }
+}

@@ -1,0 +1,247 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.generate;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The rows that a snapshot of a day holds about one person. */
+final class PersonRows {
+  /** Nobody has a thousand records of one kind. */
+  private static final int SEQUENCE_DIGITS = 3;
+
+  private final Map<String, Extract> extracts;
+  private final long seed;
+  private final LocalDate snapshot;
+  private final Faults faults;
+  private final Batch batch;
+
+  /** Rows are added to {@code batch}, which must not be shared between threads. */
+  PersonRows(
+      Map<String, Extract> extracts, long seed, LocalDate snapshot, Faults faults, Batch batch) {
+    this.extracts = extracts;
+    this.seed = seed;
+    this.snapshot = snapshot;
+    this.faults = faults;
+    this.batch = batch;
+  }
+
+  /** Adds what was known of the person by the snapshot's day. */
+  void add(History history) {
+    Person person = history.person();
+    if (person.recorded() && history.events().stream().anyMatch(this::isKnown)) {
+      addPerson(person);
+      addEvents(history);
+    }
+    List<Release> releases = history.releases();
+    for (int i = 0; i < releases.size(); i++) {
+      if (!releases.get(i).date().isAfter(snapshot)) {
+        addRelease(person, i, releases.get(i));
+      }
+    }
+    List<Supervision> supervisions = history.supervisions();
+    boolean imprisoned = !releases.isEmpty();
+    for (int i = 0; i < supervisions.size(); i++) {
+      if (!supervisions.get(i).start().isAfter(snapshot)) {
+        addCase(person, i, supervisions.get(i), imprisoned);
+      }
+    }
+    addSupport(history);
+  }
+
+  private boolean isKnown(Event event) {
+    return !event.date().isAfter(snapshot);
+  }
+
+  private void addPerson(Person person) {
+    Draws draws = draws(person, "pnc_person", 0);
+    // The person's own record is where the canonical id is kept: nearly always in the long form.
+    String id = draws.chance(0.97) ? person.pncId().longForm() : person.pncId().written(draws);
+    int serial = person.pncId().serial();
+    put(
+        draws,
+        Row.of(
+            extracts.get("pnc_person"),
+            id,
+            PncId.padded(serial % 900_000 + 1, 6)
+                + "/"
+                + PncId.padded(person.pncId().year() % 100, 2)
+                + (char) ('A' + serial % 26),
+            person.surname(),
+            person.forenames(),
+            draws.chance(0.002) ? null : person.birth(),
+            draws.chance(0.003) ? "U" : person.sex(),
+            person.ethnicAppearance(),
+            draws.chance(0.03) ? null : person.nationality(),
+            person.death().isAfter(snapshot) ? null : person.death()));
+  }
+
+  private void addEvents(History history) {
+    Person person = history.person();
+    int offenceSequence = 0;
+    for (int i = 0; i < history.events().size(); i++) {
+      Event event = history.events().get(i);
+      String eventId = id("E", person, i);
+      if (isKnown(event)) {
+        Draws draws = draws(person, "pnc_event", i);
+        put(
+            draws,
+            Row.of(
+                extracts.get("pnc_event"),
+                eventId,
+                draws.chance(0.8) ? person.pncId().longForm() : person.pncId().written(draws),
+                event.type(),
+                event.date(),
+                event.place()));
+      }
+      for (Offence offence : event.offences()) {
+        // Numbered before they are left out, so that a later snapshot keeps the numbers.
+        int sequence = offenceSequence++;
+        if (isKnown(event)) {
+          addOffence(person, eventId, sequence, offence);
+        }
+      }
+    }
+  }
+
+  private void addOffence(Person person, String eventId, int sequence, Offence offence) {
+    String offenceId = id("O", person, sequence);
+    Draws draws = draws(person, "pnc_offence", sequence);
+    put(
+        draws,
+        Row.of(
+            extracts.get("pnc_offence"),
+            offenceId,
+            eventId,
+            offence.code(),
+            draws.chance(0.008) ? null : offence.start(),
+            offence.end(),
+            offence.force(),
+            offence.prosecutor(),
+            offence.takenIntoConsideration()));
+    for (int i = 0; i < offence.disposals().size(); i++) {
+      Disposal disposal = offence.disposals().get(i);
+      put(
+          draws(person, "pnc_disposal", sequence * 10L + i),
+          Row.of(
+              extracts.get("pnc_disposal"),
+              offenceId,
+              i + 1,
+              disposal.code(),
+              disposal.length(),
+              disposal.unit(),
+              disposal.fine()));
+    }
+  }
+
+  private void addRelease(Person person, int sequence, Release release) {
+    Draws draws = draws(person, "prison_release", sequence);
+    Identity identity = Identity.written(draws, person);
+    String id = id("R", person, sequence);
+    LocalDate sentenced = release.sentenceDate();
+    if (sentenced != null && draws.chance(0.04)) {
+      // Sentenced at a later hearing than the one that convicted: the fallback rule's case.
+      sentenced = draws.chance(0.25) ? null : sentenced.plusDays(draws.between(1, 28));
+      sentenced = sentenced != null && sentenced.isAfter(release.date()) ? null : sentenced;
+    }
+    batch.link("prison_release", id, person);
+    put(
+        draws,
+        Row.of(
+            extracts.get("prison_release"),
+            id,
+            person.prisonNumber(),
+            identity.pncId(),
+            identity.surname(),
+            identity.forenames(),
+            identity.birth(),
+            identity.sex(),
+            release.establishment(),
+            sentenced,
+            release.reception(),
+            release.date(),
+            release.type(),
+            release.kind(),
+            release.lengthDays()));
+  }
+
+  private void addCase(Person person, int sequence, Supervision supervision, boolean imprisoned) {
+    Draws draws = draws(person, "probation_case", sequence);
+    Identity identity = Identity.written(draws, person);
+    String id = id("C", person, sequence);
+    boolean numberHeld = imprisoned && draws.chance(0.8);
+    boolean ended = !supervision.end().isAfter(snapshot);
+    LocalDate allocation = supervision.allocation();
+    batch.link("probation_case", id, person);
+    put(
+        draws,
+        Row.of(
+            extracts.get("probation_case"),
+            id,
+            person.caseReference(),
+            numberHeld ? person.prisonNumber() : null,
+            identity.pncId(),
+            identity.surname(),
+            identity.forenames(),
+            identity.birth(),
+            identity.sex(),
+            supervision.sentenceType(),
+            supervision.sentenceDate(),
+            supervision.start(),
+            ended ? supervision.end() : null,
+            supervision.provider(),
+            supervision.deliveryUnit(),
+            supervision.authority(),
+            allocation == null || allocation.isAfter(snapshot) ? null : allocation,
+            supervision.risk(),
+            ended ? supervision.endReason() : null));
+  }
+
+  private void addSupport(History history) {
+    Person person = history.person();
+    for (int i = 0; i < history.assessments().size(); i++) {
+      Assessment assessment = history.assessments().get(i);
+      if (!assessment.date().isAfter(snapshot)) {
+        List<Object> cells = new ArrayList<>();
+        cells.add(id("A", person, i));
+        cells.add(person.caseReference());
+        cells.add(assessment.date());
+        cells.addAll(assessment.needs());
+        put(draws(person, "assessment", i), Row.of(extracts.get("assessment"), cells.toArray()));
+      }
+    }
+    for (int i = 0; i < history.referrals().size(); i++) {
+      Referral referral = history.referrals().get(i);
+      if (!referral.start().isAfter(snapshot)) {
+        boolean ended = !referral.end().isAfter(snapshot);
+        batch.participant(referral.service());
+        put(
+            draws(person, "intervention", i),
+            Row.of(
+                extracts.get("intervention"),
+                id("I", person, i),
+                person.caseReference(),
+                referral.service().type(),
+                referral.service().name(),
+                referral.service().supplier(),
+                referral.start(),
+                ended ? referral.end() : null,
+                ended ? Boolean.valueOf(referral.completed()) : null));
+      }
+    }
+  }
+
+  private void put(Draws draws, Row row) {
+    faults.apply(draws, row).forEach(batch::add);
+  }
+
+  /** A stream per row: a row's slips are the same whatever else is in the snapshot. */
+  private Draws draws(Person person, String extract, long sequence) {
+    return Draws.of(seed, person.number(), extract.hashCode(), sequence);
+  }
+
+  private static String id(String letter, Person person, int sequence) {
+    return letter + PncId.padded(person.number(), 7) + PncId.padded(sequence, SEQUENCE_DIGITS);
+  }
+}

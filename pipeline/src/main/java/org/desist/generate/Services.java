@@ -1,0 +1,78 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.generate;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Assessed needs, and who is referred to which service. People with a need, and people more likely
+ * to reoffend, are referred more often: comparing participants with everyone else misleads.
+ */
+final class Services {
+  private static final LocalDate ASSESSMENTS_BEGIN = LocalDate.of(2012, 1, 1);
+
+  /** The needs in the order of the contract. */
+  static final List<String> NEEDS =
+      List.of(
+          "accommodation",
+          "employment_training",
+          "relationships",
+          "lifestyle",
+          "drugs",
+          "alcohol",
+          "thinking",
+          "attitudes");
+
+  private final List<Service> services;
+
+  Services(List<Service> services) {
+    this.services = services;
+  }
+
+  /** The needs of someone at a time: more of them the higher the risk. */
+  List<Integer> needs(Draws draws, Person person) {
+    List<Integer> needs = new ArrayList<>();
+    for (String need : NEEDS) {
+      double level = 0.45 * person.risk() + draws.normal();
+      level += need.equals("drugs") && person.speciality().equals("drugs") ? 0.8 : 0;
+      level += need.equals("drugs") && person.speciality().equals("acquisitive") ? 0.5 : 0;
+      level += need.equals("alcohol") && person.speciality().equals("violent") ? 0.4 : 0;
+      needs.add(draws.chance(0.02) ? null : level < 0.1 ? 0 : level < 1.0 ? 1 : 2);
+    }
+    return needs;
+  }
+
+  /** The assessment at the start of a case, or {@code null} when none is made. */
+  Assessment assess(Draws draws, Supervision supervision, List<Integer> needs) {
+    if (supervision.start().isBefore(ASSESSMENTS_BEGIN) || !draws.chance(0.62)) {
+      return null;
+    }
+    return new Assessment(supervision.start().plusDays(draws.between(0, 45)), needs);
+  }
+
+  /** The one service that a case is referred to, or {@code null}. */
+  Referral refer(Draws draws, Person person, Supervision supervision, List<Integer> needs) {
+    for (Service service : services) {
+      boolean eligible =
+          !supervision.start().isBefore(service.from())
+              && (service.sex().isEmpty() || service.sex().equals(person.sex()));
+      double chance = service.share() * readiness(service, needs) * (1 + 0.25 * person.risk());
+      // Drawn for the ineligible too: a service added to the list moves nobody else's draws.
+      if (draws.chance(chance) && eligible) {
+        LocalDate start = supervision.start().plusDays(draws.between(1, 21));
+        LocalDate end = start.plusDays(draws.between(20, 150));
+        return new Referral(service, start, end, draws.chance(0.7));
+      }
+    }
+    return null;
+  }
+
+  private static double readiness(Service service, List<Integer> needs) {
+    if (service.need().isEmpty()) {
+      return 1;
+    }
+    Integer need = needs.get(NEEDS.indexOf(service.need()));
+    return need == null ? 0.8 : 0.5 + 0.75 * need;
+  }
+}
