@@ -112,7 +112,9 @@ final class RunSession {
 
   private RunOutcome start(RunSettings settings, RunIdentity identity, long again) {
     String runId = RunNames.next(out, settings.snapshot(), RunHistory.of(repository, out));
-    execute(settings, RunParameters.identity(settings, identity, again), runId);
+    ProgressListener listener = progress.apply(runId);
+    listener.note("Run " + runId);
+    execute(settings, RunParameters.identity(settings, identity, again), runId, listener);
     return new RunOutcome(runId, RunOutcome.Kind.STARTED);
   }
 
@@ -124,13 +126,15 @@ final class RunSession {
       // What was refused is read again from the start; it was kept until now to be looked at.
       RunFolder.of(out, runId).discard();
     }
-    execute(settings, identity, runId);
+    ProgressListener listener = progress.apply(runId);
+    listener.note("Run " + runId + " goes on " + (refused ? "from the start" : "where it stopped"));
+    execute(settings, identity, runId, listener);
     return new RunOutcome(runId, RunOutcome.Kind.RESUMED);
   }
 
-  private void execute(RunSettings settings, JobParameters identity, String runId) {
-    RunContext context =
-        new RunContext(settings, runId, RunFolder.of(out, runId), progress.apply(runId));
+  private void execute(
+      RunSettings settings, JobParameters identity, String runId, ProgressListener listener) {
+    RunContext context = new RunContext(settings, runId, RunFolder.of(out, runId), listener);
     JobExecution execution;
     try (Stages stages = factory.open(settings)) {
       Job job =
