@@ -1,0 +1,76 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.jobs.command;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import org.desist.jobs.progress.JsonEvents;
+import org.desist.jobs.progress.ProgressStyle;
+import org.desist.run.ProgressListener;
+
+/** Where commands print, and how, once the shared options are parsed. */
+final class Console {
+  private final Surroundings surroundings;
+  private final DesistCommand options;
+
+  Console(Surroundings surroundings, DesistCommand options) {
+    this.surroundings = surroundings;
+    this.options = options;
+  }
+
+  PrintWriter out() {
+    return surroundings.out();
+  }
+
+  PrintWriter err() {
+    return surroundings.err();
+  }
+
+  Clock clock() {
+    return surroundings.clock();
+  }
+
+  Path home() {
+    return surroundings.home();
+  }
+
+  boolean isDebug() {
+    return options.debug;
+  }
+
+  boolean isJson() {
+    return options.log == DesistCommand.LogFormat.json;
+  }
+
+  /** A key file from its option or from the environment; null when neither names one. */
+  Path keyFile(Path option) {
+    String variable = surroundings.environment().get("DESIST_KEY_FILE");
+    Path named = option == null && variable != null ? Path.of(variable) : option;
+    return named == null ? null : named.toAbsolutePath().normalize();
+  }
+
+  ProgressListener progress(String runId) {
+    return style().open(runId, err(), clock());
+  }
+
+  /** A line on standard error, or an event. */
+  void note(String event, String text) {
+    if (isJson()) {
+      event(event, Map.of("text", text));
+    } else {
+      err().println(text);
+    }
+  }
+
+  void event(String event, Map<String, ?> fields) {
+    new JsonEvents(err(), clock()).write(event, fields);
+  }
+
+  private ProgressStyle style() {
+    if (isJson()) {
+      return ProgressStyle.JSON;
+    }
+    return surroundings.terminal() ? ProgressStyle.BARS : ProgressStyle.LINES;
+  }
+}

@@ -1,0 +1,58 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.jobs.command;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
+
+/** Puts the commands together. */
+public final class Desist {
+  private static final int WIDTH = 100;
+
+  private Desist() {}
+
+  /**
+   * Runs one command.
+   *
+   * @return the exit code: 0, or that of the error's type
+   */
+  public static int run(Surroundings surroundings, Services services, String... arguments) {
+    DesistCommand root = new DesistCommand();
+    Console console = new Console(surroundings, root);
+    Errors errors = new Errors(console);
+    CommandLine line = new CommandLine(root);
+    line.addSubcommand(new DemoCommand(console, services));
+    line.addSubcommand(new RunCommand(console, services));
+    line.addSubcommand(new QueryCommand(console));
+    line.addSubcommand(new ExplainCommand(console, services));
+    line.addSubcommand(new GenerateCommand(console, services));
+    line.addSubcommand(new KeysCommand(console));
+    line.addSubcommand(new RunsCommand(console));
+    line.addSubcommand(new ShowCommand(console));
+    line.addSubcommand(new ResumeCommand(console, services));
+    line.registerConverter(LocalDate.class, Desist::date);
+    line.setOut(surroundings.out());
+    line.setErr(surroundings.err());
+    line.setUsageHelpWidth(WIDTH);
+    line.setParameterExceptionHandler((wrong, given) -> errors.usage(wrong));
+    line.setExecutionExceptionHandler((thrown, command, result) -> errors.report(thrown, command));
+    if (arguments.length == 0) {
+      return errors.usage(new ParameterException(line, "Cannot tell what to do: name a command."));
+    }
+    int exit = line.execute(arguments);
+    surroundings.out().flush();
+    surroundings.err().flush();
+    return exit;
+  }
+
+  private static LocalDate date(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeException e) {
+      throw new TypeConversionException(
+          "'" + text + "' is not a date of the calendar, written like 2019-06-30");
+    }
+  }
+}

@@ -1,0 +1,68 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.jobs.command;
+
+import java.lang.management.ManagementFactory;
+import org.desist.error.DesistException;
+import org.desist.error.ErrorCode;
+import picocli.CommandLine.Option;
+
+/** What computes the figures, and with how much. None of it changes a figure. */
+final class EngineOptions {
+  private static final int MEMORY_CAP_MB = 5120;
+
+  @Option(
+      names = "--engine",
+      paramLabel = "duckdb|spark",
+      defaultValue = "duckdb",
+      description = "What runs the SQL (default: ${DEFAULT-VALUE}).")
+  Engine engine;
+
+  @Option(
+      names = "--master",
+      paramLabel = "URL",
+      description = "Spark master (default: this machine, or what spark-submit says).")
+  String master;
+
+  @Option(
+      names = "--memory",
+      paramLabel = "MB",
+      description = "Memory for the engine (default: half of the machine, at most 5120).")
+  Integer memoryMb;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Threads for the engine (default: one per processor).")
+  Integer threads;
+
+  /** Lower case, as it is typed. */
+  enum Engine {
+    duckdb,
+    spark
+  }
+
+  int memoryMb() {
+    if (memoryMb != null) {
+      return positive("--memory", memoryMb);
+    }
+    long bytes =
+        ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class)
+            .getTotalMemorySize();
+    return (int) Math.min(MEMORY_CAP_MB, bytes / 2 / (1 << 20));
+  }
+
+  int threads() {
+    return threads == null
+        ? Runtime.getRuntime().availableProcessors()
+        : positive("--threads", threads);
+  }
+
+  private static int positive(String option, int value) {
+    if (value < 1) {
+      throw new DesistException(
+          ErrorCode.BAD_ARGUMENT,
+          "Cannot use %s %d: it must be 1 or more.".formatted(option, value));
+    }
+    return value;
+  }
+}

@@ -1,0 +1,101 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.jobs.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.desist.error.DesistException;
+import org.desist.error.ErrorCode;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+
+/**
+ * Says what went wrong in one message, without a trace, and gives the exit code. The trace of a
+ * fault of the software goes into a file of the output folder.
+ */
+final class Errors {
+  private static final String FILE = "errors.log";
+
+  private final Console console;
+
+  Errors(Console console) {
+    this.console = console;
+  }
+
+  /** The command was typed wrongly. */
+  int usage(ParameterException wrong) {
+    CommandLine command = wrong.getCommandLine();
+    String help = "See: " + command.getCommandSpec().qualifiedName() + " --help";
+    return tell(ErrorCode.BAD_ARGUMENT, wrong.getMessage() + System.lineSeparator() + help);
+  }
+
+  /** The command failed. */
+  int report(Exception thrown, CommandLine command) {
+    if (thrown instanceof ParameterException wrong) {
+      return usage(wrong);
+    }
+    DesistException error = known(thrown);
+    if (console.isDebug()) {
+      error.printStackTrace(console.err());
+    }
+    String more =
+        error.code() == ErrorCode.INTERNAL && !console.isDebug() ? keep(error, command) : "";
+    return tell(error.code(), error.getMessage() + more);
+  }
+
+  /** A message of a library may hold a value from a row, so only its type is shown. */
+  private static DesistException known(Exception thrown) {
+    if (thrown instanceof DesistException known) {
+      return known;
+    }
+    return new DesistException(
+        ErrorCode.INTERNAL,
+        "Cannot finish: a fault of the software (%s).".formatted(thrown.getClass().getSimpleName()),
+        thrown);
+  }
+
+  private int tell(ErrorCode code, String message) {
+    int exit = code.type().exitCode();
+    if (console.isJson()) {
+      Map<String, Object> fields = new LinkedHashMap<>();
+      fields.put("code", code.name());
+      fields.put("type", code.type().name());
+      fields.put("exit", exit);
+      fields.put("message", message);
+      console.event("error", fields);
+    } else {
+      console.err().println("error " + code + ": " + message);
+    }
+    console.err().flush();
+    return exit;
+  }
+
+  private String keep(DesistException error, CommandLine command) {
+    OptionSpec option = command.getCommandSpec().findOption("--out");
+    if (option == null || !(option.getValue() instanceof Path out)) {
+      return " See more with --debug.";
+    }
+    Path file = out.resolve(FILE);
+    StringWriter trace = new StringWriter();
+    error.printStackTrace(new PrintWriter(trace));
+    try {
+      Files.createDirectories(out);
+      Files.writeString(
+          file,
+          console.clock().instant() + System.lineSeparator() + trace + System.lineSeparator(),
+          StandardCharsets.UTF_8,
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
+      return " Send %s to those who look after the software.".formatted(file);
+    } catch (IOException e) {
+      return " See more with --debug.";
+    }
+  }
+}

@@ -1,0 +1,121 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.jobs.command;
+
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import org.desist.error.DesistException;
+import org.desist.error.ErrorCode;
+import org.desist.explain.ExplainRequest;
+import org.desist.jobs.reoffending.RunHistory;
+import org.desist.jobs.screen.PathScreen;
+import org.desist.run.RunFolder;
+import org.desist.run.Versions;
+import org.desist.run.WindowKind;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code desist explain}. */
+@Command(
+    name = "explain",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description =
+        "Shows one person's path through the rules: each entry event, why it was or was not the index event, and each later offence, why it counted or did not.",
+    footer = {
+      "",
+      "Example:",
+      "  desist explain --pnc-id 2003/0011985X --cohort quarter:2016-01-01"
+    })
+final class ExplainCommand implements Runnable {
+  @Option(
+      names = "--pnc-id",
+      paramLabel = "ID",
+      required = true,
+      description = "The person, in any written form of a PNC id.")
+  String pncId;
+
+  @Option(
+      names = "--cohort",
+      paramLabel = "WINDOW:DATE",
+      required = true,
+      description = "The cohort, such as quarter:2016-01-01.")
+  String cohort;
+
+  @Option(
+      names = "--run",
+      paramLabel = "RUN",
+      description = "The run (default: the current version's).")
+  String run;
+
+  @Mixin OutOption outOption;
+
+  @Option(
+      names = "--key-file",
+      paramLabel = "FILE",
+      description = "Key of the person keys (default: DESIST_KEY_FILE, or the run's).")
+  Path keyFile;
+
+  private final Console console;
+  private final Services services;
+
+  ExplainCommand(Console console, Services services) {
+    this.console = console;
+    this.services = services;
+  }
+
+  @Override
+  public void run() {
+    WindowKind window = window();
+    LocalDate start = start();
+    Path out = outOption.out;
+    String runId = run == null ? current(out) : run;
+    Path key = console.keyFile(keyFile);
+    if (key == null) {
+      key = RunHistory.read(out).run(runId).settings().keyFile();
+    }
+    ExplainRequest request =
+        new ExplainRequest(RunFolder.of(out, runId), key, pncId, window, start);
+    PathScreen.print(services.explanation().explain(request), window, start, console.out());
+  }
+
+  private static String current(Path out) {
+    return Versions.below(out)
+        .current()
+        .orElseThrow(
+            () ->
+                new DesistException(
+                    ErrorCode.NOTHING_PUBLISHED,
+                    "Cannot explain: nothing has been published in %s. Publish with: desist run"
+                        .formatted(out)));
+  }
+
+  private List<String> parts() {
+    List<String> parts = List.of(cohort.split(":", -1));
+    if (parts.size() != 2) {
+      throw wrong(null);
+    }
+    return parts;
+  }
+
+  private WindowKind window() {
+    return Windows.one(parts().get(0));
+  }
+
+  private LocalDate start() {
+    try {
+      return LocalDate.parse(parts().get(1));
+    } catch (DateTimeException e) {
+      throw wrong(e);
+    }
+  }
+
+  private DesistException wrong(Exception cause) {
+    return new DesistException(
+        ErrorCode.BAD_ARGUMENT,
+        "Cannot use the cohort %s: write it like quarter:2016-01-01.".formatted(cohort),
+        cause);
+  }
+}

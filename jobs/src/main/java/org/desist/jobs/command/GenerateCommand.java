@@ -1,0 +1,83 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.jobs.command;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.desist.error.DesistException;
+import org.desist.error.ErrorCode;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code desist generate}. */
+@Command(
+    name = "generate",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "Makes extracts of invented people, with their known truth beside them.",
+    footer = {"", "Example:", "  desist generate --persons 5000 --seed 2016 --out generated"})
+final class GenerateCommand implements Runnable {
+  @Option(names = "--persons", paramLabel = "N", required = true, description = "How many people.")
+  int persons;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      required = true,
+      description = "The same seed makes the same bytes.")
+  long seed;
+
+  @Option(names = "--out", paramLabel = "DIR", required = true, description = "Folder to make.")
+  Path out;
+
+  @Option(
+      names = "--format",
+      paramLabel = "csv|parquet",
+      defaultValue = "csv",
+      description = "Form of the files (default: ${DEFAULT-VALUE}).")
+  Format format;
+
+  @Option(
+      names = "--snapshot",
+      paramLabel = "DATE",
+      defaultValue = "2021-12-31",
+      description = "Date of the snapshot (default: ${DEFAULT-VALUE}).")
+  LocalDate snapshot;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Threads to use (default: one per processor).")
+  Integer threads;
+
+  private final Console console;
+  private final Services services;
+
+  /** Lower case, as it is typed. */
+  enum Format {
+    csv,
+    parquet
+  }
+
+  GenerateCommand(Console console, Services services) {
+    this.console = console;
+    this.services = services;
+  }
+
+  @Override
+  public void run() {
+    if (persons < 1) {
+      throw new DesistException(
+          ErrorCode.BAD_ARGUMENT,
+          "Cannot generate %d persons: it must be 1 or more.".formatted(persons));
+    }
+    int used = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+    SampleGenerator.Request request =
+        new SampleGenerator.Request(persons, seed, snapshot, out, format.name(), used);
+    Path extracts = services.generator().generate(request, console.progress("generate"));
+    console
+        .out()
+        .println(
+            "Run on them: desist run --extracts %s --snapshot %s --key-file FILE"
+                .formatted(extracts, snapshot));
+  }
+}

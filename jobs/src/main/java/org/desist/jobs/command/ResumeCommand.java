@@ -1,0 +1,42 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.jobs.command;
+
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code desist resume}. */
+@Command(
+    name = "resume",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "Goes on with a run that was stopped or failed, with the settings it had.",
+    footer = {"", "Example:", "  desist resume 2019-06-30-0001"})
+final class ResumeCommand implements Runnable {
+  @Parameters(paramLabel = "RUN", description = "The run, as desist runs lists it.")
+  String run;
+
+  @Mixin OutOption outOption;
+
+  @Option(
+      names = "--key-file",
+      paramLabel = "FILE",
+      description = "Key of the person keys, when it has moved.")
+  Path keyFile;
+
+  private final Console console;
+  private final Services services;
+
+  ResumeCommand(Console console, Services services) {
+    this.console = console;
+    this.services = services;
+  }
+
+  @Override
+  public void run() {
+    Path key = keyFile == null ? null : console.keyFile(keyFile);
+    new RunAction(console, services).resume(outOption.out, run, key);
+  }
+}

@@ -1,0 +1,85 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.jobs.command;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.desist.error.DesistException;
+import org.desist.error.ErrorCode;
+import org.desist.identity.KeyFile;
+import org.desist.jobs.reoffending.ReoffendingRuns;
+import org.desist.jobs.reoffending.RunOutcome;
+import org.desist.jobs.screen.ClosingScreen;
+import org.desist.run.RunSettings;
+
+/** Runs, and says what came of it. */
+final class RunAction {
+  private final Console console;
+  private final Services services;
+
+  RunAction(Console console, Services services) {
+    this.console = console;
+    this.services = services;
+  }
+
+  void run(RunSettings settings) {
+    check(settings);
+    report(runs().run(settings), settings.out());
+  }
+
+  void runAgain(RunSettings settings) {
+    check(settings);
+    report(runs().runAgain(settings), settings.out());
+  }
+
+  /** Runs like {@link #run} and ends in the screen even when there was nothing to do. */
+  void demonstrate(RunSettings settings) {
+    check(settings);
+    RunOutcome outcome = runs().run(settings);
+    report(outcome, settings.out());
+    if (outcome.kind() == RunOutcome.Kind.ALREADY_DONE) {
+      new ClosingScreen(settings.out()).print(console.out());
+    }
+  }
+
+  void resume(Path out, String runId, Path keyFile) {
+    report(runs().resume(out, runId, keyFile), out);
+  }
+
+  private ReoffendingRuns runs() {
+    return new ReoffendingRuns(services.stages(), console.clock(), console::progress);
+  }
+
+  private void report(RunOutcome outcome, Path out) {
+    if (outcome.kind() == RunOutcome.Kind.ALREADY_DONE) {
+      console.note(
+          "nothing_to_do",
+          "Nothing to do: run %s did exactly this and is published. Redo it with --again."
+              .formatted(outcome.runId()));
+      return;
+    }
+    if (console.isJson()) {
+      console.event("published", Map.of("run", outcome.runId()));
+    }
+    new ClosingScreen(out).print(console.out());
+  }
+
+  /** What would fail later anyway fails before anything is written. */
+  private static void check(RunSettings settings) {
+    if (!Files.isDirectory(settings.extracts())) {
+      throw new DesistException(
+          ErrorCode.BAD_ARGUMENT,
+          "Cannot read the extracts: there is no folder %s. Name one with --extracts DIR."
+              .formatted(settings.extracts()));
+    }
+    if (settings.from() != null
+        && settings.to() != null
+        && settings.from().isAfter(settings.to())) {
+      throw new DesistException(
+          ErrorCode.BAD_ARGUMENT,
+          "Cannot use --from %s with --to %s: it is later. Swap them."
+              .formatted(settings.from(), settings.to()));
+    }
+    KeyFile.read(settings.keyFile());
+  }
+}

@@ -1,0 +1,142 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.jobs.command;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.desist.run.RunSettings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code desist run}. */
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Runs the whole way from a folder of extracts to published marts.",
+      "",
+      "The snapshot (its date and the content of its files), the windows and the method identify a run: running the same again does nothing, and a run that was stopped goes on where it stopped."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  desist run --extracts extracts/2019-06-30 --snapshot 2019-06-30 --key-file person.key",
+      "  desist run --extracts extracts/2019-06-30 --snapshot 2019-06-30 --window all --from 2012-01-01"
+    })
+final class RunCommand implements Runnable {
+  @Option(
+      names = "--extracts",
+      paramLabel = "DIR",
+      required = true,
+      description = "Folder of the snapshot's files.")
+  Path extracts;
+
+  @Option(
+      names = "--snapshot",
+      paramLabel = "DATE",
+      required = true,
+      description = "Date the extracts were taken, such as 2019-06-30.")
+  LocalDate snapshot;
+
+  @Mixin OutOption outOption;
+
+  @Option(
+      names = "--window",
+      paramLabel = "WINDOW",
+      split = ",",
+      defaultValue = "quarter",
+      description =
+          "Cohort windows: quarter, year, four_quarters or all (default: ${DEFAULT-VALUE}).")
+  List<String> windows;
+
+  @Option(
+      names = "--from",
+      paramLabel = "DATE",
+      description = "First cohort: earliest first day, included.")
+  LocalDate from;
+
+  @Option(
+      names = "--to",
+      paramLabel = "DATE",
+      description = "Last cohort: latest first day, included.")
+  LocalDate to;
+
+  @Option(
+      names = "--method",
+      paramLabel = "FILE",
+      description = "Method file (default: the built-in moj-2017).")
+  Path method;
+
+  @Option(
+      names = "--key-file",
+      paramLabel = "FILE",
+      description = "Key of the person keys (default: DESIST_KEY_FILE).")
+  Path keyFile;
+
+  @Option(
+      names = "--accept",
+      paramLabel = "CODE",
+      split = ",",
+      description = "Accept what would refuse the snapshot; VOLUME is the only such code.")
+  List<Acceptable> accept = List.of();
+
+  @Option(names = "--again", description = "Redo a run that has been done, under a new name.")
+  boolean again;
+
+  @Mixin EngineOptions engineOptions;
+
+  private final Console console;
+  private final Services services;
+
+  /** File-level codes that a user may accept. */
+  enum Acceptable {
+    VOLUME
+  }
+
+  RunCommand(Console console, Services services) {
+    this.console = console;
+    this.services = services;
+  }
+
+  @Override
+  public void run() {
+    RunAction action = new RunAction(console, services);
+    if (again) {
+      action.runAgain(settings());
+    } else {
+      action.run(settings());
+    }
+  }
+
+  private RunSettings settings() {
+    return new RunSettings(
+        absolute(extracts),
+        snapshot,
+        outOption.out,
+        engineOptions.engine.name(),
+        engineOptions.master,
+        Windows.parse(windows),
+        from,
+        to,
+        absolute(method),
+        console.keyFile(keyFile),
+        accepted(),
+        engineOptions.memoryMb(),
+        engineOptions.threads());
+  }
+
+  private Set<String> accepted() {
+    Set<String> codes = new TreeSet<>();
+    accept.forEach(code -> codes.add(code.name()));
+    return codes;
+  }
+
+  /** A run may be resumed from another folder. */
+  private static Path absolute(Path path) {
+    return path == null ? null : path.toAbsolutePath().normalize();
+  }
+}

@@ -1,0 +1,42 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.jobs.command;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.desist.error.DesistException;
+import org.desist.error.ErrorCode;
+
+/** The worlds of invented people that come with the project, as they are typed. */
+enum SampleWorld {
+  /** Five thousand generated persons: enough for rates. */
+  generated("generated-5000", LocalDate.of(2021, 12, 31)),
+  /** Some forty persons made by hand, each there for one rule. */
+  small("small-world", LocalDate.of(2019, 6, 30));
+
+  private final String folder;
+  private final LocalDate snapshot;
+
+  SampleWorld(String folder, LocalDate snapshot) {
+    this.folder = folder;
+    this.snapshot = snapshot;
+  }
+
+  LocalDate snapshot() {
+    return snapshot;
+  }
+
+  /** The world's extracts below the project's folder. */
+  Path extracts(Path home) {
+    Path world = home.resolve("data-samples").resolve(folder).toAbsolutePath().normalize();
+    Path dated = world.resolve("snapshot-" + snapshot);
+    Path extracts = Files.isDirectory(dated) ? dated : world;
+    if (!Files.isDirectory(extracts)) {
+      throw new DesistException(
+          ErrorCode.BAD_ARGUMENT,
+          "Cannot find the sample extracts %s. Start the demo with ./desist from the project's folder."
+              .formatted(extracts));
+    }
+    return extracts;
+  }
+}

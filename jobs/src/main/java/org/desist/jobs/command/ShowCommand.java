@@ -1,0 +1,32 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.jobs.command;
+
+import org.desist.jobs.reoffending.RunHistory;
+import org.desist.jobs.screen.RunScreens;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code desist show}. */
+@Command(
+    name = "show",
+    mixinStandardHelpOptions = true,
+    description = "Shows one run: its settings, its starts, and how long each stage took.",
+    footer = {"", "Example:", "  desist show 2019-06-30-0001"})
+final class ShowCommand implements Runnable {
+  @Parameters(paramLabel = "RUN", description = "The run, as desist runs lists it.")
+  String run;
+
+  @Mixin OutOption outOption;
+
+  private final Console console;
+
+  ShowCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public void run() {
+    new RunScreens(outOption.out).show(RunHistory.read(outOption.out).run(run), console.out());
+  }
+}

@@ -1,0 +1,44 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.jobs.command;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+
+/**
+ * What a command finds around it.
+ *
+ * @param out standard output: answers
+ * @param err standard error: progress, notes, errors
+ * @param terminal whether standard error is a terminal
+ * @param clock for progress and the lock; no figure depends on it
+ * @param environment the process's variables
+ * @param home folder of the project, where data-samples lies
+ */
+public record Surroundings(
+    PrintWriter out,
+    PrintWriter err,
+    boolean terminal,
+    Clock clock,
+    Map<String, String> environment,
+    Path home) {
+  /** Those of this process; the launcher says whether there is a terminal and where home is. */
+  public static Surroundings ofProcess() {
+    return new Surroundings(
+        writer(FileDescriptor.out),
+        writer(FileDescriptor.err),
+        Boolean.getBoolean("desist.terminal"),
+        Clock.systemUTC(),
+        System.getenv(),
+        Path.of(System.getProperty("desist.home", "")));
+  }
+
+  /** UTF-8 whatever the locale: what is written here ends up in files. */
+  private static PrintWriter writer(FileDescriptor descriptor) {
+    return new PrintWriter(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,107 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.jobs.progress;
+
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.desist.run.ProgressListener;
+
+/** A bar per stage on a terminal; when a stage ends, its line with what it did takes its place. */
+final class BarProgress implements ProgressListener {
+  private static final int WIDTH = 79;
+
+  private final PrintWriter out;
+  private final Clock clock;
+  private final Map<String, Work> works = new LinkedHashMap<>();
+
+  BarProgress(PrintWriter out, Clock clock) {
+    this.out = out;
+    this.clock = clock;
+  }
+
+  @Override
+  public synchronized void started(String stage, long total, String unit) {
+    Work before = works.remove(stage);
+    if (before != null) {
+      before.bar().close();
+    }
+    works.put(stage, new Work(bar(stage, total, unit), clock.instant()));
+  }
+
+  @Override
+  public synchronized void advanced(String stage, long done) {
+    Work work = works.get(stage);
+    if (work != null) {
+      work.bar().stepTo(done);
+    }
+  }
+
+  @Override
+  public synchronized void finished(String stage, String summary) {
+    Work work = works.remove(stage);
+    String took = "";
+    if (work != null) {
+      work.bar().close();
+      took = "  (" + Durations.text(Duration.between(work.started(), clock.instant())) + ")";
+    }
+    line(String.format(Locale.ROOT, "%-8s %s%s", stage, summary, took));
+  }
+
+  @Override
+  public synchronized void note(String text) {
+    line(text);
+  }
+
+  private ProgressBar bar(String stage, long total, String unit) {
+    return new ProgressBarBuilder()
+        .setTaskName(String.format(Locale.ROOT, "%-8s", stage))
+        // A bar without a known end is a moving one.
+        .setInitialMax(total > 0 ? total : -1)
+        .setUnit(" " + unit, 1)
+        .setStyle(ProgressBarStyle.ASCII)
+        .setUpdateIntervalMillis(250)
+        .setMaxRenderedLength(WIDTH)
+        .setConsumer(new Screen(out))
+        .clearDisplayOnFinish()
+        .build();
+  }
+
+  private void line(String text) {
+    out.print("\r" + " ".repeat(WIDTH) + "\r" + text + System.lineSeparator());
+    out.flush();
+  }
+
+  private record Work(ProgressBar bar, Instant started) {}
+
+  /** Draws over one line of the terminal. */
+  private record Screen(PrintWriter out) implements ProgressBarConsumer {
+    @Override
+    public int getMaxRenderedLength() {
+      return WIDTH;
+    }
+
+    @Override
+    public void accept(String rendered) {
+      out.print("\r" + rendered);
+      out.flush();
+    }
+
+    @Override
+    public void clear() {
+      accept(" ".repeat(WIDTH) + "\r");
+    }
+
+    @Override
+    public void close() {
+      clear();
+    }
+  }
+}

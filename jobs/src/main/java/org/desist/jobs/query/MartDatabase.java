@@ -1,0 +1,197 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.jobs.query;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.desist.error.DesistException;
+import org.desist.error.ErrorCode;
+import org.desist.run.Versions;
+
+/**
+ * DuckDB in memory over one version's Parquet files: a view {@code published.MART} per published
+ * mart and, only when asked for, {@code restricted.MART} per restricted one. A bare name means the
+ * restricted mart where both are there. Files other than the version's cannot be reached, and
+ * settings cannot be changed.
+ */
+public final class MartDatabase implements AutoCloseable {
+  private final String runId;
+  private final Connection connection;
+  private final List<Mart> marts;
+
+  private MartDatabase(String runId, Connection connection, List<Mart> marts) {
+    this.runId = runId;
+    this.connection = connection;
+    this.marts = List.copyOf(marts);
+  }
+
+  /**
+   * A mart that can be asked.
+   *
+   * @param area {@code published} or {@code restricted}
+   * @param name of the mart
+   */
+  public record Mart(String area, String name) {}
+
+  /** Opens the published marts of the current version. */
+  public static MartDatabase published(Path out) {
+    return open(out, List.of("published"), null);
+  }
+
+  /** Opens all marts of the current version, person-level ones included. */
+  public static MartDatabase restricted(Path out) {
+    return open(out, List.of("restricted", "published"), null);
+  }
+
+  /** As {@link #published}, with one file that an answer may be written to. */
+  static MartDatabase publishedInto(Path out, Path answer) {
+    return open(out, List.of("published"), answer);
+  }
+
+  /** As {@link #restricted}, with one file that an answer may be written to. */
+  static MartDatabase restrictedInto(Path out, Path answer) {
+    return open(out, List.of("restricted", "published"), answer);
+  }
+
+  /** The run whose version this is. */
+  public String runId() {
+    return runId;
+  }
+
+  /** Sorted by area, then name. */
+  public List<Mart> marts() {
+    return marts;
+  }
+
+  /** Whether a mart is there and can be asked. */
+  public boolean has(String area, String name) {
+    return marts.contains(new Mart(area, name));
+  }
+
+  /** The connection, for one statement at a time. */
+  public Connection connection() {
+    return connection;
+  }
+
+  @Override
+  public void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw engine(e);
+    }
+  }
+
+  private static MartDatabase open(Path out, List<String> areas, Path answer) {
+    Versions versions = Versions.below(out);
+    String runId = versions.current().orElseThrow(() -> nothing(out));
+    Path version = versions.folder(runId).toAbsolutePath();
+    if (!Files.isDirectory(version)) {
+      throw new DesistException(
+          ErrorCode.NOTHING_PUBLISHED,
+          "Cannot query %s: its current version %s has been removed. Publish it again with: desist run ... --again"
+              .formatted(out, runId));
+    }
+    try {
+      Connection connection = DriverManager.getConnection("jdbc:duckdb:", properties());
+      List<Mart> marts = views(connection, version, areas);
+      lock(connection, version, areas, answer);
+      return new MartDatabase(runId, connection, marts);
+    } catch (SQLException e) {
+      throw engine(e);
+    }
+  }
+
+  private static Properties properties() {
+    Properties properties = new Properties();
+    // Large answers pass through row by row instead of being held.
+    properties.setProperty("jdbc_stream_results", "true");
+    return properties;
+  }
+
+  private static List<Mart> views(Connection connection, Path version, List<String> areas)
+      throws SQLException {
+    List<Mart> marts = new ArrayList<>();
+    for (String area : areas.stream().sorted().toList()) {
+      execute(connection, "create schema " + area);
+      for (String name : folders(version.resolve(area))) {
+        String files = text(version.resolve(area).resolve(name).resolve("**/*.parquet").toString());
+        execute(
+            connection,
+            "create view %s.\"%s\" as select * from read_parquet(%s)"
+                .formatted(area, name.replace("\"", "\"\""), files));
+        marts.add(new Mart(area, name));
+      }
+    }
+    return marts;
+  }
+
+  private static void lock(Connection connection, Path version, List<String> areas, Path answer)
+      throws SQLException {
+    execute(connection, "set allowed_directories = [" + text(version + "/") + "]");
+    if (answer != null) {
+      execute(connection, "set allowed_paths = [" + text(answer.toAbsolutePath() + "") + "]");
+    }
+    execute(connection, "set enable_external_access = false");
+    execute(connection, "set search_path = " + text(String.join(",", areas)));
+    execute(connection, "set lock_configuration = true");
+  }
+
+  private static List<String> folders(Path area) {
+    if (!Files.isDirectory(area)) {
+      return List.of();
+    }
+    try (Stream<Path> entries = Files.list(area)) {
+      return entries
+          .filter(MartDatabase::hasParquet)
+          .map(entry -> entry.getFileName().toString())
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new DesistException(
+          ErrorCode.STORAGE, "Cannot list " + area + ". Check that it is readable.", e);
+    }
+  }
+
+  private static boolean hasParquet(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return false;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.anyMatch(file -> file.toString().endsWith(".parquet"));
+    } catch (IOException e) {
+      throw new DesistException(
+          ErrorCode.STORAGE, "Cannot list " + folder + ". Check that it is readable.", e);
+    }
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static String text(String value) {
+    return "'" + value.replace("'", "''") + "'";
+  }
+
+  private static DesistException nothing(Path out) {
+    return new DesistException(
+        ErrorCode.NOTHING_PUBLISHED,
+        "Cannot query %s: nothing has been published there. Publish with: desist run, or name another folder with --out."
+            .formatted(out));
+  }
+
+  private static DesistException engine(SQLException cause) {
+    return new DesistException(
+        ErrorCode.ENGINE, "Cannot open the marts: " + SqlMessage.of(cause), cause);
+  }
+}

@@ -1,0 +1,126 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.jobs.query;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.desist.error.DesistException;
+import org.desist.error.ErrorCode;
+
+/**
+ * One question to the current version and where its answer goes.
+ *
+ * @param out output folder of runs
+ * @param sql one statement that reads
+ * @param format how the answer is written
+ * @param answer file to write to, or null for the screen; PARQUET needs one
+ * @param area whether restricted marts can be asked
+ */
+public record Query(Path out, String sql, AnswerFormat format, Path answer, Area area) {
+  /** What can be asked. */
+  public enum Area {
+    PUBLISHED,
+    RESTRICTED
+  }
+
+  /**
+   * Asks and writes the answer.
+   *
+   * @param screen takes the answer when no file was named
+   * @param notes takes remarks about it
+   * @throws DesistException BAD_QUERY when DuckDB refuses the query
+   */
+  public void run(PrintWriter screen, PrintWriter notes) {
+    if (format == AnswerFormat.PARQUET && answer == null) {
+      throw new DesistException(
+          ErrorCode.BAD_ARGUMENT,
+          "Cannot write Parquet to the screen. Name a file with --to FILE.");
+    }
+    try (MartDatabase marts = open()) {
+      String checked = QueryGuard.check(marts.connection(), sql);
+      if (format == AnswerFormat.PARQUET) {
+        copy(marts.connection(), checked);
+      } else if (answer == null) {
+        write(marts.connection(), checked, screen, notes);
+      } else {
+        writeFile(marts.connection(), checked, notes);
+      }
+    }
+  }
+
+  private MartDatabase open() {
+    return switch (area) {
+      case PUBLISHED -> MartDatabase.publishedInto(out, answer);
+      case RESTRICTED -> MartDatabase.restrictedInto(out, answer);
+    };
+  }
+
+  private void copy(Connection connection, String checked) {
+    // The guard has seen one reading statement; the line break ends a comment at its end.
+    String target = answer.toAbsolutePath().toString().replace("'", "''");
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(
+          "copy (" + checked + "\n) to '" + target + "' (format parquet, compression zstd)");
+    } catch (SQLException e) {
+      throw refused(e);
+    }
+  }
+
+  private void writeFile(Connection connection, String checked, PrintWriter notes) {
+    try (PrintWriter file =
+        new PrintWriter(Files.newBufferedWriter(answer, StandardCharsets.UTF_8))) {
+      write(connection, checked, file, notes);
+      if (file.checkError()) {
+        throw new IOException("the disk refused");
+      }
+    } catch (IOException e) {
+      throw unwritable(e);
+    }
+  }
+
+  private void write(Connection connection, String checked, PrintWriter target, PrintWriter notes) {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(checked)) {
+      Answer written = new Answer(rows);
+      switch (format) {
+        case TABLE -> {
+          if (written.table(target)) {
+            notes.println(
+                "These are the first %,d rows. For all of them: --format csv"
+                    .formatted(Answer.TABLE_ROWS));
+          }
+        }
+        case CSV -> written.csv(target);
+        case JSON -> written.json(target);
+        case PARQUET -> throw new IllegalStateException("written by DuckDB itself");
+      }
+      target.flush();
+    } catch (SQLException e) {
+      throw refused(e);
+    } catch (IOException e) {
+      throw unwritable(e);
+    }
+  }
+
+  private DesistException unwritable(IOException cause) {
+    return new DesistException(
+        ErrorCode.STORAGE,
+        "Cannot write the answer to %s: %s. Check that the folder exists and has room."
+            .formatted(answer == null ? "the screen" : answer, cause.getMessage()),
+        cause);
+  }
+
+  private static DesistException refused(SQLException cause) {
+    return new DesistException(
+        ErrorCode.BAD_QUERY,
+        "Cannot run the query: %s%nList the marts with: desist query --marts"
+            .formatted(SqlMessage.of(cause)),
+        cause);
+  }
+}

@@ -1,0 +1,63 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.jobs.query;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.desist.error.DesistException;
+import org.desist.error.ErrorCode;
+
+/** Lets through one statement that only reads, as DuckDB's own parser sees it. */
+final class QueryGuard {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private QueryGuard() {}
+
+  /**
+   * Checks a query.
+   *
+   * @return the query without the semicolons and spaces at its end
+   * @throws DesistException BAD_QUERY when it is no query, not one query, or would change something
+   */
+  static String check(Connection connection, String sql) {
+    JsonNode parsed = parse(connection, sql);
+    if (parsed.path("error").asBoolean()) {
+      if (parsed.path("error_type").asText().equals("not implemented")) {
+        throw refuse("it is not a query. Ask with SELECT, FROM, WITH, DESCRIBE or SUMMARIZE");
+      }
+      throw refuse(parsed.path("error_message").asText());
+    }
+    int count = parsed.path("statements").size();
+    if (count == 0) {
+      throw refuse("it is empty. List the marts with: desist query --marts");
+    }
+    if (count > 1) {
+      throw refuse("it holds %d statements. Ask one at a time".formatted(count));
+    }
+    return sql.replaceFirst("[;\\s]+$", "");
+  }
+
+  private static JsonNode parse(Connection connection, String sql) {
+    try (PreparedStatement statement =
+        connection.prepareStatement("select json_serialize_sql(cast(? as varchar))")) {
+      statement.setString(1, sql);
+      try (ResultSet result = statement.executeQuery()) {
+        result.next();
+        return MAPPER.readTree(result.getString(1));
+      }
+    } catch (SQLException e) {
+      throw refuse(SqlMessage.of(e));
+    } catch (JsonProcessingException e) {
+      throw new DesistException(
+          ErrorCode.INTERNAL, "Cannot check the query: DuckDB's answer is not JSON.", e);
+    }
+  }
+
+  private static DesistException refuse(String why) {
+    return new DesistException(ErrorCode.BAD_QUERY, "Cannot run the query: " + why + ".");
+  }
+}

@@ -1,0 +1,65 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.jobs.reoffending;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.function.Function;
+import org.desist.error.DesistException;
+import org.desist.run.ProgressListener;
+import org.desist.run.RunSettings;
+import org.desist.run.StageFactory;
+
+/** Starts, repeats and resumes runs of the reoffending job: one at a time per output folder. */
+public final class ReoffendingRuns {
+  private final StageFactory factory;
+  private final Clock clock;
+  private final Function<String, ProgressListener> progress;
+
+  /**
+   * Runs with the given stages.
+   *
+   * @param clock for the note in the lock file only
+   * @param progress makes the listener of a run, given its name
+   */
+  public ReoffendingRuns(
+      StageFactory factory, Clock clock, Function<String, ProgressListener> progress) {
+    this.factory = factory;
+    this.clock = clock;
+    this.progress = progress;
+  }
+
+  /**
+   * Runs, goes on with the same run where it stopped, or does nothing when it has been done.
+   *
+   * @throws DesistException what the run ended in; LOCKED when another run is at work
+   */
+  public RunOutcome run(RunSettings settings) {
+    return locked(settings.out(), session -> session.run(settings));
+  }
+
+  /** Runs from the first stage under a new name, whether or not the same has been done. */
+  public RunOutcome runAgain(RunSettings settings) {
+    return locked(settings.out(), session -> session.runAgain(settings));
+  }
+
+  /**
+   * Goes on with a run by name, with the settings it was last started with.
+   *
+   * @param keyFile replaces the run's key file; null keeps it
+   * @throws DesistException UNKNOWN_RUN, or BAD_ARGUMENT when its extracts or method have changed
+   */
+  public RunOutcome resume(Path out, String runId, Path keyFile) {
+    // Asked before the lock is taken, so that a wrong name leaves no folder behind.
+    RunHistory.read(out).run(runId);
+    return locked(out, session -> session.resume(runId, keyFile));
+  }
+
+  private RunOutcome locked(Path out, Function<RunSession, RunOutcome> work) {
+    OutLock lock = OutLock.take(out, clock);
+    try (JobDatabase database = JobDatabase.open(out)) {
+      return work.apply(new RunSession(database, out, factory, progress));
+    } finally {
+      lock.close();
+    }
+  }
+}

@@ -1,0 +1,20 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.jobs.reoffending;
+
+import org.desist.run.Fingerprint;
+import org.desist.run.RunSettings;
+import org.desist.run.StageFactory;
+
+/**
+ * The content behind a run's settings. The files are read, not only named: a mended delivery of the
+ * same date is another run, and a folder copied elsewhere is the same one.
+ *
+ * @param extractsFingerprint of every file of the snapshot
+ * @param methodFingerprint of the method's content
+ */
+record RunIdentity(String extractsFingerprint, String methodFingerprint) {
+  static RunIdentity of(RunSettings settings, StageFactory factory) {
+    return new RunIdentity(
+        Fingerprint.ofFolder(settings.extracts()), factory.methodFingerprint(settings));
+  }
+}

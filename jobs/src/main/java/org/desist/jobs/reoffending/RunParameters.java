@@ -1,0 +1,118 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.jobs.reoffending;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.desist.run.RunSettings;
+import org.desist.run.WindowKind;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+
+/**
+ * A run's settings as job parameters and back. What decides the figures identifies the job
+ * instance: the snapshot (its date and the content of its files), the windows, the method. The rest
+ * is kept beside it, so that a run can be resumed by name.
+ */
+final class RunParameters {
+  static final String RUN = "run";
+  static final String AGAIN = "again";
+  static final String EXTRACTS_FINGERPRINT = "extracts_fingerprint";
+  private static final String SNAPSHOT = "snapshot";
+  private static final String WINDOWS = "windows";
+  private static final String FROM = "from";
+  private static final String TO = "to";
+  private static final String METHOD_FINGERPRINT = "method_fingerprint";
+  private static final String EXTRACTS = "extracts";
+  private static final String ENGINE = "engine";
+  private static final String MASTER = "master";
+  private static final String METHOD_FILE = "method_file";
+  private static final String KEY_FILE = "key_file";
+  private static final String ACCEPT = "accept";
+  private static final String MEMORY = "memory_mb";
+  private static final String THREADS = "threads";
+
+  private RunParameters() {}
+
+  /** The parameters that identify a run; {@code again} is 0 for the first, 1 for its repeat ... */
+  static JobParameters identity(RunSettings settings, RunIdentity identity, long again) {
+    JobParametersBuilder builder = new JobParametersBuilder();
+    builder.addString(SNAPSHOT, settings.snapshot().toString());
+    builder.addString(EXTRACTS_FINGERPRINT, identity.extractsFingerprint());
+    builder.addString(WINDOWS, windows(settings));
+    addDate(builder, FROM, settings.from());
+    addDate(builder, TO, settings.to());
+    builder.addString(METHOD_FINGERPRINT, identity.methodFingerprint());
+    builder.addLong(AGAIN, again);
+    return builder.toJobParameters();
+  }
+
+  /** The identifying parameters with all the others. */
+  static JobParameters all(JobParameters identity, RunSettings settings, String runId) {
+    JobParametersBuilder builder = new JobParametersBuilder(identity);
+    builder.addString(RUN, runId, false);
+    builder.addString(EXTRACTS, settings.extracts().toString(), false);
+    builder.addString(ENGINE, settings.engine(), false);
+    addText(builder, MASTER, settings.master());
+    addText(builder, METHOD_FILE, settings.methodFile());
+    addText(builder, KEY_FILE, settings.keyFile());
+    builder.addString(ACCEPT, String.join(",", settings.accept()), false);
+    builder.addLong(MEMORY, (long) settings.memoryMb(), false);
+    builder.addLong(THREADS, (long) settings.threads(), false);
+    return builder.toJobParameters();
+  }
+
+  /** The settings a run was last started with. */
+  static RunSettings settings(JobParameters parameters, Path out) {
+    return new RunSettings(
+        Path.of(parameters.getString(EXTRACTS)),
+        LocalDate.parse(parameters.getString(SNAPSHOT)),
+        out,
+        parameters.getString(ENGINE),
+        parameters.getString(MASTER),
+        list(parameters, WINDOWS).stream().map(WindowKind::of).collect(Collectors.toSet()),
+        date(parameters, FROM),
+        date(parameters, TO),
+        path(parameters, METHOD_FILE),
+        path(parameters, KEY_FILE),
+        list(parameters, ACCEPT),
+        (int) (long) parameters.getLong(MEMORY),
+        (int) (long) parameters.getLong(THREADS));
+  }
+
+  private static String windows(RunSettings settings) {
+    return settings.windows().stream().map(WindowKind::label).collect(Collectors.joining(","));
+  }
+
+  private static Set<String> list(JobParameters parameters, String name) {
+    String text = parameters.getString(name, "");
+    return Arrays.stream(text.split(","))
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static LocalDate date(JobParameters parameters, String name) {
+    String text = parameters.getString(name);
+    return text == null ? null : LocalDate.parse(text);
+  }
+
+  private static Path path(JobParameters parameters, String name) {
+    String text = parameters.getString(name);
+    return text == null ? null : Path.of(text);
+  }
+
+  private static void addDate(JobParametersBuilder builder, String name, LocalDate date) {
+    if (date != null) {
+      builder.addString(name, date.toString());
+    }
+  }
+
+  private static void addText(JobParametersBuilder builder, String name, Object value) {
+    if (value != null) {
+      builder.addString(name, value.toString(), false);
+    }
+  }
+}

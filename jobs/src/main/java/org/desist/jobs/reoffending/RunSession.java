@@ -1,0 +1,184 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.jobs.reoffending;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
+import org.desist.error.DesistException;
+import org.desist.error.ErrorCode;
+import org.desist.error.ErrorType;
+import org.desist.run.ProgressListener;
+import org.desist.run.RunContext;
+import org.desist.run.RunFolder;
+import org.desist.run.RunSettings;
+import org.desist.run.StageFactory;
+import org.desist.run.Stages;
+import org.desist.run.Versions;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+
+/** Work on one output folder by the one process that holds its lock. */
+final class RunSession {
+  private final JobDatabase database;
+  private final JobRepository repository;
+  private final JobOperator operator;
+  private final Path out;
+  private final StageFactory factory;
+  private final Function<String, ProgressListener> progress;
+
+  RunSession(
+      JobDatabase database,
+      Path out,
+      StageFactory factory,
+      Function<String, ProgressListener> progress) {
+    this.database = database;
+    this.repository = database.repository();
+    this.operator = database.operator();
+    this.out = out;
+    this.factory = factory;
+    this.progress = progress;
+    new Recovery(repository, operator).run();
+  }
+
+  RunOutcome run(RunSettings settings) {
+    RunIdentity identity = RunIdentity.of(settings, factory);
+    long again = repeats(settings, identity) - 1;
+    if (again < 0) {
+      return start(settings, identity, 0);
+    }
+    JobParameters parameters = RunParameters.identity(settings, identity, again);
+    JobExecution last = last(parameters).orElseThrow();
+    String runId = last.getJobParameters().getString(RunParameters.RUN);
+    if (last.getStatus() != BatchStatus.COMPLETED) {
+      return goOn(settings, parameters, last);
+    }
+    if (Versions.below(out).has(runId)) {
+      return new RunOutcome(runId, RunOutcome.Kind.ALREADY_DONE);
+    }
+    // Done once, but its version has been removed: there is nothing to show for it.
+    return start(settings, identity, again + 1);
+  }
+
+  RunOutcome runAgain(RunSettings settings) {
+    RunIdentity identity = RunIdentity.of(settings, factory);
+    return start(settings, identity, repeats(settings, identity));
+  }
+
+  RunOutcome resume(String runId, Path keyFile) {
+    RunRecord run = RunHistory.of(repository, out).run(runId);
+    if (run.status() == RunStatus.FINISHED) {
+      return new RunOutcome(runId, RunOutcome.Kind.ALREADY_DONE);
+    }
+    RunSettings settings = keyFile == null ? run.settings() : withKey(run.settings(), keyFile);
+    RunIdentity identity = RunIdentity.of(settings, factory);
+    for (long again = repeats(settings, identity) - 1; again >= 0; again--) {
+      JobParameters parameters = RunParameters.identity(settings, identity, again);
+      JobExecution last = last(parameters).orElseThrow();
+      if (runId.equals(last.getJobParameters().getString(RunParameters.RUN))) {
+        return goOn(settings, parameters, last);
+      }
+    }
+    throw new DesistException(
+        ErrorCode.BAD_ARGUMENT,
+        "Cannot resume %s: the files in %s or the method have changed since it started. Start a new run with: desist run"
+            .formatted(runId, settings.extracts()));
+  }
+
+  /** How often the same run has been started under a new name. */
+  private long repeats(RunSettings settings, RunIdentity identity) {
+    long again = 0;
+    while (last(RunParameters.identity(settings, identity, again)).isPresent()) {
+      again++;
+    }
+    return again;
+  }
+
+  private Optional<JobExecution> last(JobParameters identity) {
+    JobInstance instance = repository.getJobInstance(ReoffendingJob.NAME, identity);
+    if (instance == null) {
+      return Optional.empty();
+    }
+    var executions = RunHistory.executions(repository, instance);
+    // An instance without an execution: killed between the two inserts. It counts as not started.
+    return executions.isEmpty()
+        ? Optional.empty()
+        : Optional.of(executions.get(executions.size() - 1));
+  }
+
+  private RunOutcome start(RunSettings settings, RunIdentity identity, long again) {
+    String runId = RunNames.next(out, settings.snapshot(), RunHistory.of(repository, out));
+    ProgressListener listener = progress.apply(runId);
+    listener.note("Run " + runId);
+    execute(settings, RunParameters.identity(settings, identity, again), runId, listener);
+    return new RunOutcome(runId, RunOutcome.Kind.STARTED);
+  }
+
+  private RunOutcome goOn(RunSettings settings, JobParameters identity, JobExecution last) {
+    String runId = last.getJobParameters().getString(RunParameters.RUN);
+    boolean refused =
+        RunHistory.error(last).map(code -> code.type() == ErrorType.DATA).orElse(false);
+    if (refused) {
+      // What was refused is read again from the start; it was kept until now to be looked at.
+      RunFolder.of(out, runId).discard();
+    }
+    ProgressListener listener = progress.apply(runId);
+    listener.note("Run " + runId + " goes on " + (refused ? "from the start" : "where it stopped"));
+    execute(settings, identity, runId, listener);
+    return new RunOutcome(runId, RunOutcome.Kind.RESUMED);
+  }
+
+  private void execute(
+      RunSettings settings, JobParameters identity, String runId, ProgressListener listener) {
+    RunContext context = new RunContext(settings, runId, RunFolder.of(out, runId), listener);
+    JobExecution execution;
+    try (Stages stages = factory.open(settings)) {
+      Job job =
+          new ReoffendingJob(repository, database.transactions()).build(stages.list(), context);
+      execution = operator.start(job, RunParameters.all(identity, settings, runId));
+    } catch (DesistException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new DesistException(
+          ErrorCode.INTERNAL, "Cannot start the run " + runId + ": a fault of the software.", e);
+    }
+    if (execution.getStatus() != BatchStatus.COMPLETED) {
+      throw failure(execution, runId);
+    }
+  }
+
+  private static DesistException failure(JobExecution execution, String runId) {
+    for (Throwable thrown : execution.getAllFailureExceptions()) {
+      if (thrown instanceof StageFailure stage) {
+        return stage.failure();
+      }
+    }
+    Throwable cause = execution.getAllFailureExceptions().stream().findFirst().orElse(null);
+    return new DesistException(
+        ErrorCode.STORAGE,
+        "Cannot finish the run %s: its job repository failed. Check the disk and its room, then resume the run."
+            .formatted(runId),
+        cause);
+  }
+
+  private static RunSettings withKey(RunSettings settings, Path keyFile) {
+    return new RunSettings(
+        settings.extracts(),
+        settings.snapshot(),
+        settings.out(),
+        settings.engine(),
+        settings.master(),
+        settings.windows(),
+        settings.from(),
+        settings.to(),
+        settings.methodFile(),
+        keyFile,
+        settings.accept(),
+        settings.memoryMb(),
+        settings.threads());
+  }
+}

@@ -1,0 +1,26 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.jobs.reoffending;
+
+/** How a run stands. */
+public enum RunStatus {
+  /** Published. */
+  FINISHED("finished"),
+  /** At work now, in another process. */
+  RUNNING("running"),
+  /** Killed, or cut off by the machine; it can be resumed. */
+  STOPPED("stopped"),
+  /** The data were refused; nothing published has changed. */
+  REFUSED("refused"),
+  /** Ended in another error; it can be resumed. */
+  FAILED("failed");
+
+  private final String label;
+
+  RunStatus(String label) {
+    this.label = label;
+  }
+
+  public String label() {
+    return label;
+  }
+}

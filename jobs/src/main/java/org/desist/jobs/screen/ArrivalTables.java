@@ -1,0 +1,102 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.jobs.screen;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.desist.error.DesistException;
+import org.desist.error.ErrorCode;
+import org.desist.jobs.query.MartDatabase;
+import org.desist.run.RunFolder;
+
+/** What arrived, and what of it was refused and why. */
+final class ArrivalTables {
+  private static final int REASONS = 12;
+
+  private final Path out;
+  private final MartDatabase marts;
+  private final ScreenSql sql;
+
+  ArrivalTables(Path out, MartDatabase marts) {
+    this.out = out;
+    this.marts = marts;
+    this.sql = new ScreenSql(marts.connection());
+  }
+
+  /** Rows per resource; empty when the run's folder has been removed. */
+  TextTable arrived() {
+    TextTable table =
+        TextTable.open().left("What arrived").right("rows").right("refused").right("share");
+    Map<String, Long> refused = quarantined();
+    for (Map<String, Object> row : parts()) {
+      long read = ((Number) row.get("rows_read")).longValue();
+      if (read == 0) {
+        continue;
+      }
+      String resource = row.get("resource").toString();
+      long bad = refused.getOrDefault(resource, 0L);
+      table.row(
+          resource,
+          Words.count(read),
+          Words.count(bad),
+          bad == 0 ? "" : Words.percent((double) bad / read));
+    }
+    return table;
+  }
+
+  /** The most frequent reasons. */
+  TextTable refused() {
+    TextTable table =
+        TextTable.open()
+            .left("What was refused, and why")
+            .left("code")
+            .right("rows")
+            .left("meaning");
+    if (!marts.has("published", "data_quality")) {
+      return table;
+    }
+    List<Map<String, Object>> rows = sql.rows("refused");
+    for (Map<String, Object> row : rows.subList(0, Math.min(REASONS, rows.size()))) {
+      String code = row.get("code").toString();
+      String level = row.get("level").equals("warning") ? "used with a warning: " : "";
+      table.row(
+          row.get("resource").toString(),
+          code,
+          Words.count(row.get("rows")),
+          level + Words.reason(code));
+    }
+    if (rows.size() > REASONS) {
+      table.row(
+          "and %d more".formatted(rows.size() - REASONS), "", "", "see the mart data_quality");
+    }
+    return table;
+  }
+
+  private Map<String, Long> quarantined() {
+    Map<String, Long> refused = new TreeMap<>();
+    if (marts.has("restricted", "quarantine")) {
+      for (Map<String, Object> row : sql.rows("quarantined")) {
+        refused.put(row.get("resource").toString(), ((Number) row.get("rows")).longValue());
+      }
+    }
+    return refused;
+  }
+
+  private List<Map<String, Object>> parts() {
+    Path parts = RunFolder.of(out, marts.runId()).stage("ingest").resolve("_part");
+    if (!Files.isDirectory(parts)) {
+      return List.of();
+    }
+    // The run's folder lies outside the version, which is all the marts' connection may read.
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:")) {
+      return new ScreenSql(connection).rows("arrived", parts.resolve("*.parquet").toString());
+    } catch (SQLException e) {
+      throw new DesistException(ErrorCode.ENGINE, "Cannot open DuckDB: " + e.getMessage() + ".", e);
+    }
+  }
+}

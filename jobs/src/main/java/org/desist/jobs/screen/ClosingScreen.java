@@ -1,0 +1,76 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.jobs.screen;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.desist.jobs.query.MartDatabase;
+import org.desist.run.RunFolder;
+import org.desist.run.Versions;
+
+/**
+ * What a run ends in: what arrived, what was refused and why, who is in the cohorts, the headline
+ * rates, where the files are and what to ask next. Everything is read from the current version.
+ */
+public final class ClosingScreen {
+  private final Path out;
+
+  /** The screen of an output folder with a published version. */
+  public ClosingScreen(Path out) {
+    this.out = out;
+  }
+
+  /** Prints it. */
+  public void print(PrintWriter screen) {
+    try (MartDatabase marts = MartDatabase.restricted(out)) {
+      screen.println();
+      ArrivalTables arrival = new ArrivalTables(out, marts);
+      table(screen, arrival.arrived());
+      table(screen, arrival.refused());
+      Headline headline = new Headline(marts, ReferenceNames.load());
+      Optional<Headline.Cohort> cohort = headline.cohort();
+      if (cohort.isPresent()) {
+        table(screen, headline.cohorts());
+        screen.println("The latest " + cohort.get().text());
+        screen.println();
+        table(screen, headline.members(cohort.get()));
+        table(screen, headline.rates(cohort.get()));
+      }
+      files(screen, marts.runId());
+      examples(screen, cohort);
+    }
+    screen.flush();
+  }
+
+  private static void table(PrintWriter screen, TextTable table) {
+    if (!table.isEmpty()) {
+      screen.println(table.text());
+      screen.println();
+    }
+  }
+
+  private void files(PrintWriter screen, String runId) {
+    Path version = Versions.below(out).folder(runId);
+    screen.println("Where it is");
+    screen.println("  published marts     " + version.resolve("published"));
+    screen.println("  restricted marts    " + version.resolve("restricted"));
+    screen.println("  the run's stages    " + RunFolder.of(out, runId).root());
+    screen.println();
+  }
+
+  private void examples(PrintWriter screen, Optional<Headline.Cohort> cohort) {
+    String start = cohort.map(found -> found.start().toString()).orElse("2016-01-01");
+    String window = cohort.map(Headline.Cohort::window).orElse("quarter");
+    String where = out.equals(Path.of("var")) ? "" : " --out " + out;
+    screen.println("Ask more");
+    screen.println(
+        "  desist query%s \"select category, offenders, reoffending_rate from reoffending_rate where cohort_window = '%s' and cohort_start = date '%s' and geography_type = 'national' and breakdown = 'index_category'\""
+            .formatted(where, window, start));
+    screen.println(
+        "  desist query%s \"select cohort_start, reoffending_rate, rate_lower, rate_upper from reoffending_rate where cohort_window = 'quarter' and geography_type = 'national' and breakdown = 'total' order by cohort_start\""
+            .formatted(where));
+    screen.println(
+        "  desist query%s --restricted \"select code, field, count(*) as rows from quarantine group by all order by rows desc\""
+            .formatted(where));
+  }
+}

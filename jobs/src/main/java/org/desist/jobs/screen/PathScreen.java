@@ -1,0 +1,66 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.jobs.screen;
+
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import org.desist.explain.PersonPath;
+import org.desist.run.WindowKind;
+
+/** One person's path through the rules. Shown to who asked, never logged. */
+public final class PathScreen {
+  private PathScreen() {}
+
+  /** Prints it. */
+  public static void print(
+      PersonPath path, WindowKind window, LocalDate start, PrintWriter screen) {
+    screen.println("Cohort: %s from %s".formatted(Words.plain(window), start));
+    screen.println();
+    events(path, screen);
+    screen.println();
+    offences(path, screen);
+    screen.flush();
+  }
+
+  private static void events(PersonPath path, PrintWriter screen) {
+    if (path.entryEvents().isEmpty()) {
+      screen.println("No entry event: nothing could have brought this person into a cohort.");
+      return;
+    }
+    TextTable table =
+        TextTable.open().left("Entry events").left("type").left("id").left("verdict").left("why");
+    for (PersonPath.EntryEvent event : path.entryEvents()) {
+      table.row(
+          String.valueOf(event.date()),
+          Words.plain(event.type()),
+          event.id(),
+          Words.plain(event.verdict()),
+          event.reason());
+    }
+    screen.println(table.text());
+  }
+
+  private static void offences(PersonPath path, PrintWriter screen) {
+    if (path.laterOffences().isEmpty()) {
+      screen.println("No later offence to judge.");
+      return;
+    }
+    TextTable table =
+        TextTable.open()
+            .left("Later offences")
+            .left("committed")
+            .left("proven")
+            .left("code")
+            .left("verdict")
+            .left("why");
+    for (PersonPath.LaterOffence offence : path.laterOffences()) {
+      table.row(
+          offence.offenceId(),
+          String.valueOf(offence.start()),
+          String.valueOf(offence.proven()),
+          offence.code(),
+          Words.plain(offence.verdict()),
+          offence.reason());
+    }
+    screen.println(table.text());
+  }
+}
