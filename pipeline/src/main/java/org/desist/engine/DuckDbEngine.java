@@ -62,6 +62,7 @@ public final class DuckDbEngine implements Engine {
       StrictFunctions.all().forEach(engine::register);
       engine.define("sql/functions/duckdb.sql");
       engine.define("sql/functions/shared.sql");
+      engine.define("sql/functions/bands.sql");
       return engine;
     } catch (SQLException e) {
       throw failure("start DuckDB", e);
@@ -142,7 +143,7 @@ public final class DuckDbEngine implements Engine {
         .withName(function.name())
         .withParameter(function.argument())
         .withReturnType(function.result())
-        .withFunction((A value) -> function.apply(value))
+        .withFunction((A value) -> value == null ? null : function.apply(value))
         .withNullInNullOut()
         .register((DuckDBConnection) connection);
   }

@@ -61,6 +61,7 @@ public final class SparkEngine implements Engine {
       StrictFunctions.all().forEach(engine::register);
       engine.define("sql/functions/spark.sql");
       engine.define("sql/functions/shared.sql");
+      engine.define("sql/functions/bands.sql");
       return engine;
     } catch (RuntimeException e) {
       throw failure("start Spark", e);

@@ -11,10 +11,10 @@ public enum ModelStage {
   COHORT("cohort"),
   MEASURE("measure", "mart");
 
-  private final List<String> folders;
+  private final String folders;
 
   ModelStage(String... folders) {
-    this.folders = List.of(folders);
+    this.folders = String.join(" ", folders);
   }
 
   /** The name of the stage and of its folder in a run. */
@@ -23,6 +23,6 @@ public enum ModelStage {
   }
 
   List<String> folders() {
-    return folders;
+    return List.of(folders.split(" ", -1));
   }
 }
