@@ -14,11 +14,6 @@ final class Faults {
 
   private Faults() {}
 
-  /** No faults at all. */
-  static Faults none() {
-    return new Faults();
-  }
-
   /** The usual faults of a snapshot of a day. */
   static Faults usual(LocalDate snapshot) {
     Faults faults = new Faults();

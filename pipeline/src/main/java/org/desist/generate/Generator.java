@@ -152,7 +152,7 @@ public final class Generator {
   private Prepared prepare(int first, int last) {
     Batch batch = new Batch();
     PersonRows personRows =
-        new PersonRows(extracts, settings.seed(), settings.snapshotDate(), faults, batch);
+        new PersonRows(extracts, settings.seed(), settings.snapshotDate(), people, faults, batch);
     for (int number = first; number <= last; number++) {
       Person person = people.draw(number);
       if (!person.firstOffence().isAfter(settings.snapshotDate())) {

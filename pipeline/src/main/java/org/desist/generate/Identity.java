@@ -3,6 +3,7 @@ package org.desist.generate;
 
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /**
  * A person as a prison or a probation office wrote them down, slips included. The PNC id is null
@@ -10,17 +11,21 @@ import java.util.Locale;
  */
 record Identity(String pncId, String surname, String forenames, LocalDate birth, String sex) {
 
-  /** The identity that one record holds. */
-  static Identity written(Draws draws, Person person) {
+  /**
+   * The identity that one record holds.
+   *
+   * @param other somebody else's PNC id, asked for only when the office has mixed the two up
+   */
+  static Identity written(Draws draws, Person person, Supplier<PncId> other) {
     return new Identity(
-        pncId(draws, person),
+        pncId(draws, person, other),
         surname(draws, person),
         forenames(draws, person),
         birth(draws, person.birth()),
         draws.chance(0.005) ? "U" : person.sex());
   }
 
-  private static String pncId(Draws draws, Person person) {
+  private static String pncId(Draws draws, Person person, Supplier<PncId> other) {
     if (!person.recorded() || draws.chance(0.15)) {
       return null;
     }
@@ -29,9 +34,8 @@ record Identity(String pncId, String surname, String forenames, LocalDate birth,
       return person.pncId().wrongForm();
     }
     if (slip < 0.006) {
-      // Someone else's number, most likely: the id is sound, name and birth date disagree.
-      int other = person.pncId().serial() > 1000 ? person.pncId().serial() - 517 : 1517;
-      return new PncId(person.pncId().year(), other).longForm();
+      // The id itself is sound: only name and birth date tell.
+      return other.get().longForm();
     }
     return person.pncId().written(draws);
   }

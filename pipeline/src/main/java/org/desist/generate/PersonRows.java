@@ -14,15 +14,22 @@ final class PersonRows {
   private final Map<String, Extract> extracts;
   private final long seed;
   private final LocalDate snapshot;
+  private final People people;
   private final Faults faults;
   private final Batch batch;
 
   /** Rows are added to {@code batch}, which must not be shared between threads. */
   PersonRows(
-      Map<String, Extract> extracts, long seed, LocalDate snapshot, Faults faults, Batch batch) {
+      Map<String, Extract> extracts,
+      long seed,
+      LocalDate snapshot,
+      People people,
+      Faults faults,
+      Batch batch) {
     this.extracts = extracts;
     this.seed = seed;
     this.snapshot = snapshot;
+    this.people = people;
     this.faults = faults;
     this.batch = batch;
   }
@@ -137,7 +144,7 @@ final class PersonRows {
 
   private void addRelease(Person person, int sequence, Release release) {
     Draws draws = draws(person, "prison_release", sequence);
-    Identity identity = Identity.written(draws, person);
+    Identity identity = Identity.written(draws, person, () -> neighbour(person));
     String id = id("R", person, sequence);
     LocalDate sentenced = release.sentenceDate();
     if (sentenced != null && draws.chance(0.04)) {
@@ -168,7 +175,7 @@ final class PersonRows {
 
   private void addCase(Person person, int sequence, Supervision supervision, boolean imprisoned) {
     Draws draws = draws(person, "probation_case", sequence);
-    Identity identity = Identity.written(draws, person);
+    Identity identity = Identity.written(draws, person, () -> neighbour(person));
     String id = id("C", person, sequence);
     boolean numberHeld = imprisoned && draws.chance(0.8);
     boolean ended = !supervision.end().isAfter(snapshot);
@@ -230,6 +237,10 @@ final class PersonRows {
                 ended ? Boolean.valueOf(referral.completed()) : null));
       }
     }
+  }
+
+  private PncId neighbour(Person person) {
+    return people.draw(person.number() > 1 ? person.number() - 1 : 2).pncId();
   }
 
   private void put(Draws draws, Row row) {

@@ -1,0 +1,40 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.generate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class PncIdTest {
+  @Test
+  void publishedIdsHaveTheirLetters() {
+    assertThat(new PncId(2003, 11985).longForm()).isEqualTo("2003/0011985X");
+    assertThat(new PncId(2008, 56560).longForm()).isEqualTo("2008/0056560Z");
+  }
+
+  @Test
+  void theThreeFormsCarryOneId() {
+    PncId id = new PncId(2003, 11985);
+    assertThat(id.shortForm()).isEqualTo("03/11985X");
+    assertThat(id.bareForm()).isEqualTo("20030011985X");
+  }
+
+  @Property(tries = 200)
+  void aWrongFormIsWrongButLooksRight(
+      @ForAll @IntRange(min = 1990, max = 2029) int year,
+      @ForAll @IntRange(min = 1, max = 9_999_999) int serial) {
+    PncId id = new PncId(year, serial);
+    assertThat(id.wrongForm())
+        .isNotEqualTo(id.longForm())
+        .startsWith(id.longForm().substring(0, 12))
+        .matches("^(\\d{2}|\\d{4})/?\\d{1,7}[A-HJ-NP-RT-Z]$");
+  }
+
+  @Test
+  void neverShowsItselfInText() {
+    assertThat(new PncId(2003, 11985)).hasToString("PncId[2003/*******]");
+  }
+}
