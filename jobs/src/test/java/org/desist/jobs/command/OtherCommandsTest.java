@@ -50,7 +50,7 @@ class OtherCommandsTest {
 
   @Test
   void theDemoMakesItsKeyRunsAndShowsTheScreenEveryTime() {
-    Worlds.extracts(folder.resolve("data-samples/small-world"), "person\n");
+    Worlds.extracts(folder.resolve("data-samples/small-world/extracts"), "person\n");
     String out = folder.resolve("demo").toString();
 
     assertThat(terminal.type("demo", "--world", "small", "--out", out)).isZero();
