@@ -10,9 +10,9 @@ import org.desist.error.ErrorCode;
 /** The worlds of invented people that come with the project, as they are typed. */
 enum SampleWorld {
   /** Five thousand generated persons: enough for rates. */
-  generated("generated-5000", LocalDate.of(2021, 12, 31)),
+  generated("generated-5000/snapshot-2021-12-31", LocalDate.of(2021, 12, 31)),
   /** Some forty persons made by hand, each there for one rule. */
-  small("small-world", LocalDate.of(2019, 6, 30));
+  small("small-world/extracts", LocalDate.of(2019, 6, 30));
 
   private final String folder;
   private final LocalDate snapshot;
@@ -28,9 +28,7 @@ enum SampleWorld {
 
   /** The world's extracts below the project's folder. */
   Path extracts(Path home) {
-    Path world = home.resolve("data-samples").resolve(folder).toAbsolutePath().normalize();
-    Path dated = world.resolve("snapshot-" + snapshot);
-    Path extracts = Files.isDirectory(dated) ? dated : world;
+    Path extracts = home.resolve("data-samples").resolve(folder).toAbsolutePath().normalize();
     if (!Files.isDirectory(extracts)) {
       throw new DesistException(
           ErrorCode.BAD_ARGUMENT,

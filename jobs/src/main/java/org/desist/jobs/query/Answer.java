@@ -17,6 +17,7 @@ import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.desist.jobs.screen.TextTable;
 
 /** Writes the rows of a result, one after another. */
@@ -54,7 +55,7 @@ final class Answer {
     }
     boolean more = rows.next();
     for (int count = 0; more && count < TABLE_ROWS; count++) {
-      table = table.row(texts());
+      table = table.row(texts(Values::shown));
       more = rows.next();
     }
     out.println(table.text());
@@ -69,7 +70,7 @@ final class Answer {
       }
       writer.writeRecord(names);
       while (rows.next()) {
-        writer.writeRecord(texts());
+        writer.writeRecord(texts(Values::text));
       }
     }
     out.flush();
@@ -114,10 +115,10 @@ final class Answer {
     json.writeEndObject();
   }
 
-  private List<String> texts() throws SQLException {
+  private List<String> texts(Function<Object, String> form) throws SQLException {
     List<String> texts = new ArrayList<>(columns);
     for (int column = 1; column <= columns; column++) {
-      texts.add(Values.text(rows.getObject(column)));
+      texts.add(form.apply(rows.getObject(column)));
     }
     return texts;
   }

@@ -1,0 +1,60 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.jobs;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/** A small version: the marts that screens and queries read, made from marts.sql beside this. */
+public final class SampleMarts {
+  private static final List<String> MARTS =
+      List.of(
+          "published/reoffending_rate",
+          "published/data_quality",
+          "restricted/reoffending_rate",
+          "restricted/cohort_member",
+          "restricted/attrition",
+          "restricted/quarantine");
+
+  private SampleMarts() {}
+
+  /** Writes every mart below a version's folder. */
+  public static void write(Path version) {
+    for (String mart : MARTS) {
+      copy(mart.replace('/', '_'), version.resolve(mart));
+    }
+  }
+
+  /** Writes what ingest leaves of its parts. */
+  public static void writeParts(Path folder) {
+    copy("part", folder);
+  }
+
+  private static void copy(String table, Path folder) {
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = connection.createStatement()) {
+      Files.createDirectories(folder);
+      statement.execute(script());
+      statement.execute(
+          "copy %s to '%s' (format parquet)".formatted(table, folder.resolve("0.parquet")));
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String script() throws IOException {
+    try (InputStream input = SampleMarts.class.getResourceAsStream("marts.sql")) {
+      return new String(input.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}

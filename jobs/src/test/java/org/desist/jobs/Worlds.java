@@ -1,0 +1,50 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.jobs;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Set;
+import org.desist.run.RunSettings;
+import org.desist.run.WindowKind;
+
+/** Folders and settings for tests of runs. */
+public final class Worlds {
+  private Worlds() {}
+
+  /** A folder of extracts with one file, and a key. */
+  public static Path extracts(Path folder, String content) {
+    try {
+      Files.createDirectories(folder);
+      Files.writeString(folder.resolve("pnc_person.csv"), content);
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Settings of an ordinary run. */
+  public static RunSettings settings(Path extracts, Path out) {
+    return settings(extracts, out, "duckdb", 1);
+  }
+
+  /** Settings with what does not identify a run. */
+  public static RunSettings settings(Path extracts, Path out, String engine, int threads) {
+    return new RunSettings(
+        extracts,
+        LocalDate.of(2019, 6, 30),
+        out,
+        engine,
+        null,
+        Set.of(WindowKind.QUARTER),
+        LocalDate.of(2016, 1, 1),
+        null,
+        null,
+        null,
+        Set.of(),
+        512,
+        threads);
+  }
+}

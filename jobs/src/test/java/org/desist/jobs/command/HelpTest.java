@@ -1,0 +1,62 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.jobs.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.desist.jobs.Terminal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HelpTest {
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "demo",
+        "run",
+        "query",
+        "explain",
+        "generate",
+        "keys",
+        "keys new",
+        "runs",
+        "show",
+        "resume"
+      })
+  void everyCommandHelpsWithAnExample(String command) {
+    Terminal terminal = new Terminal(folder, Map.of());
+
+    int exit = terminal.type((command + " --help").strip().split(" "));
+
+    assertThat(exit).isZero();
+    assertThat(terminal.out())
+        .contains("Usage: desist " + command)
+        .containsPattern("Examples?:\\R  desist " + command);
+    assertThat(terminal.err()).isEmpty();
+  }
+
+  @Test
+  void namesEveryCommandAndExitCode() {
+    Terminal terminal = new Terminal(folder, Map.of());
+
+    terminal.type("--help");
+
+    assertThat(terminal.out())
+        .contains("demo", "run", "query", "explain", "generate", "keys", "runs", "show", "resume")
+        .contains("Exit codes: 0 done, 2 wrong usage, 3 data refused");
+  }
+
+  @Test
+  void tellsItsVersion() {
+    Terminal terminal = new Terminal(folder, Map.of());
+
+    assertThat(terminal.type("--version")).isZero();
+    assertThat(terminal.out()).startsWith("desist ");
+  }
+}

@@ -1,0 +1,171 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.jobs.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.desist.explain.ExplainRequest;
+import org.desist.explain.Explanation;
+import org.desist.explain.PersonPath;
+import org.desist.jobs.Terminal;
+import org.desist.jobs.Worlds;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OtherCommandsTest {
+  @TempDir Path folder;
+  private Terminal terminal;
+
+  @BeforeEach
+  void open() {
+    terminal = new Terminal(folder, Map.of());
+  }
+
+  @Test
+  void keysNewMakesAKeyOnce() {
+    String file = folder.resolve("person.key").toString();
+
+    assertThat(terminal.type("keys", "new", file)).isZero();
+    assertThat(terminal.out()).contains("--key-file " + file);
+    assertThat(terminal.type("keys", "new", file)).isEqualTo(2);
+    assertThat(terminal.err()).contains("never overwritten");
+  }
+
+  @Test
+  void keysAloneIsAUsageError() {
+    assertThat(terminal.type("keys")).isEqualTo(2);
+    assertThat(terminal.err()).contains("say new");
+  }
+
+  @Test
+  void noCommandIsAUsageError() {
+    assertThat(terminal.type()).isEqualTo(2);
+    assertThat(terminal.err()).contains("name a command", "desist --help");
+  }
+
+  @Test
+  void theDemoMakesItsKeyRunsAndShowsTheScreenEveryTime() {
+    Worlds.extracts(folder.resolve("data-samples/small-world/extracts"), "person\n");
+    String out = folder.resolve("demo").toString();
+
+    assertThat(terminal.type("demo", "--world", "small", "--out", out)).isZero();
+    assertThat(terminal.out()).contains("Reoffending by area");
+    assertThat(folder.resolve("demo/demo.key")).exists();
+
+    assertThat(terminal.type("demo", "--world", "small", "--out", out)).isZero();
+    assertThat(terminal.err()).contains("Nothing to do");
+    assertThat(terminal.out()).contains("Reoffending by area");
+  }
+
+  @Test
+  void theDemoSaysWhereItLooksForSamples() {
+    assertThat(terminal.type("demo", "--out", folder.resolve("demo").toString())).isEqualTo(2);
+    assertThat(terminal.err()).contains("generated-5000", "./desist");
+  }
+
+  @Test
+  void explainLaysOutAPersonsPath() {
+    List<ExplainRequest> asked = new ArrayList<>();
+    Explanation explanation =
+        request -> {
+          asked.add(request);
+          return path();
+        };
+    terminal.with(explanation);
+
+    int exit =
+        terminal.type(
+            "explain",
+            "--pnc-id",
+            "2003/0011985X",
+            "--cohort",
+            "quarter:2016-01-01",
+            "--run",
+            "2019-06-30-0001",
+            "--key-file",
+            "person.key",
+            "--out",
+            folder.toString());
+
+    assertThat(exit).isZero();
+    assertThat(asked.get(0).pncId()).isEqualTo("2003/0011985X");
+    assertThat(asked.get(0).cohortStart()).isEqualTo(LocalDate.of(2016, 1, 1));
+    assertThat(asked.get(0).folder().root())
+        .isEqualTo(folder.resolve("runs").resolve("2019-06-30-0001"));
+    assertThat(terminal.out())
+        .contains("Cohort: quarter from 2016-01-01")
+        .containsPattern("2016-02-03 +custody release +R1 +index +earliest in the window")
+        .containsPattern("O7 +2016-05-01 +2017-09-09 +04600 +not counted +proven too late");
+  }
+
+  @Test
+  void explainNeverRepeatsTheIdInAnError() {
+    int exit =
+        terminal.type(
+            "explain",
+            "--pnc-id",
+            "2003/0011985X",
+            "--cohort",
+            "quarter",
+            "--out",
+            folder.toString());
+
+    assertThat(exit).isEqualTo(2);
+    assertThat(terminal.err())
+        .contains("write it like quarter:2016-01-01")
+        .doesNotContain("0011985X");
+  }
+
+  @Test
+  void generatePassesOnWhatWasAsked() {
+    List<SampleGenerator.Request> asked = new ArrayList<>();
+    SampleGenerator generator =
+        (request, progress) -> {
+          asked.add(request);
+          return request.out().resolve("snapshot-2021-12-31");
+        };
+    terminal.with(generator);
+
+    int exit =
+        terminal.type(
+            "generate", "--persons", "5000", "--seed", "2016", "--out", "g", "--threads", "2");
+
+    assertThat(exit).isZero();
+    assertThat(asked)
+        .containsExactly(
+            new SampleGenerator.Request(
+                5000, 2016, LocalDate.of(2021, 12, 31), Path.of("g"), "csv", 2));
+    assertThat(terminal.out()).contains("--extracts " + Path.of("g", "snapshot-2021-12-31"));
+  }
+
+  @Test
+  void generateNeedsAtLeastOnePerson() {
+    assertThat(terminal.type("generate", "--persons", "0", "--seed", "1", "--out", "g"))
+        .isEqualTo(2);
+    assertThat(terminal.err()).contains("1 or more");
+  }
+
+  private static PersonPath path() {
+    return new PersonPath(
+        List.of(
+            new PersonPath.EntryEvent(
+                LocalDate.of(2016, 2, 3),
+                "CUSTODY_RELEASE",
+                "R1",
+                "INDEX",
+                "earliest in the window")),
+        List.of(
+            new PersonPath.LaterOffence(
+                "O7",
+                LocalDate.of(2016, 5, 1),
+                LocalDate.of(2017, 9, 9),
+                "04600",
+                "NOT_COUNTED",
+                "proven too late")));
+  }
+}

@@ -1,0 +1,121 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.jobs.reoffending;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.desist.error.DesistException;
+import org.desist.error.ErrorCode;
+import org.desist.jobs.FakeStages;
+import org.desist.jobs.Worlds;
+import org.desist.run.ProgressListener;
+import org.desist.run.Versions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Kills a process in the middle of a stage, as {@code kill -9} does, and goes on with its run. */
+class KillTest {
+  private static final String RUN = "2019-06-30-0001";
+  private static final String RESULT = "person\ningest\nstore\nlink\ncohort\nmeasure\npublish\n";
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ingest", "store", "link", "cohort", "measure", "publish"})
+  void aRunKilledInAStageGoesOnWithThatStage(String stage) throws Exception {
+    Path extracts = Worlds.extracts(folder.resolve("extracts"), "person\n");
+    Path out = folder.resolve("out");
+
+    kill(start(extracts, out, stage), out, stage);
+
+    assertThat(Versions.below(out).current()).isEmpty();
+    assertThat(RunHistory.read(out).run(RUN).status()).isEqualTo(RunStatus.STOPPED);
+    assertThat(runs().run(Worlds.settings(extracts, out)))
+        .isEqualTo(new RunOutcome(RUN, RunOutcome.Kind.RESUMED));
+    int before = FakeStages.NAMES.indexOf(stage);
+    List<String> worked = Files.readAllLines(out.resolve("worked"));
+    assertThat(worked).hasSize(FakeStages.NAMES.size() + 1);
+    assertThat(worked.subList(before, before + 2)).containsExactly(stage, stage);
+    assertThat(out.resolve("versions").resolve(RUN).resolve("rows")).hasContent(RESULT);
+    assertThat(RunHistory.read(out).run(RUN).status()).isEqualTo(RunStatus.FINISHED);
+  }
+
+  @Test
+  void aLivingRunKeepsOthersOutAndADeadOneDoesNot() throws Exception {
+    Path extracts = Worlds.extracts(folder.resolve("extracts"), "person\n");
+    Path out = folder.resolve("out");
+    Process process = start(extracts, out, "link");
+    try {
+      awaitStage(process, out, "link");
+
+      assertThatThrownBy(() -> runs().run(Worlds.settings(extracts, out)))
+          .isInstanceOfSatisfying(
+              DesistException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.LOCKED))
+          .hasMessageContaining("process " + process.pid());
+      assertThat(RunHistory.read(out).run(RUN).status()).isEqualTo(RunStatus.RUNNING);
+    } finally {
+      process.destroyForcibly().waitFor();
+    }
+
+    assertThat(runs().run(Worlds.settings(extracts, out)).kind())
+        .isEqualTo(RunOutcome.Kind.RESUMED);
+  }
+
+  private static ReoffendingRuns runs() {
+    return new ReoffendingRuns(
+        FakeStages.working(), Clock.systemUTC(), runId -> ProgressListener.silent());
+  }
+
+  private static void kill(Process process, Path out, String stage) throws Exception {
+    try {
+      awaitStage(process, out, stage);
+    } finally {
+      process.destroyForcibly().waitFor();
+    }
+    assertThat(process.exitValue()).isEqualTo(128 + 9);
+  }
+
+  private static Process start(Path extracts, Path out, String stage) throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            System.getProperty("java.class.path"),
+            StuckMain.class.getName(),
+            extracts.toString(),
+            out.toString(),
+            stage)
+        .redirectErrorStream(true)
+        .redirectOutput(new File(out.getParent().toFile(), "child.log"))
+        .start();
+  }
+
+  private static void awaitStage(Process process, Path out, String stage) throws Exception {
+    Path sign = out.resolve("stuck-in-" + stage);
+    for (int waited = 0; waited < 1200; waited++) {
+      if (Files.exists(sign)) {
+        return;
+      }
+      assertThat(process.isAlive()).as(() -> "the child ended: " + log(out)).isTrue();
+      TimeUnit.MILLISECONDS.sleep(50);
+    }
+    throw new AssertionError("the child never came to " + stage + ": " + log(out));
+  }
+
+  private static String log(Path out) {
+    try {
+      return Files.readString(out.resolveSibling("child.log"));
+    } catch (IOException e) {
+      return e.toString();
+    }
+  }
+}
