@@ -3,8 +3,6 @@ package org.desist.ingest;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
@@ -59,17 +57,6 @@ final class Columns {
   /** The fields in the contract's order, and the key of each name after it. */
   static MessageType plain(Resource resource) {
     return new MessageType(resource.name(), fields(resource));
-  }
-
-  /** Columns whose values hardly repeat, so that a dictionary of them would be built in vain. */
-  static Set<String> distinct(Resource resource) {
-    Set<String> names =
-        resource.fields().stream()
-            .filter(Field::unique)
-            .map(Field::name)
-            .collect(Collectors.toSet());
-    names.add(ROW_NUMBER);
-    return names;
   }
 
   private static List<Type> fields(Resource resource) {

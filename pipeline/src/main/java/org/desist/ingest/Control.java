@@ -3,11 +3,13 @@ package org.desist.ingest;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,17 +50,18 @@ final class Control {
   /** Reads the file; what is wrong with it is in {@link #faults()}. */
   static Control read(InputStream in, DataPackage contract) throws IOException {
     Control control = new Control();
-    try (CsvReader<NamedCsvRecord> reader =
-        CsvReader.builder().allowUnclosedQuote(false).ofNamedCsvRecord(new GuardedReader(in))) {
-      boolean first = true;
-      for (NamedCsvRecord record : reader) {
-        if (first && !record.getHeader().containsAll(COLUMNS)) {
-          control.fault(
-              ValidationCode.UNREADABLE, "its header is not " + String.join(",", COLUMNS));
-          break;
-        }
-        first = false;
-        control.add(record, contract);
+    try (CsvReader<CsvRecord> reader =
+        CsvReader.builder()
+            .allowUnclosedQuote(false)
+            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .ofCsvRecord(new GuardedReader(in))) {
+      Iterator<CsvRecord> records = reader.iterator();
+      List<String> header = records.hasNext() ? records.next().getFields() : List.of();
+      if (header.containsAll(COLUMNS)) {
+        records.forEachRemaining(record -> control.add(header, record, contract));
+      } else {
+        control.fault(ValidationCode.UNREADABLE, "its header is not " + String.join(",", COLUMNS));
       }
     } catch (CsvParseException | UncheckedIOException e) {
       control.fault(ValidationCode.UNREADABLE, "it is not a CSV file in UTF-8");
@@ -66,10 +69,10 @@ final class Control {
     return control;
   }
 
-  private void add(NamedCsvRecord record, DataPackage contract) {
-    String resource = record.getField("resource");
-    String rows = record.getField("rows");
-    String sha256 = record.getField("sha256");
+  private void add(List<String> header, CsvRecord record, DataPackage contract) {
+    String resource = value(header, record, "resource");
+    String rows = value(header, record, "rows");
+    String sha256 = value(header, record, "sha256");
     String place = "line " + record.getStartingLineNumber();
     if (contract.resource(resource).isEmpty()) {
       fault(
@@ -89,6 +92,12 @@ final class Control {
         fault(ValidationCode.CONTROL_MISMATCH, place + " names " + resource + " again");
       }
     }
+  }
+
+  /** A short line lacks its last values; no resource, number or sha256 has this text. */
+  private static String value(List<String> header, CsvRecord record, String column) {
+    int index = header.indexOf(column);
+    return index < record.getFieldCount() ? record.getField(index) : "nothing";
   }
 
   private void fault(ValidationCode code, String problem) {

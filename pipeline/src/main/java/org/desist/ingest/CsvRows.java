@@ -27,7 +27,7 @@ final class CsvRows {
   }
 
   /**
-   * Reads all rows.
+   * Reads all rows. The stream stays open.
    *
    * @return the header
    * @throws RefusedFileException when the file cannot be read or lacks a required column
@@ -35,14 +35,9 @@ final class CsvRows {
    *     file again, finds the line
    */
   Header read(InputStream in, RowSink sink) throws IOException {
-    CsvRecord csv = new CsvRecord(row);
-    try (CsvReader<CsvRecord> reader =
-        CsvReader.builder()
-            .allowUnclosedQuote(false)
-            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .build(csv, new GuardedReader(in))) {
-      Iterator<CsvRecord> records = reader.iterator();
+    CsvRow csv = new CsvRow(row);
+    try {
+      Iterator<CsvRow> records = records(in, csv);
       Header header = header(csv, records);
       csv.expect(header.names());
       int width = header.names().size();
@@ -69,7 +64,16 @@ final class CsvRows {
     }
   }
 
-  private Header header(CsvRecord csv, Iterator<CsvRecord> records) {
+  private static Iterator<CsvRow> records(InputStream in, CsvRow csv) {
+    return CsvReader.builder()
+        .allowUnclosedQuote(false)
+        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+        .build(csv, new GuardedReader(in))
+        .iterator();
+  }
+
+  private Header header(CsvRow csv, Iterator<CsvRow> records) {
     if (!records.hasNext()) {
       throw new RefusedFileException(
           ValidationCode.UNREADABLE,
@@ -91,7 +95,7 @@ final class CsvRows {
     return header;
   }
 
-  private void deliver(CsvRecord csv, int width, RowSink sink) {
+  private void deliver(CsvRow csv, int width, RowSink sink) {
     if (csv.hasTextAfterQuote()) {
       sink.unparsed(csv.line(), "Text follows the closing quote of a value");
     } else if (csv.count() != width) {

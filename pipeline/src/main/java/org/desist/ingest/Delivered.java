@@ -30,16 +30,18 @@ final class Delivered {
 
   /** Reads the content. */
   <T> T read(Reading<T> reading) throws IOException {
-    try (InputStream in = storage.open(source.location())) {
-      return reading.read(content(in));
+    try (InputStream in = storage.open(source.location());
+        InputStream content = content(in)) {
+      return reading.read(content);
     }
   }
 
   /** Reads the content while digesting the bytes as delivered. */
   <T> T read(Reading<T> reading, MessageDigest digest) throws IOException {
     try (InputStream in = storage.open(source.location());
-        DigestInputStream digested = new DigestInputStream(in, digest)) {
-      T result = reading.read(content(digested));
+        InputStream digested = new DigestInputStream(in, digest);
+        InputStream content = content(digested)) {
+      T result = reading.read(content);
       drain(digested);
       return result;
     }
@@ -48,7 +50,7 @@ final class Delivered {
   /** Digests the bytes as delivered, without reading the content. */
   void digest(MessageDigest digest) throws IOException {
     try (InputStream in = storage.open(source.location());
-        DigestInputStream digested = new DigestInputStream(in, digest)) {
+        InputStream digested = new DigestInputStream(in, digest)) {
       drain(digested);
     }
   }

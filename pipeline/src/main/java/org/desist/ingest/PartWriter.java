@@ -35,11 +35,7 @@ final class PartWriter implements RowSink, AutoCloseable {
     this.file = source.file();
     this.firstNumber = (long) part << LINE_BITS;
     this.rows =
-        ParquetTable.create(
-            storage,
-            output.rows(resource, part),
-            Columns.numbered(resource),
-            Columns.distinct(resource));
+        ParquetTable.create(storage, output.rows(resource, part), Columns.numbered(resource));
     this.quarantine = new FaultTable(storage, output.quarantine(resource, part), resource.name());
     this.warnings = new FaultTable(storage, output.warning(resource, part), resource.name());
     slots.add(numberSlot);

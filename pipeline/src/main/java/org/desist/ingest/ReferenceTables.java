@@ -2,55 +2,93 @@
 package org.desist.ingest;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.LocalDate;
+import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.apache.parquet.schema.MessageType;
 import org.desist.contract.DataPackage;
 import org.desist.contract.Resource;
-import org.desist.engine.Resources;
-import org.desist.engine.Task;
+import org.desist.error.DesistException;
+import org.desist.error.ErrorCode;
 
-/** The reference tables of {@code sql/reference}, read by the same reader as the extracts. */
+/**
+ * The reference tables of the method, read from the class path by the same reader as extracts. They
+ * are part of the method: a single fault in one refuses it.
+ */
 public final class ReferenceTables {
   private static final String FOLDER = "sql/reference/";
   private static final String PREFIX = "ref_";
+  // Nothing in them depends on the date of a snapshot.
+  private static final int NO_SNAPSHOT = 0;
 
   private ReferenceTables() {}
 
   /**
-   * Writes each table as typed Parquet to a folder of its name below {@code output}.
+   * Writes every table as {@code <output>/ref_<name>/part-00000.parquet}, with the columns of its
+   * file and without row numbers.
    *
-   * @throws org.desist.error.DesistException of type DATA when a table does not keep its contract
+   * @param output a path or a Hadoop URL
+   * @return the names of the tables, in their order
+   * @throws DesistException BAD_CONTRACT when a table is not as it describes itself
    */
-  public static void write(Path output) {
-    DataPackage contract = DataPackage.reference();
-    Path texts = output.resolve("_reference");
-    try {
-      Files.createDirectories(texts);
-      for (Resource table : contract.resources()) {
-        String file = table.name().substring(PREFIX.length()) + ".csv";
-        Files.writeString(
-            texts.resolve(table.name() + ".csv"),
-            Resources.text(FOLDER + file),
-            StandardCharsets.UTF_8);
+  public static List<String> write(String output) {
+    List<String> tables = new ArrayList<>();
+    for (Resource resource : DataPackage.reference().resources()) {
+      String table = PREFIX + resource.name();
+      String file = FOLDER + resource.name() + ".csv";
+      try (InputStream in = ReferenceTables.class.getClassLoader().getResourceAsStream(file)) {
+        if (in == null) {
+          throw bad(file, "it is not on the class path");
+        }
+        write(resource, file, in, Storage.join(output, table + "/part-00000.parquet"));
+      } catch (IOException e) {
+        throw bad(file, "it is not UTF-8 text");
       }
-      // The date only decides the century of PNC ids, which no reference table has.
-      IngestPlan plan = Ingest.plan(contract, texts.toString(), LocalDate.EPOCH, output.toString());
-      List<PartResult> results = new ArrayList<>();
-      for (Task<PartResult> task : plan.tasks()) {
-        results.add(task.call());
+      tables.add(table);
+    }
+    return List.copyOf(tables);
+  }
+
+  static void write(Resource resource, String file, InputStream in, String location)
+      throws IOException {
+    RowParser row = new RowParser(resource, NO_SNAPSHOT);
+    MessageType schema = Columns.plain(resource);
+    try (ParquetTable table = ParquetTable.create(Storage.of(location), location, schema)) {
+      new CsvRows(file, row).read(in, new Sink(file, table));
+    } catch (RefusedFileException e) {
+      throw bad(file, e.getMessage());
+    }
+  }
+
+  private static DesistException bad(String file, String problem) {
+    return new DesistException(
+        ErrorCode.BAD_CONTRACT,
+        "Cannot load the reference table " + file + ": " + problem + ". Correct the file.");
+  }
+
+  /** Takes good rows only, each key once. */
+  private record Sink(String file, ParquetTable table, Set<String> keys) implements RowSink {
+    Sink(String file, ParquetTable table) {
+      this(file, table, new HashSet<>());
+    }
+
+    @Override
+    public void row(long line, RowParser row) {
+      if (!row.faults().isEmpty()) {
+        Fault fault = row.faults().get(0);
+        throw bad(file, "line " + line + ", " + fault.field() + ": " + fault.message());
       }
-      plan.finish(results);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (RuntimeException e) {
-      throw e;
-    } catch (Exception e) {
-      throw new IllegalStateException("Cannot read the reference tables", e);
+      if (!keys.add(row.key())) {
+        throw bad(file, "line " + line + " repeats the key " + row.key());
+      }
+      table.write(row.slots());
+    }
+
+    @Override
+    public void unparsed(long line, String message) {
+      throw bad(file, "line " + line + ": " + message);
     }
   }
 }

@@ -20,7 +20,6 @@ import org.desist.run.Stage;
 /** Reads the snapshot's files by the contract, a task per file, and the reference tables. */
 final class IngestStage implements Stage {
   static final String NAME = "ingest";
-  static final String REFERENCE = "_reference";
   private static final long MEGABYTE = 1_000_000;
 
   private final Session session;
@@ -55,7 +54,7 @@ final class IngestStage implements Stage {
     IngestResult result = plan.finish(parts);
     engine.hold(warnings(result));
     engine.write("reader_warning", "select * from held_warning", folder.resolve("_reader_warning"));
-    ReferenceTables.write(folder.resolve(REFERENCE));
+    ReferenceTables.write(folder.toAbsolutePath().toString());
     context
         .progress()
         .finished(

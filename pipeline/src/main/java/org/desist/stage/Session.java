@@ -114,7 +114,7 @@ final class Session implements AutoCloseable {
     target.mount("reader_warning", ingest.resolve("_reader_warning"));
     target.mount("part", ingest.resolve("_part"));
     for (Resource table : DataPackage.reference().resources()) {
-      target.mount(table.name(), ingest.resolve(IngestStage.REFERENCE).resolve(table.name()));
+      target.mount("ref_" + table.name(), ingest.resolve("ref_" + table.name()));
     }
   }
 

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Receives the values of a record as they are parsed: first the header's, then those of rows. */
-final class CsvRecord extends AbstractBaseCsvCallbackHandler<CsvRecord> {
+final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
   private final RowParser row;
   private final List<String> names = new ArrayList<>();
   private FieldParser[] parsers;
@@ -14,7 +14,7 @@ final class CsvRecord extends AbstractBaseCsvCallbackHandler<CsvRecord> {
   private int count;
   private boolean textAfterQuote;
 
-  CsvRecord(RowParser row) {
+  CsvRow(RowParser row) {
     this.row = row;
   }
 
@@ -44,7 +44,7 @@ final class CsvRecord extends AbstractBaseCsvCallbackHandler<CsvRecord> {
   }
 
   @Override
-  protected CsvRecord buildRecord() {
+  protected CsvRow buildRecord() {
     return this;
   }
 

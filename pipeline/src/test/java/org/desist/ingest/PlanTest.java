@@ -1,0 +1,143 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.desist.engine.Task;
+import org.desist.error.DesistException;
+import org.desist.error.ErrorCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlanTest {
+  @TempDir private Path root;
+
+  @Test
+  void largestFilesComeFirst() throws Exception {
+    Snapshot snapshot =
+        Snapshot.good(root)
+            .with("pnc_offence.csv", Snapshot.OFFENCES + "O2,E1,00101,\n".repeat(100))
+            .with("pnc_disposal.csv", Snapshot.DISPOSALS + "O2,1,1015\n".repeat(10));
+
+    List<String> resources = new ArrayList<>();
+    for (Task<PartResult> task : snapshot.plan().tasks()) {
+      resources.add(task.call().resource());
+    }
+
+    assertThat(resources).startsWith("pnc_offence", "pnc_disposal").hasSize(6);
+  }
+
+  @Test
+  void resultsMayComeInAnyOrder() throws Exception {
+    Snapshot snapshot = Snapshot.good(root);
+    IngestPlan plan = snapshot.plan();
+    List<PartResult> results = new ArrayList<>();
+    for (Task<PartResult> task : plan.tasks()) {
+      results.add(task.call());
+    }
+    IngestResult first = plan.finish(results);
+    Collections.reverse(results);
+
+    assertThat(plan.finish(results)).isEqualTo(first);
+    assertThat(first.parts())
+        .extracting(PartResult::resource)
+        .containsExactly(
+            "pnc_person",
+            "pnc_event",
+            "pnc_offence",
+            "pnc_disposal",
+            "prison_release",
+            "probation_case");
+  }
+
+  @Test
+  void tasksAndResultsTravelToOtherMachines() throws Exception {
+    Snapshot snapshot = Snapshot.good(root);
+    IngestPlan plan = snapshot.plan();
+    List<PartResult> results = new ArrayList<>();
+    for (Task<PartResult> task : plan.tasks()) {
+      results.add(copy(copy(task).call()));
+    }
+
+    assertThat(plan.finish(results).rowsRead()).isEqualTo(6);
+  }
+
+  @Test
+  void folderThatIsNotThereLacksEverything() {
+    Snapshot snapshot = Snapshot.empty(root);
+
+    assertThatThrownBy(snapshot::plan)
+        .isInstanceOf(DesistException.class)
+        .hasMessageContaining("Cannot find pnc_person in " + snapshot.folder());
+  }
+
+  @Test
+  void fileThatVanishesIsAFaultOfStorage() {
+    Snapshot snapshot = Snapshot.good(root);
+    IngestPlan plan = snapshot.plan();
+    snapshot.without("pnc_event.csv");
+
+    assertThatThrownBy(
+            () -> {
+              for (Task<PartResult> task : plan.tasks()) {
+                task.call();
+              }
+            })
+        .isInstanceOfSatisfying(
+            DesistException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.STORAGE))
+        .hasMessageContaining("pnc_event.csv");
+  }
+
+  @Test
+  void outputThatCannotBeWrittenIsAFaultOfStorage() {
+    Snapshot snapshot = Snapshot.good(root);
+    snapshot.with("../ingest", "a file where the folder should be");
+
+    assertThatThrownBy(snapshot::ingest)
+        .isInstanceOfSatisfying(
+            DesistException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.STORAGE))
+        .hasMessageStartingWith("Cannot write ");
+  }
+
+  @Test
+  void hadoopAndThisMachineReadAndWriteAlike() throws Exception {
+    Snapshot snapshot = Snapshot.good(root);
+    String folder = snapshot.folder().toString();
+    HadoopStorage hadoop = new HadoopStorage();
+    LocalStorage local = new LocalStorage();
+    String output = root.resolve("hadoop/a.parquet").toString();
+
+    ParquetTable.create(hadoop, output, Columns.PARTS).close();
+
+    assertThat(hadoop.list(folder)).isEqualTo(local.list(folder)).hasSize(6);
+    assertThat(hadoop.list(folder + "/none")).isEqualTo(local.list(folder + "/none")).isEmpty();
+    assertThat(hadoop.open(folder + "/pnc_event.csv").readAllBytes())
+        .isEqualTo(local.open(folder + "/pnc_event.csv").readAllBytes());
+    assertThat(hadoop.inputFile(output).getLength()).isEqualTo(local.inputFile(output).getLength());
+    assertThat(Storage.of("hdfs://node/data")).isInstanceOf(HadoopStorage.class);
+    assertThat(Storage.of("file:///data")).isInstanceOf(LocalStorage.class);
+    assertThat(Storage.of("/data")).isInstanceOf(LocalStorage.class);
+    assertThat(Storage.of("C:\\data")).isInstanceOf(LocalStorage.class);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <T> T copy(T original) throws Exception {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(original);
+    }
+    try (ObjectInputStream in =
+        new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+      return (T) in.readObject();
+    }
+  }
+}
