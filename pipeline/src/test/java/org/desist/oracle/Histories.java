@@ -18,6 +18,8 @@ public final class Histories {
   private static final List<LocalDate> SNAPSHOTS =
       List.of(
           LocalDate.of(2019, 6, 30),
+          LocalDate.of(2019, 6, 30),
+          LocalDate.of(2018, 9, 30),
           LocalDate.of(2017, 12, 31),
           LocalDate.of(2017, 12, 30),
           LocalDate.of(2017, 3, 31),
@@ -52,7 +54,9 @@ public final class Histories {
     }
     for (int i = 0; i < seeds.size(); i++) {
       Identity neighbour = identities.get((i + 1) % identities.size());
-      Life.roll(new Dice(seeds.get(i) + 1), i + 1, identities.get(i), neighbour, snapshot, world);
+      // Not the seed of anybody's identity.
+      Dice dice = new Dice(~seeds.get(i));
+      Life.roll(dice, new Life.Role(i + 1, identities.get(i), neighbour, snapshot), world);
     }
     return world.build();
   }
