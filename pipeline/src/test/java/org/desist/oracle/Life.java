@@ -42,6 +42,7 @@ final class Life {
     if (dice.chance(12)) {
       life.youth();
     }
+    life.beforeBirth();
     for (int i = dice.between(0, 6); i > 0; i--) {
       life.event(dice.pick(TYPES), life.day());
     }
@@ -70,8 +71,13 @@ final class Life {
     return prefix + role.number() + "-" + (rows * 7) % 13 + "-" + rows;
   }
 
-  /** An event of up to three offences; none after the snapshot. */
+  /** An event with any result. */
   void event(String type, LocalDate date) {
+    event(type, date, dice.pick("1002", "1015", "9998", dice.pick(Pools.DISPOSALS)));
+  }
+
+  /** An event of up to three offences, mostly with one result; none after the snapshot. */
+  void event(String type, LocalDate date, String result) {
     if (date.isAfter(role.snapshot())) {
       return;
     }
@@ -83,8 +89,10 @@ final class Life {
         "event_type", type,
         "event_date", text(date),
         "court_or_force_code", dice.pick("01", null));
+    // Offences of one event are mostly of a kind, so that the lead is often a tie.
+    List<String> kind = dice.pick(Pools.USUAL, Pools.USUAL, Pools.OFFENCES, Pools.LAST);
     for (int i = dice.pick(0, 1, 1, 1, 1, 2, 2, 3); i > 0; i--) {
-      offence(id, date);
+      offence(id, date, kind, result);
     }
   }
 
@@ -110,6 +118,14 @@ final class Life {
         "date_of_death", dice.chance(8) ? text(dice.around(self.anchor())) : null);
   }
 
+  /** A sanction dated before the birth date: accepted, since either may be wrong. */
+  private void beforeBirth() {
+    LocalDate birth = role.self().birth();
+    if (birth != null && dice.chance(5)) {
+      event("CAUTION", birth.minusDays(dice.pick(1, 100, 400)));
+    }
+  }
+
   /** Many sanctions some years before. */
   private void youth() {
     for (int i = dice.between(5, 16); i > 0; i--) {
@@ -120,14 +136,19 @@ final class Life {
 
   /** When an offence was committed: often on a day on which another was. */
   private LocalDate committed(LocalDate proven) {
-    LocalDate near = dice.chance(40) ? dice.pick(crimes) : dice.around(role.self().anchor());
-    LocalDate earlier = proven.minusDays(dice.pick(0, 1, 30, 180, 365));
+    LocalDate near =
+        dice.pick(
+            crimes.get(crimes.size() - 1),
+            dice.pick(crimes),
+            dice.around(role.self().anchor()),
+            dice.around(role.self().anchor()));
+    LocalDate earlier = proven.minusDays(dice.pick(0, 1, 1, 5, 30, 180, 365));
     LocalDate start = dice.chance(70) && !near.isAfter(proven) ? near : earlier;
     crimes.add(start);
     return start;
   }
 
-  private void offence(String event, LocalDate proven) {
+  private void offence(String event, LocalDate proven, List<String> kind, String result) {
     LocalDate start = committed(proven);
     LocalDate end = start.plusDays(dice.pick(0, 1, 20));
     boolean isStartKnown = dice.chance(80);
@@ -139,7 +160,7 @@ final class Life {
         "event_id",
         event,
         "ho_code",
-        dice.pick(dice.pick(Pools.USUAL, Pools.USUAL, Pools.OFFENCES, Pools.LAST)),
+        dice.pick(dice.chance(75) ? kind : Pools.OFFENCES),
         "offence_start_date",
         isStartKnown ? text(start) : null,
         "offence_end_date",
@@ -155,7 +176,7 @@ final class Life {
       world.disposal(
           "offence_id", id,
           "disposal_seq", String.valueOf(sequence),
-          "disposal_code", dice.chance(25) ? "1002" : dice.pick(Pools.DISPOSALS),
+          "disposal_code", dice.chance(70) ? result : dice.pick(Pools.DISPOSALS),
           "duration_value", dice.pick("6", null),
           "duration_unit", dice.pick("M", null),
           "fine_amount", dice.pick("120.50", null));

@@ -26,7 +26,7 @@ final class Spells {
     LocalDate date = life.day();
     LocalDate sentenced = date.minusDays(dice.pick(0, 1, 60, 200, 500, -10));
     if (dice.chance(70)) {
-      life.event("CONVICTION", sentenced);
+      life.event("CONVICTION", sentenced, "1002");
     }
     life.remember(date);
     Identity named = named();
