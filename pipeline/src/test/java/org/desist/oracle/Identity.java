@@ -69,6 +69,7 @@ record Identity(
     return dice.pick(
         pncId,
         year + serial + letter,
+        serial.startsWith("0") ? year + serial.substring(1) + letter : pncId,
         year.substring(2) + "/" + shortSerial + letter,
         year.substring(2) + shortSerial + letter,
         year.substring(2) + serial + letter,
