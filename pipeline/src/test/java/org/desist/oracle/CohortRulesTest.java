@@ -102,6 +102,19 @@ class CohortRulesTest {
   }
 
   @Test
+  void someoneWithSeveralReasonsToLeaveIsCountedOnceAtTheFirstOfTheList() {
+    Scene scene =
+        Scene.somebody("2019-12-31", "surname", "Smith")
+            .conviction("E1", "2016-02-10", "2016-02-01", CUSTODY)
+            .release("R1", "2016-02-20")
+            .release("R2", "2016-02-05")
+            .caution("E2", "2016-03-01");
+    assertThat(scene.oracle().attrition())
+        .filteredOn(row -> row.get("cohort_window").equals("quarter"))
+        .containsExactly(attrition("quarter", "2016-01-01", "NO_INDEX_OFFENCE", 1));
+  }
+
+  @Test
   void aDeathOnTheIndexDateAndATenthBirthdayExcludeNobody() {
     assertThat(
             Scene.somebody(

@@ -1,6 +1,7 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.oracle;
 
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -14,6 +15,19 @@ import java.util.Map;
 
 /** Records as table rows: a component {@code eventDate} is the column {@code event_date}. */
 final class Columns {
+  /** Looked up once per type: a table may have many thousands of rows. */
+  private static final ClassValue<Map<String, Method>> ACCESSORS =
+      new ClassValue<>() {
+        @Override
+        protected Map<String, Method> computeValue(Class<?> type) {
+          Map<String, Method> accessors = new LinkedHashMap<>();
+          for (RecordComponent component : type.getRecordComponents()) {
+            accessors.put(name(component), component.getAccessor());
+          }
+          return accessors;
+        }
+      };
+
   private Columns() {}
 
   /** Column names of a record type, in the order of its components. */
@@ -24,13 +38,16 @@ final class Columns {
   /** One row: column name to value, in the order of the components; values may be null. */
   static Map<String, Object> row(Record record) {
     Map<String, Object> row = new LinkedHashMap<>();
-    for (RecordComponent component : record.getClass().getRecordComponents()) {
-      try {
-        row.put(name(component), component.getAccessor().invoke(record));
-      } catch (ReflectiveOperationException e) {
-        throw new IllegalStateException("Cannot read " + component, e);
-      }
-    }
+    ACCESSORS
+        .get(record.getClass())
+        .forEach(
+            (name, accessor) -> {
+              try {
+                row.put(name, accessor.invoke(record));
+              } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("Cannot read the column " + name, e);
+              }
+            });
     return Collections.unmodifiableMap(row);
   }
 

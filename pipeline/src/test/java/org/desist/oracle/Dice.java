@@ -37,13 +37,15 @@ final class Dice {
     LocalDate limit =
         pick(
             index,
-            index,
             index.plusMonths(12),
+            index.plusMonths(12),
+            index.plusMonths(18),
             index.plusMonths(18),
             index.plusMonths(3),
             index.minusMonths(3),
             index.minusYears(1),
-            index.minusYears(6),
+            // Eleven years before the index date some have not been born.
+            index.minusYears(pick(6, 11)),
             index.plusDays(between(1, 540)),
             index.plusDays(between(1, 540)));
     return limit.plusDays(pick(0, 0, -1, 1));

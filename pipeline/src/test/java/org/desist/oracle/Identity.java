@@ -25,6 +25,11 @@ record Identity(
     LocalDate.of(2006, 3, 31),
     LocalDate.of(1890, 6, 15),
     LocalDate.of(1960, 1, 1),
+    LocalDate.of(1968, 6, 15),
+    LocalDate.of(1973, 6, 15),
+    LocalDate.of(1985, 6, 15),
+    LocalDate.of(1997, 4, 1),
+    LocalDate.of(1999, 1, 1),
     null
   };
 
@@ -36,7 +41,8 @@ record Identity(
     LocalDate.of(2016, 3, 31),
     LocalDate.of(2016, 4, 1),
     LocalDate.of(2016, 8, 31),
-    LocalDate.of(2016, 9, 30)
+    LocalDate.of(2016, 9, 30),
+    LocalDate.of(2017, 2, 28)
   };
 
   /** The person of a number, in a world of persons numbered from 1. */
@@ -63,6 +69,7 @@ record Identity(
     return dice.pick(
         pncId,
         year + serial + letter,
+        serial.startsWith("0") ? year + serial.substring(1) + letter : pncId,
         year.substring(2) + "/" + shortSerial + letter,
         year.substring(2) + shortSerial + letter,
         year.substring(2) + serial + letter,

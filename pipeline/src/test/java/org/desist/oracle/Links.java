@@ -9,27 +9,47 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Links releases and cases to PNC persons by the first three rules. */
 final class Links {
+  /** A name as the rules compare it. */
+  private record Name(String surname, String initial, LocalDate birth, String sex) {
+    /** A missing sex is U, and U agrees with U only. */
+    static Name of(String surname, String forenames, LocalDate birth, String sex) {
+      return new Name(
+          Texts.name(surname),
+          Texts.initial(forenames),
+          birth,
+          Objects.requireNonNullElse(sex, "U"));
+    }
+
+    boolean supports(Name other) {
+      return Texts.agree(surname, other.surname) || Texts.agree(birth, other.birth);
+    }
+
+    boolean same(Name other) {
+      return Texts.agree(surname, other.surname)
+          && Texts.agree(initial, other.initial)
+          && Texts.agree(birth, other.birth)
+          && sex.equals(other.sex);
+    }
+  }
+
   /** What the rules look at in a release or a case. */
   private record Claim(
-      String resource,
-      String rowId,
-      String nomsNumber,
-      Optional<String> pncId,
-      String surname,
-      String forenames,
-      LocalDate birth,
-      String sex) {}
+      String resource, String rowId, String nomsNumber, Optional<String> pncId, Name name) {}
 
-  private final Map<String, Person> persons;
+  private final Map<String, Name> persons = new TreeMap<>();
   private final List<Claim> claims = new ArrayList<>();
   private final Map<String, Set<String>> personsByNumber = new HashMap<>();
 
   private Links(World world, Map<String, Person> persons) {
-    this.persons = persons;
+    persons.forEach(
+        (pncId, row) ->
+            this.persons.put(
+                pncId, Name.of(row.surname(), row.forenames(), row.dateOfBirth(), row.sex())));
     LocalDate snapshot = world.snapshotDate();
     for (Release row : world.releases()) {
       claims.add(
@@ -38,10 +58,7 @@ final class Links {
               row.releaseId(),
               row.nomsNumber(),
               PncId.canonical(row.pncId(), snapshot),
-              row.surname(),
-              row.forenames(),
-              row.dateOfBirth(),
-              row.sex()));
+              Name.of(row.surname(), row.forenames(), row.dateOfBirth(), row.sex())));
     }
     for (Case row : world.cases()) {
       claims.add(
@@ -50,10 +67,7 @@ final class Links {
               row.caseId(),
               row.nomsNumber(),
               PncId.canonical(row.pncId(), snapshot),
-              row.surname(),
-              row.forenames(),
-              row.dateOfBirth(),
-              row.sex()));
+              Name.of(row.surname(), row.forenames(), row.dateOfBirth(), row.sex())));
     }
   }
 
@@ -94,7 +108,7 @@ final class Links {
     return claim
         .pncId()
         .filter(persons::containsKey)
-        .filter(pncId -> supports(claim, persons.get(pncId)))
+        .filter(pncId -> claim.name().supports(persons.get(pncId)))
         .orElse(null);
   }
 
@@ -107,32 +121,15 @@ final class Links {
       return null;
     }
     String pncId = found.iterator().next();
-    return supports(claim, persons.get(pncId)) ? pncId : null;
+    return claim.name().supports(persons.get(pncId)) ? pncId : null;
   }
 
   private String byName(Claim claim) {
     List<String> found =
         persons.entrySet().stream()
-            .filter(entry -> sameName(claim, entry.getValue()))
+            .filter(entry -> claim.name().same(entry.getValue()))
             .map(Map.Entry::getKey)
             .toList();
     return found.size() == 1 ? found.get(0) : null;
-  }
-
-  private static boolean supports(Claim claim, Person person) {
-    return Texts.agree(Texts.name(claim.surname()), Texts.name(person.surname()))
-        || Texts.agree(claim.birth(), person.dateOfBirth());
-  }
-
-  private static boolean sameName(Claim claim, Person person) {
-    return Texts.agree(claim.birth(), person.dateOfBirth())
-        && Texts.agree(Texts.name(claim.surname()), Texts.name(person.surname()))
-        && Texts.agree(Texts.initial(claim.forenames()), Texts.initial(person.forenames()))
-        && sex(claim.sex()).equals(sex(person.sex()));
-  }
-
-  /** A missing sex is U, and U agrees with U only. */
-  private static String sex(String sex) {
-    return Objects.requireNonNullElse(sex, "U");
   }
 }

@@ -19,6 +19,8 @@ class PncIdTest {
     "03/11985X, 2003/0011985X",
     "0311985X, 2003/0011985X",
     "20030011985X, 2003/0011985X",
+    "2003011985X, 2003/0011985X",
+    "030011985X, 2003/0011985X",
     "2003/11985X, 2003/0011985X",
   })
   void everyWayOfWritingAnIdBecomesTheLongForm(String written, String canonical) {

@@ -13,8 +13,14 @@ import java.util.stream.IntStream;
  * what makes a difference, each with codes that no table knows.
  */
 final class Pools {
+  /** Codes of the last severity rank, and codes of no table on both sides of them. */
+  static final List<String> LAST = List.of("00002", "50300", "95000", "99998");
+
   static final List<String> OFFENCES = offences();
   static final List<String> DISPOSALS = disposals();
+
+  /** What most people do, so that most offences count: with a weight and in England. */
+  static final List<String> USUAL = List.of("03900", "00801", "12500", "09230", "02800");
 
   /** With and without a region, abroad, not in the table, missing. */
   static final List<String> FORCES =
@@ -50,8 +56,7 @@ final class Pools {
       found.putIfAbsent(kind, row.get("ho_code"));
     }
     List<String> pool = new ArrayList<>(found.values());
-    // Unknown codes on both sides of the known ones of the last severity rank.
-    pool.addAll(List.of("00002", "99998"));
+    pool.addAll(LAST);
     return List.copyOf(pool);
   }
 

@@ -18,6 +18,24 @@ import java.util.function.UnaryOperator;
  * equals only a null, and a boolean only a boolean.
  */
 public final class Rows {
+  /** What identifies a row of {@code reoffending_rate}. */
+  public static final List<String> RATE_KEY =
+      List.of(
+          "cohort_window",
+          "cohort_start",
+          "geography_type",
+          "geography_code",
+          "breakdown",
+          "category");
+
+  /** What identifies a row of {@code cohort_member} as the oracle names persons. */
+  public static final List<String> MEMBER_KEY =
+      List.of("cohort_window", "cohort_start", "pnc_id", "index_date");
+
+  /** What identifies a row of {@code reoffence} as the oracle names persons. */
+  public static final List<String> REOFFENCE_KEY =
+      List.of("cohort_window", "cohort_start", "pnc_id", "index_date", "offence_id");
+
   private static final double TOLERANCE = 1e-9;
   private static final int SHOWN = 20;
 

@@ -38,6 +38,19 @@ public record Settings(
         28);
   }
 
+  /** The same for one kind of window only. */
+  public Settings only(Window.Kind kind) {
+    return new Settings(
+        from,
+        to,
+        Set.of(kind),
+        followUpMonths,
+        proofMonths,
+        lagMonths,
+        caseDaysBefore,
+        caseDaysAfter);
+  }
+
   /** The same with other limits for committing and proving a reoffence. */
   public Settings following(int followUpMonths, int proofMonths) {
     return new Settings(

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A cohort window: its kind and its first day, always the first day of a calendar quarter. */
-record Window(Kind kind, LocalDate start) {
+public record Window(Kind kind, LocalDate start) {
   /** The three kinds, each with its code in the marts and its length. */
   public enum Kind {
     QUARTER("quarter", 3),
