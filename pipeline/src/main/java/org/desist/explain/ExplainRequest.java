@@ -4,11 +4,13 @@ package org.desist.explain;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import org.desist.run.RunFolder;
+import org.desist.run.RunSettings;
 import org.desist.run.WindowKind;
 
 /**
  * Whose path, in which cohort, by which run.
  *
+ * @param settings what the run was asked for
  * @param folder the folder of the run whose stages are read
  * @param keyFile the key the run was made with, or null when none was named
  * @param pncId the person, in any written form of a PNC id; personal
@@ -16,7 +18,12 @@ import org.desist.run.WindowKind;
  * @param cohortStart first day of the cohort
  */
 public record ExplainRequest(
-    RunFolder folder, Path keyFile, String pncId, WindowKind window, LocalDate cohortStart) {
+    RunSettings settings,
+    RunFolder folder,
+    Path keyFile,
+    String pncId,
+    WindowKind window,
+    LocalDate cohortStart) {
   /** Leaves out who is asked about. */
   @Override
   public String toString() {

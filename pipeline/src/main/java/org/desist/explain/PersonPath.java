@@ -21,9 +21,10 @@ public record PersonPath(List<EntryEvent> entryEvents, List<LaterOffence> laterO
    * An entry event considered.
    *
    * @param date index date it would have
-   * @param type {@code CUSTODY_RELEASE}, {@code CONVICTION} or {@code CAUTION}
+   * @param type {@code RELEASE}, {@code CONVICTION}, {@code CAUTION} or what else the event is
    * @param id release or event
-   * @param verdict a word, such as {@code INDEX}, {@code LATER}, {@code EXCLUDED}
+   * @param verdict a word, such as {@code INDEX}, {@code LATER}, {@code OUTRANKED}, {@code
+   *     EXCLUDED}, {@code NO_ENTRY}
    * @param reason the rule in words
    */
   public record EntryEvent(LocalDate date, String type, String id, String verdict, String reason) {}

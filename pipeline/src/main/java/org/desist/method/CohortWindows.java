@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.desist.engine.Engine;
 import org.desist.engine.SmallTable;
 import org.desist.engine.SmallTable.Column;
@@ -87,6 +88,25 @@ public record CohortWindows(List<Cohort> rows) {
   private static LocalDate firstQuarter(LocalDate day) {
     LocalDate quarter = quarterOf(day);
     return quarter.equals(day) ? quarter : quarter.plusMonths(QUARTER_MONTHS);
+  }
+
+  /** Whether a cohort was asked for. */
+  public boolean has(WindowKind kind, LocalDate start) {
+    return rows.contains(new Cohort(kind, start, true));
+  }
+
+  /** First day of the earliest cohort asked for. */
+  public LocalDate first() {
+    return reported().min(Comparator.naturalOrder()).orElseThrow();
+  }
+
+  /** First day of the latest cohort asked for. */
+  public LocalDate last() {
+    return reported().max(Comparator.naturalOrder()).orElseThrow();
+  }
+
+  private Stream<LocalDate> reported() {
+    return rows.stream().filter(Cohort::isReported).map(Cohort::start);
   }
 
   /** Holds {@code cohort_window} and {@code cohort_part} in an engine. */

@@ -52,4 +52,22 @@ public record RunSettings(
       throw new IllegalArgumentException("a run needs at least one cohort window");
     }
   }
+
+  /** The same run on another engine, on this machine. */
+  public RunSettings withEngine(String other) {
+    return new RunSettings(
+        extracts,
+        snapshot,
+        out,
+        other,
+        null,
+        windows,
+        from,
+        to,
+        methodFile,
+        keyFile,
+        accept,
+        memoryMb,
+        threads);
+  }
 }

@@ -48,6 +48,11 @@ final class Session implements AutoCloseable {
     return method;
   }
 
+  CohortWindows cohorts() {
+    return CohortWindows.of(
+        settings.windows(), settings.from(), settings.to(), settings.snapshot());
+  }
+
   DataPackage contract() {
     return contract;
   }
@@ -62,8 +67,7 @@ final class Session implements AutoCloseable {
       engine = start(context);
       engine.register(new PersonKeyFunction(key));
       MethodTables.hold(engine, method, settings.snapshot());
-      CohortWindows.of(settings.windows(), settings.from(), settings.to(), settings.snapshot())
-          .hold(engine);
+      cohorts().hold(engine);
       engine.hold(thisRun(context));
     }
     return engine;

@@ -11,6 +11,7 @@ import org.desist.explain.ExplainRequest;
 import org.desist.jobs.reoffending.RunHistory;
 import org.desist.jobs.screen.PathScreen;
 import org.desist.run.RunFolder;
+import org.desist.run.RunSettings;
 import org.desist.run.Versions;
 import org.desist.run.WindowKind;
 import picocli.CommandLine.Command;
@@ -72,12 +73,11 @@ final class ExplainCommand implements Runnable {
     LocalDate start = start();
     Path out = outOption.out;
     String runId = run == null ? current(out) : run;
-    Path key = console.keyFile(keyFile);
-    if (key == null) {
-      key = RunHistory.read(out).run(runId).settings().keyFile();
-    }
+    RunSettings settings = RunHistory.read(out).run(runId).settings();
+    Path named = console.keyFile(keyFile);
+    Path key = named == null ? settings.keyFile() : named;
     ExplainRequest request =
-        new ExplainRequest(RunFolder.of(out, runId), key, pncId, window, start);
+        new ExplainRequest(settings, RunFolder.of(out, runId), key, pncId, window, start);
     PathScreen.print(services.explanation().explain(request), window, start, console.out());
   }
 

@@ -1,0 +1,55 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.stage;
+
+import java.util.Optional;
+import org.desist.error.DesistException;
+import org.desist.error.ErrorCode;
+import org.desist.explain.ExplainRequest;
+import org.desist.explain.Explanation;
+import org.desist.explain.PersonPath;
+import org.desist.explain.PersonPaths;
+import org.desist.identity.KeyFile;
+import org.desist.identity.PersonKey;
+import org.desist.identity.PncId;
+import org.desist.model.ModelStage;
+import org.desist.run.ProgressListener;
+import org.desist.run.RunContext;
+import org.desist.run.RunSettings;
+
+/** Explains from what the stages of a run left, always with the embedded engine. */
+public final class RunExplanation implements Explanation {
+  @Override
+  public PersonPath explain(ExplainRequest request) {
+    PersonKey key = KeyFile.read(request.keyFile());
+    RunSettings settings = request.settings().withEngine("duckdb");
+    Optional<String> pncId = PncId.canonical(request.pncId(), settings.snapshot().getYear());
+    if (pncId.isEmpty()) {
+      throw new DesistException(
+          ErrorCode.BAD_ARGUMENT,
+          "Cannot explain: what was given is not a PNC id, or its check letter is wrong. It looks"
+              + " like 2003/0011985X.");
+    }
+    try (Session session = new Session(settings, key)) {
+      if (!session.cohorts().has(request.window(), request.cohortStart())) {
+        throw new DesistException(
+            ErrorCode.BAD_ARGUMENT,
+            "Cannot explain the cohort %s:%s: the run has %s from %s to %s."
+                .formatted(
+                    request.window().label(),
+                    request.cohortStart(),
+                    settings.windows(),
+                    session.cohorts().first(),
+                    session.cohorts().last()));
+      }
+      RunContext context =
+          new RunContext(
+              settings,
+              request.folder().root().getFileName().toString(),
+              request.folder(),
+              ProgressListener.silent());
+      session.reach(ModelStage.MEASURE, context);
+      return new PersonPaths(session.engine(context))
+          .of(key.keyOf(pncId.get()), request.window(), request.cohortStart());
+    }
+  }
+}
