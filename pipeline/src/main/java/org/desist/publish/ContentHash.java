@@ -25,20 +25,20 @@ final class ContentHash {
     duckdb.mount("hashed", folder);
     List<Map<String, Object>> columns =
         duckdb.rows("select column_name, column_type from (describe hashed)");
-    String text =
+    String values =
         columns.stream()
-            // Values end with a separator and a null is a character no value has.
+            // A null is a character that no value has.
             .map(c -> "coalesce(cast(\"" + c.get("column_name") + "\" as varchar), chr(30))")
-            .collect(Collectors.joining(" || chr(31) || "));
+            .collect(Collectors.joining(", "));
     Map<String, Object> sums =
         duckdb
             .rows(
                 """
-                select count(*) as n, cast(sum(md5_number_upper(line)) as varchar) as upper,
-                    cast(sum(md5_number_lower(line)) as varchar) as lower
-                from (select %s as line from hashed)
+                select count(*) as n, cast(sum(cast(h >> 64 as ubigint)) as varchar) as upper,
+                    cast(sum(cast(h & 18446744073709551615 as ubigint)) as varchar) as lower
+                from (select md5_number(concat_ws(chr(31), %s)) as h from hashed)
                 """
-                    .formatted(text))
+                    .formatted(values))
             .get(0);
     long rows = ((Number) sums.get("n")).longValue();
     return new Content(
