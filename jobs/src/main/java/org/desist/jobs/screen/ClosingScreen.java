@@ -13,6 +13,9 @@ import org.desist.run.Versions;
  * rates, where the files are and what to ask next. Everything is read from the current version.
  */
 public final class ClosingScreen {
+  /** As the user typed it, so that an example can be pasted. */
+  private static final String COMMAND = System.getProperty("desist.command", "desist");
+
   private final Path out;
 
   /** The screen of an output folder with a published version. */
@@ -35,6 +38,10 @@ public final class ClosingScreen {
         screen.println();
         table(screen, headline.members(cohort.get()));
         table(screen, headline.rates(cohort.get()));
+        long small = headline.smallProviders(cohort.get());
+        if (small > 0) {
+          screen.println("%d more providers have too few people for a rate.%n".formatted(small));
+        }
       }
       files(screen, marts.runId());
       examples(screen, cohort);
@@ -64,13 +71,13 @@ public final class ClosingScreen {
     String where = out.equals(Path.of("var")) ? "" : " --out " + out;
     screen.println("Ask more");
     screen.println(
-        "  desist query%s \"select category, offenders, reoffending_rate from reoffending_rate where cohort_window = '%s' and cohort_start = date '%s' and geography_type = 'national' and breakdown = 'index_category'\""
-            .formatted(where, window, start));
+        "  %s query%s \"select category, offenders, reoffending_rate from reoffending_rate where cohort_window = '%s' and cohort_start = date '%s' and geography_type = 'national' and breakdown = 'index_category'\""
+            .formatted(COMMAND, where, window, start));
     screen.println(
-        "  desist query%s \"select cohort_start, reoffending_rate, rate_lower, rate_upper from reoffending_rate where cohort_window = 'quarter' and geography_type = 'national' and breakdown = 'total' order by cohort_start\""
-            .formatted(where));
+        "  %s query%s \"select cohort_start, reoffending_rate, rate_lower, rate_upper from reoffending_rate where cohort_window = 'quarter' and geography_type = 'national' and breakdown = 'total' order by cohort_start\""
+            .formatted(COMMAND, where));
     screen.println(
-        "  desist query%s --restricted \"select code, field, count(*) as rows from quarantine group by all order by rows desc\""
-            .formatted(where));
+        "  %s query%s --restricted \"select code, field, count(*) as rows from quarantine group by all order by rows desc\""
+            .formatted(COMMAND, where));
   }
 }

@@ -89,6 +89,9 @@ final class Headline {
     List<Map<String, Object>> rows = sql.rows("headline", cohort.window(), cohort.start());
     for (Map<String, Object> row : rows) {
       String type = row.get("geography_type").toString();
+      if (isSmallProvider(row)) {
+        continue;
+      }
       if (!type.equals(before)) {
         table.row("", "", "", "", "", "", "");
         before = type;
@@ -96,6 +99,17 @@ final class Headline {
       table.row(rate(type, row));
     }
     return table;
+  }
+
+  /** How many providers are left out of the table because they have too few people for a rate. */
+  long smallProviders(Cohort cohort) {
+    return sql.rows("headline", cohort.window(), cohort.start()).stream()
+        .filter(Headline::isSmallProvider)
+        .count();
+  }
+
+  private static boolean isSmallProvider(Map<String, Object> row) {
+    return row.get("geography_type").equals("provider") && row.get("rate_status").equals("too_few");
   }
 
   private List<String> rate(String type, Map<String, Object> row) {

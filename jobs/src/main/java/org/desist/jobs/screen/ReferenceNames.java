@@ -13,6 +13,15 @@ import java.util.TreeMap;
 
 /** What the codes of areas are called, from the reference tables. */
 final class ReferenceNames {
+  private static final Map<String, String> TYPES =
+      Map.of(
+          "CRC", "community rehabilitation companies",
+          "NPS_DIVISION", "National Probation Service",
+          "TRUST", "probation trusts",
+          "REGION", "regions of 2021",
+          "EXTERNAL", "outside England and Wales",
+          "NATIONAL", "national units");
+
   private final Map<String, String> regions;
   private final Map<String, String> providers;
 
@@ -37,6 +46,9 @@ final class ReferenceNames {
     }
     if (code.equals("UNKNOWN")) {
       return "not known";
+    }
+    if (geographyType.equals("provider_type")) {
+      return TYPES.getOrDefault(code, code);
     }
     return (geographyType.equals("region") ? regions : providers).getOrDefault(code, code);
   }

@@ -1,4 +1,5 @@
--- grain: geography. One cohort's rates by nation, region and provider; ?1 window, ?2 first day.
+-- grain: geography. One cohort's rates by nation, region, type of provider and provider; ?1 window,
+-- ?2 first day.
 select
     geography_type,
     geography_code,
@@ -15,7 +16,9 @@ where
     cohort_window = ?1
     and cohort_start = ?2
     and breakdown = 'total'
-    and geography_type in ('national', 'region', 'provider')
+    and geography_type in ('national', 'region', 'provider_type', 'provider')
 order by
-    case geography_type when 'national' then 1 when 'region' then 2 else 3 end,
+    case geography_type
+        when 'national' then 1 when 'region' then 2 when 'provider_type' then 3 else 4
+    end,
     geography_code
