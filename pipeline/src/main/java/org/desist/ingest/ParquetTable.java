@@ -89,7 +89,7 @@ final class ParquetTable implements AutoCloseable {
       withMinRowCountForPageSizeCheck(PAGE_CHECK_ROWS);
       withMaxRowCountForPageSizeCheck(PAGE_CHECK_ROWS);
       // These files are read once, whole. Looking values up in a dictionary took half the time of
-      // an ingest and saved a sixth of the space; nothing would use statistics.
+      // an ingest and saved three tenths of the space; nothing would use statistics.
       withDictionaryEncoding(false);
       withStatisticsEnabled(false);
       withSizeStatisticsEnabled(false);
