@@ -74,12 +74,30 @@ public final class Oracle {
 
   /** Rows of {@code time_to_reoffence}, before disclosure control. */
   public List<Map<String, Object>> timesToReoffence() {
-    return rows(perWindow(Cells::times));
+    return rows(timeRecords());
   }
 
   /** Rows of {@code reoffence_matrix}, before disclosure control. */
   public List<Map<String, Object>> reoffenceMatrix() {
-    return rows(perWindow(Matrix::of));
+    return rows(matrixRecords());
+  }
+
+  /** Rows of the published {@code time_to_reoffence}: primary thresholds only. */
+  public List<Map<String, Object>> publishedTimes() {
+    return timeRecords().stream().map(Disclosure::publish).toList();
+  }
+
+  /** Rows of the published {@code reoffence_matrix}: primary thresholds only. */
+  public List<Map<String, Object>> publishedMatrix() {
+    return matrixRecords().stream().map(Disclosure::publish).toList();
+  }
+
+  private List<TimeToReoffence> timeRecords() {
+    return perWindow((window, some) -> Cells.times(window, some, world, settings));
+  }
+
+  private List<Matrix> matrixRecords() {
+    return perWindow((window, some) -> Matrix.of(window, some, world, settings));
   }
 
   List<Rate> rateRecords() {
