@@ -37,6 +37,10 @@ final class Session implements AutoCloseable {
   private Engine engine;
   private boolean isIngestReadable;
 
+  Session(RunSettings settings, PersonKey key) {
+    this(settings, key, EngineFactory::named);
+  }
+
   Session(RunSettings settings, PersonKey key, EngineFactory engines) {
     this.settings = settings;
     this.key = key;
@@ -59,7 +63,7 @@ final class Session implements AutoCloseable {
   /** The engine, with the method, the cohorts and the run in it as tables. */
   Engine engine(RunContext context) {
     if (engine == null) {
-      engine = engines.start(settings, context.folder().root().resolve("spill"));
+      engine = start(context);
       engine.register(new PersonKeyFunction(key));
       MethodTables.hold(engine, method, settings.snapshot());
       CohortWindows.of(settings.windows(), settings.from(), settings.to(), settings.snapshot())
@@ -67,6 +71,10 @@ final class Session implements AutoCloseable {
       engine.hold(thisRun(context));
     }
     return engine;
+  }
+
+  private Engine start(RunContext context) {
+    return engines.start(settings, context.folder().root().resolve("spill"));
   }
 
   private SmallTable thisRun(RunContext context) {

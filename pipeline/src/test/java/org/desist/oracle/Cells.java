@@ -43,14 +43,16 @@ final class Cells {
   static List<TimeToReoffence> times(
       Window window, List<Member> members, World world, Settings settings) {
     List<TimeToReoffence> times = new ArrayList<>();
-    cells(members)
-        .forEach(
-            (cell, some) -> {
-              if (TIMED.contains(cell.breakdown())) {
-                String status = status(window, members, world, settings);
-                times.addAll(TimeToReoffence.of(window, status, cell, some));
-              }
-            });
+    if (!members.isEmpty()) {
+      String status = status(window, members, world, settings);
+      cells(members)
+          .forEach(
+              (cell, some) -> {
+                if (TIMED.contains(cell.breakdown())) {
+                  times.addAll(TimeToReoffence.of(window, status, cell, some));
+                }
+              });
+    }
     return times;
   }
 

@@ -22,6 +22,9 @@ public final class Oracle {
   private final List<Link> links;
   private final Map<Window, List<Member>> members = new LinkedHashMap<>();
   private final List<Attrition> attrition = new ArrayList<>();
+  // The dearest part, worked out when it is first asked for.
+  private List<Rate> rates;
+  private List<TimeToReoffence> times;
 
   private Oracle(World world, Settings settings) {
     this.world = world;
@@ -92,16 +95,22 @@ public final class Oracle {
     return matrixRecords().stream().map(Disclosure::publish).toList();
   }
 
+  List<Rate> rateRecords() {
+    if (rates == null) {
+      rates = perWindow((window, some) -> Cells.rates(window, some, world, settings));
+    }
+    return rates;
+  }
+
   private List<TimeToReoffence> timeRecords() {
-    return perWindow((window, some) -> Cells.times(window, some, world, settings));
+    if (times == null) {
+      times = perWindow((window, some) -> Cells.times(window, some, world, settings));
+    }
+    return times;
   }
 
   private List<Matrix> matrixRecords() {
     return perWindow((window, some) -> Matrix.of(window, some, world, settings));
-  }
-
-  List<Rate> rateRecords() {
-    return perWindow((window, some) -> Cells.rates(window, some, world, settings));
   }
 
   /** Members by window, in the order of the windows. */
