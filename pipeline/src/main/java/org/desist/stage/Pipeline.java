@@ -12,9 +12,20 @@ import org.desist.run.Stages;
 
 /** The stages of a reoffending run: ingest, store, link, cohort, measure, publish. */
 public final class Pipeline implements StageFactory {
+  private final EngineFactory engines;
+
+  /** Runs on the engine that the settings name. */
+  public Pipeline() {
+    this(EngineFactory::named);
+  }
+
+  Pipeline(EngineFactory engines) {
+    this.engines = engines;
+  }
+
   @Override
   public Stages open(RunSettings settings) {
-    Session session = new Session(settings, KeyFile.read(settings.keyFile()));
+    Session session = new Session(settings, KeyFile.read(settings.keyFile()), engines);
     List<Stage> stages =
         List.of(
             new IngestStage(session),

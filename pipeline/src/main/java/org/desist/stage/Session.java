@@ -7,11 +7,9 @@ import java.util.List;
 import java.util.Set;
 import org.desist.contract.DataPackage;
 import org.desist.contract.Resource;
-import org.desist.engine.DuckDbEngine;
 import org.desist.engine.Engine;
 import org.desist.engine.SmallTable;
 import org.desist.engine.SmallTable.Column;
-import org.desist.engine.SparkEngine;
 import org.desist.identity.PersonKey;
 import org.desist.identity.PersonKeyFunction;
 import org.desist.method.CohortWindows;
@@ -31,6 +29,7 @@ import org.desist.run.RunSettings;
 final class Session implements AutoCloseable {
   private final RunSettings settings;
   private final PersonKey key;
+  private final EngineFactory engines;
   private final Method method;
   private final DataPackage contract = DataPackage.extracts();
   private final ModelCatalog catalog = ModelCatalog.load(contract);
@@ -39,8 +38,13 @@ final class Session implements AutoCloseable {
   private boolean isIngestReadable;
 
   Session(RunSettings settings, PersonKey key) {
+    this(settings, key, EngineFactory::named);
+  }
+
+  Session(RunSettings settings, PersonKey key, EngineFactory engines) {
     this.settings = settings;
     this.key = key;
+    this.engines = engines;
     this.method = MethodFile.read(settings.methodFile());
   }
 
@@ -74,11 +78,7 @@ final class Session implements AutoCloseable {
   }
 
   private Engine start(RunContext context) {
-    if (settings.engine().equals("spark")) {
-      return SparkEngine.start(settings.master(), settings.threads());
-    }
-    Path spill = context.folder().root().resolve("spill");
-    return DuckDbEngine.start(settings.threads(), settings.memoryMb(), spill);
+    return engines.start(settings, context.folder().root().resolve("spill"));
   }
 
   private SmallTable thisRun(RunContext context) {

@@ -16,31 +16,43 @@ final class Cells {
           .thenComparing(Rate.Cell::breakdown)
           .thenComparing(Rate.Cell::category);
 
+  /** The breakdowns for which it is worked out how soon. */
+  private static final List<String> TIMED = List.of("total", "index_category");
+
   private Cells() {}
 
   static List<Rate> rates(Window window, List<Member> members, World world, Settings settings) {
     List<Rate> rates = new ArrayList<>();
     if (!members.isEmpty()) {
-      LocalDate last =
-          members.stream()
-              .map(member -> member.profile().indexDate())
-              .max(LocalDate::compareTo)
-              .orElseThrow();
-      String status = window.status(last, world.snapshotDate(), settings);
+      String status = status(window, members, world, settings);
       cells(members).forEach((cell, some) -> rates.add(Rate.of(window, status, cell, some)));
     }
     return rates;
   }
 
-  static List<TimeToReoffence> times(Window window, List<Member> members) {
+  /** The status of a window that has members. */
+  static String status(Window window, List<Member> members, World world, Settings settings) {
+    LocalDate last =
+        members.stream()
+            .map(member -> member.profile().indexDate())
+            .max(LocalDate::compareTo)
+            .orElseThrow();
+    return window.status(last, world.snapshotDate(), settings);
+  }
+
+  static List<TimeToReoffence> times(
+      Window window, List<Member> members, World world, Settings settings) {
     List<TimeToReoffence> times = new ArrayList<>();
-    cells(members)
-        .forEach(
-            (cell, some) -> {
-              if (cell.breakdown().equals("index_category")) {
-                times.addAll(TimeToReoffence.of(window, cell, some));
-              }
-            });
+    if (!members.isEmpty()) {
+      String status = status(window, members, world, settings);
+      cells(members)
+          .forEach(
+              (cell, some) -> {
+                if (TIMED.contains(cell.breakdown())) {
+                  times.addAll(TimeToReoffence.of(window, status, cell, some));
+                }
+              });
+    }
     return times;
   }
 

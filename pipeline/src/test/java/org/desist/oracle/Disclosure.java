@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The primary thresholds: what a row of {@code reoffending_rate} looks like outside.
+ * The primary thresholds: what a row of {@code reoffending_rate}, {@code time_to_reoffence} or
+ * {@code reoffence_matrix} looks like outside.
  *
  * <p>Each of the three counts is replaced by null when it is 1 to 9, and {@code count_status} is
  * then {@code suppressed}; a zero stays a zero. {@code rate_status} is {@code too_few} below 30
@@ -23,29 +24,42 @@ final class Disclosure {
           "rate_lower",
           "rate_upper",
           "reoffences_per_reoffender",
-          "reoffences_per_offender");
+          "reoffences_per_offender",
+          "share_reoffended");
   private static final List<String> MEANS = List.of("mean_previous_offences", "expected_rate");
 
   private Disclosure() {}
 
   static Map<String, Object> publish(Rate rate) {
-    Map<String, Object> row = new LinkedHashMap<>(Columns.row(rate));
+    return publish(Columns.row(rate), rate.offenders());
+  }
+
+  static Map<String, Object> publish(TimeToReoffence time) {
+    return publish(Columns.row(time), time.offenders());
+  }
+
+  static Map<String, Object> publish(Matrix cell) {
+    return publish(Columns.row(cell), cell.offenders());
+  }
+
+  private static Map<String, Object> publish(Map<String, Object> figures, int offenders) {
+    Map<String, Object> row = new LinkedHashMap<>(figures);
     boolean isSuppressed = false;
     for (String count : COUNTS) {
-      if (isSmall((Integer) row.get(count))) {
+      if (row.get(count) != null && isSmall((Integer) row.get(count))) {
         row.put(count, null);
         isSuppressed = true;
       }
     }
-    if (isSmall(rate.offenders())) {
+    if (isSmall(offenders)) {
       row.put("share_observed", null);
     }
-    boolean isTooFew = rate.offenders() < 30;
+    boolean isTooFew = offenders < 30;
     if (isTooFew || isSuppressed) {
-      RATES.forEach(column -> row.put(column, null));
+      row.keySet().stream().filter(RATES::contains).toList().forEach(rate -> row.put(rate, null));
     }
     if (isTooFew) {
-      MEANS.forEach(column -> row.put(column, null));
+      row.keySet().stream().filter(MEANS::contains).toList().forEach(mean -> row.put(mean, null));
     }
     row.put("count_status", isSuppressed ? "suppressed" : "ok");
     row.put("rate_status", isTooFew ? "too_few" : isSuppressed ? "suppressed" : "ok");

@@ -78,7 +78,7 @@ class HistoriesTest {
     assertThat(REOFFENCES)
         .anyMatch(row -> row.get("offence_date").equals(limit(row, 12)))
         .anyMatch(row -> row.get("event_date").equals(limit(row, 18)))
-        .anyMatch(row -> row.get("days").equals(1))
+        .anyMatch(row -> row.get("days_to_reoffence").equals(1))
         .anyMatch(row -> row.get("court_mode").equals("unknown"))
         .anyMatch(row -> row.get("date_imputed").equals(true))
         .anyMatch(row -> row.get("custodial").equals(true))

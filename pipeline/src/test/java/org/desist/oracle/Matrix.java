@@ -9,18 +9,24 @@ import java.util.stream.Stream;
 /**
  * From what offence to what offence: reoffences of one group by members of another.
  *
- * @param reoffenders members with at least one such reoffence
+ * @param offenders members of the index group, reoffending or not
+ * @param reoffenders those of them with at least one such reoffence
  */
 record Matrix(
     String cohortWindow,
     LocalDate cohortStart,
+    LocalDate cohortEnd,
+    String cohortStatus,
+    Double shareObserved,
     String indexOffenceGroup,
     String reoffenceOffenceGroup,
-    int reoffences,
-    int reoffenders) {
+    Integer offenders,
+    Integer reoffenders,
+    Integer reoffences,
+    Double shareReoffended) {
 
   /** Only pairs that occur. */
-  static List<Matrix> of(Window window, List<Member> members) {
+  static List<Matrix> of(Window window, List<Member> members, World world, Settings settings) {
     List<Matrix> cells = new ArrayList<>();
     for (String from : groups(members.stream().map(m -> m.profile().indexOffenceGroup()))) {
       List<Member> starting =
@@ -31,7 +37,18 @@ record Matrix(
         int reoffences =
             (int) moving.stream().flatMap(Matrix::reoffenceGroups).filter(to::equals).count();
         cells.add(
-            new Matrix(window.kind().code(), window.start(), from, to, reoffences, moving.size()));
+            new Matrix(
+                window.kind().code(),
+                window.start(),
+                window.end(),
+                Cells.status(window, members, world, settings),
+                Rate.shareObserved(starting),
+                from,
+                to,
+                starting.size(),
+                moving.size(),
+                reoffences,
+                (double) moving.size() / starting.size()));
       }
     }
     return cells;

@@ -22,6 +22,9 @@ public final class Oracle {
   private final List<Link> links;
   private final Map<Window, List<Member>> members = new LinkedHashMap<>();
   private final List<Attrition> attrition = new ArrayList<>();
+  // The dearest part, worked out when it is first asked for.
+  private List<Rate> rates;
+  private List<TimeToReoffence> times;
 
   private Oracle(World world, Settings settings) {
     this.world = world;
@@ -74,16 +77,40 @@ public final class Oracle {
 
   /** Rows of {@code time_to_reoffence}, before disclosure control. */
   public List<Map<String, Object>> timesToReoffence() {
-    return rows(perWindow(Cells::times));
+    return rows(timeRecords());
   }
 
   /** Rows of {@code reoffence_matrix}, before disclosure control. */
   public List<Map<String, Object>> reoffenceMatrix() {
-    return rows(perWindow(Matrix::of));
+    return rows(matrixRecords());
+  }
+
+  /** Rows of the published {@code time_to_reoffence}: primary thresholds only. */
+  public List<Map<String, Object>> publishedTimes() {
+    return timeRecords().stream().map(Disclosure::publish).toList();
+  }
+
+  /** Rows of the published {@code reoffence_matrix}: primary thresholds only. */
+  public List<Map<String, Object>> publishedMatrix() {
+    return matrixRecords().stream().map(Disclosure::publish).toList();
   }
 
   List<Rate> rateRecords() {
-    return perWindow((window, some) -> Cells.rates(window, some, world, settings));
+    if (rates == null) {
+      rates = perWindow((window, some) -> Cells.rates(window, some, world, settings));
+    }
+    return rates;
+  }
+
+  private List<TimeToReoffence> timeRecords() {
+    if (times == null) {
+      times = perWindow((window, some) -> Cells.times(window, some, world, settings));
+    }
+    return times;
+  }
+
+  private List<Matrix> matrixRecords() {
+    return perWindow((window, some) -> Matrix.of(window, some, world, settings));
   }
 
   /** Members by window, in the order of the windows. */

@@ -24,7 +24,7 @@ record Outcome(
     return new Outcome(
         reoffences.size(),
         first.isPresent(),
-        first.map(Reoffence::days).orElse(null),
+        first.map(Reoffence::daysToReoffence).orElse(null),
         first.map(Reoffence::courtMode).orElse(null),
         (int) reoffences.stream().filter(Reoffence::custodial).count());
   }

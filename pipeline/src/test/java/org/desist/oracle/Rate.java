@@ -37,14 +37,13 @@ record Rate(
     int reoffenders = (int) members.stream().filter(m -> m.outcome().reoffended()).count();
     int reoffences = members.stream().mapToInt(m -> m.outcome().reoffences()).sum();
     int previous = members.stream().mapToInt(m -> m.profile().previousOffences()).sum();
-    int observed = (int) members.stream().filter(Member::observed).count();
     Wilson interval = Wilson.of(reoffenders, offenders);
     return new Rate(
         window.kind().code(),
         window.start(),
         window.end(),
         status,
-        share(observed, offenders),
+        shareObserved(members),
         cell.geographyType(),
         cell.geographyCode(),
         cell.breakdown(),
@@ -59,6 +58,11 @@ record Rate(
         share(reoffences, reoffenders),
         share(reoffences, offenders),
         expected(members));
+  }
+
+  /** Of members, those whose time to offend, to prove and to load has passed. */
+  static Double shareObserved(List<Member> members) {
+    return share((int) members.stream().filter(Member::observed).count(), members.size());
   }
 
   /** Null when there is nothing to divide by. */

@@ -10,17 +10,18 @@ import java.util.stream.Stream;
  * A proven reoffence of one member.
  *
  * @param severityRank of the offence's code
- * @param days from the index date to the offence
+ * @param daysToReoffence from the index date to the offence
  * @param custodial whether its event's disposal is CUSTODY
  */
 record Reoffence(
     String offenceId,
+    String eventId,
     LocalDate offenceDate,
     LocalDate eventDate,
     String hoCode,
     String offenceGroup,
     int severityRank,
-    int days,
+    int daysToReoffence,
     String courtMode,
     boolean custodial,
     boolean dateImputed) {
@@ -44,6 +45,7 @@ record Reoffence(
             counted ->
                 new Reoffence(
                     counted.offence().offenceId(),
+                    sanction.event().eventId(),
                     counted.date(),
                     sanction.date(),
                     counted.offence().hoCode(),

@@ -37,7 +37,7 @@ class ReoffenceRulesTest {
     scene.offence("E2", null, FINE, "offence_end_date", "2016-03-10");
     assertThat(scene.oracle().reoffences().get(0))
         .containsEntry("date_imputed", true)
-        .containsEntry("days", 10);
+        .containsEntry("days_to_reoffence", 10);
   }
 
   @Test
@@ -95,6 +95,7 @@ class ReoffenceRulesTest {
             scene.oracle().timesToReoffence().stream()
                 .filter(row -> row.get("cohort_window").equals("quarter"))
                 .filter(row -> row.get("cohort_start").toString().equals("2016-01-01"))
+                .filter(row -> row.get("breakdown").equals("total"))
                 .filter(row -> row.get("geography_type").equals("national")))
         .extracting(row -> row.get("share_reoffended"))
         .containsExactly(0.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0);

@@ -6,22 +6,28 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Of the members of an index category in a place, the share who have reoffended by a month.
+ * Of all members in a place, or those of an index category, the share who have reoffended by a
+ * month.
  *
  * @param month 0 to 12; month 0 is the index date, on which nobody has
  */
 record TimeToReoffence(
     String cohortWindow,
     LocalDate cohortStart,
+    LocalDate cohortEnd,
+    String cohortStatus,
+    Double shareObserved,
     String geographyType,
     String geographyCode,
-    String indexCategory,
-    int month,
-    int offenders,
-    int reoffenders,
-    double shareReoffended) {
+    String breakdown,
+    String category,
+    Integer month,
+    Integer offenders,
+    Integer reoffenders,
+    Double shareReoffended) {
 
-  static List<TimeToReoffence> of(Window window, Rate.Cell cell, List<Member> members) {
+  static List<TimeToReoffence> of(
+      Window window, String status, Rate.Cell cell, List<Member> members) {
     List<TimeToReoffence> rows = new ArrayList<>();
     for (int month = 0; month <= 12; month++) {
       int reoffenders = 0;
@@ -32,8 +38,12 @@ record TimeToReoffence(
           new TimeToReoffence(
               window.kind().code(),
               window.start(),
+              window.end(),
+              status,
+              Rate.shareObserved(members),
               cell.geographyType(),
               cell.geographyCode(),
+              cell.breakdown(),
               cell.category(),
               month,
               members.size(),

@@ -12,6 +12,16 @@ import java.util.List;
 
 /** A world as a folder of extracts, one CSV file per required resource of the contract. */
 public final class WorldFiles {
+  /** The extracts that are written, one file each. */
+  public static final List<String> RESOURCES =
+      List.of(
+          "pnc_person",
+          "pnc_event",
+          "pnc_offence",
+          "pnc_disposal",
+          "prison_release",
+          "probation_case");
+
   private WorldFiles() {}
 
   /** Writes the six required extracts; a missing value is an empty field. */

@@ -1,0 +1,27 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.stage;
+
+import java.nio.file.Path;
+import org.desist.engine.DuckDbEngine;
+import org.desist.engine.Engine;
+import org.desist.engine.SparkEngine;
+import org.desist.run.RunSettings;
+
+/** Starts the engine of a run, when a stage first needs it. The stages close what they started. */
+@FunctionalInterface
+interface EngineFactory {
+  /**
+   * Starts an engine.
+   *
+   * @param spill folder for what does not fit in memory; it need not exist
+   */
+  Engine start(RunSettings settings, Path spill);
+
+  /** The engine that the settings name. */
+  static Engine named(RunSettings settings, Path spill) {
+    if (settings.engine().equals("spark")) {
+      return SparkEngine.start(settings.master(), settings.threads());
+    }
+    return DuckDbEngine.start(settings.threads(), settings.memoryMb(), spill);
+  }
+}
