@@ -9,13 +9,14 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 
 /**
  * {@code marts.duckdb}: a view per published mart over the current version, for analysts with
  * DuckDB of their own. It is derived from the version and can be made again at any time; restricted
- * marts are never in it.
+ * marts are never in it. Views and columns carry what the contract says of them as comments.
  */
 public final class MartCatalog {
   public static final String FILE = "marts.duckdb";
@@ -43,16 +44,36 @@ public final class MartCatalog {
   }
 
   private static void write(Path file, Path version) throws SQLException {
+    MartContract contract = MartContract.read();
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file);
         Statement statement = connection.createStatement()) {
       for (VersionManifest.Mart mart : VersionManifest.read(version).marts()) {
         if (mart.folder().startsWith("published/")) {
           String files = version.toAbsolutePath().normalize().resolve(mart.folder()) + "/*.parquet";
           statement.execute(
-              "create view \"%s\" as select * from read_parquet('%s')"
-                  .formatted(mart.name(), files.replace("'", "''")));
+              "create view \"%s\" as select * from read_parquet(%s)"
+                  .formatted(mart.name(), text(files)));
+          Optional<MartContract.Mart> described = contract.in(mart.folder());
+          if (described.isPresent()) {
+            comment(statement, mart.name(), described.get());
+          }
         }
       }
     }
+  }
+
+  private static void comment(Statement statement, String view, MartContract.Mart mart)
+      throws SQLException {
+    String about = mart.description() + ". One row per " + mart.grain() + ".";
+    statement.execute("comment on view \"%s\" is %s".formatted(view, text(about)));
+    for (MartContract.Column column : mart.columns()) {
+      statement.execute(
+          "comment on column \"%s\".\"%s\" is %s"
+              .formatted(view, column.name(), text(column.description())));
+    }
+  }
+
+  private static String text(String value) {
+    return "'" + value.replace("'", "''") + "'";
   }
 }
