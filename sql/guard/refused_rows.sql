@@ -7,7 +7,7 @@ with arrived as (
 place as (
     select
         *,
-        row_number() over (partition by resource order by file, line, code, field) as place
+        row_number() over (partition by resource order by file, line, code, field nulls last) as place
     from quarantine
 ),
 

@@ -12,7 +12,7 @@ final class SqlText {
   private static final Pattern COMMENT = Pattern.compile("--[^\n]*");
   private static final Pattern LITERAL = Pattern.compile("'(?:[^']|'')*'");
   private static final Pattern COMMON_TABLE = Pattern.compile("(?:with|,)\\s+(\\w+)\\s+as\\s*\\(");
-  private static final Pattern SOURCE = Pattern.compile("\\b(?:from|join)\\s+(\\w+)");
+  private static final Pattern SOURCE = Pattern.compile("(?<!distinct )\\b(?:from|join)\\s+(\\w+)");
 
   private SqlText() {}
 
