@@ -2,6 +2,7 @@
 package org.desist.oracle;
 
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.InputStream;
@@ -74,8 +75,8 @@ public final class AcceptedRows {
                 : new GZIPInputStream(Files.newInputStream(folder.resolve(resource + ".csv.gz")));
         CsvReader<NamedCsvRecord> reader =
             CsvReader.builder()
-                .allowExtraFields(true)
-                .allowMissingFields(true)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofNamedCsvRecord(in)) {
       return reader.stream().toList();
     } catch (IOException e) {
