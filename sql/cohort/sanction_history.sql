@@ -10,16 +10,28 @@ with day as (
         sum(offences) as offences
     from sanction
     group by person_no, event_date
+),
+
+running as (
+    select
+        person_no,
+        event_date,
+        sanctions,
+        offences,
+        min(event_date) over history as first_sanction_date,
+        sum(sanctions) over history as sanctions_so_far,
+        sum(offences) over history as offences_so_far
+    from day
+    window history as (
+        partition by person_no order by event_date
+        rows between unbounded preceding and current row
+    )
 )
 
 select
     person_no,
     event_date,
-    min(event_date) over history as first_sanction_date,
-    cast(sum(sanctions) over history - sanctions as bigint) as previous_sanctions,
-    cast(sum(offences) over history - offences as bigint) as previous_offences
-from day
-window history as (
-    partition by person_no order by event_date
-    rows between unbounded preceding and current row
-)
+    first_sanction_date,
+    cast(sanctions_so_far - sanctions as bigint) as previous_sanctions,
+    cast(offences_so_far - offences as bigint) as previous_offences
+from running

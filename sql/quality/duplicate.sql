@@ -22,7 +22,7 @@ copies as (
 versions as (
     select
         *,
-        count(*) filter (where copy = 1) over (partition by {key}) as versions
+        sum(case when copy = 1 then 1 else 0 end) over (partition by {key}) as versions
     from copies
 )
 

@@ -34,8 +34,8 @@ public final class SparkEngine implements Engine {
   /**
    * Starts a session.
    *
-   * @param master such as {@code local[2]} or {@code spark://host:7077}; null when {@code
-   *     spark-submit} has set it
+   * @param master such as {@code spark://host:7077}; null for what {@code spark-submit} has set, or
+   *     this machine's cores
    * @param cores the cores to plan for: two shuffle partitions each
    */
   public static SparkEngine start(String master, int cores) {
@@ -51,10 +51,11 @@ public final class SparkEngine implements Engine {
             .config("spark.sql.parquet.compression.codec", "zstd")
             .config("spark.sql.adaptive.coalescePartitions.parallelismFirst", "false")
             .config("spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir"))
-            .config("spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs", "false")
-            .config("spark.serializer", "org.apache.spark.serializer.KryoSerializer");
+            .config("spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs", "false");
     if (master != null) {
       builder.master(master);
+    } else if (System.getProperty("spark.master") == null) {
+      builder.master("local[" + cores + "]");
     }
     try {
       SparkEngine engine = new SparkEngine(builder.getOrCreate());
