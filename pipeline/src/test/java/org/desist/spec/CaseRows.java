@@ -72,7 +72,7 @@ final class CaseRows {
       written.remove("noms_number");
       row.forEach((column, cell) -> set(written, column, cell));
       if (described.put(name, true) == null) {
-        person.identity().putAll(written);
+        person.identity().replaceAll((column, old) -> written.getOrDefault(column, old));
       }
       extracts.add("pnc_person", written);
     }
