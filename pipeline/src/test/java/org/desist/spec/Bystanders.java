@@ -3,6 +3,7 @@ package org.desist.spec;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.desist.identity.PncId;
 
 /**
@@ -14,16 +15,11 @@ final class Bystanders {
 
   private Bystanders() {}
 
-  /** So many rows of every required resource. */
+  /** So many rows of every resource. */
   static Extracts of(int count) {
-    return of(
-        Map.of(
-            "pnc_person", count,
-            "pnc_event", count,
-            "pnc_offence", count,
-            "pnc_disposal", count,
-            "prison_release", count,
-            "probation_case", count));
+    Map<String, Integer> counts = new TreeMap<>();
+    Extracts.CONTRACT.resources().forEach(resource -> counts.put(resource.name(), count));
+    return of(counts);
   }
 
   /** Rows by resource; children share the parents there are. */
@@ -74,6 +70,23 @@ final class Bystanders {
         row.put("sentence_type", "LICENCE");
         row.put("start_date", "2015-06-01");
         row.put("provider_code", "N07");
+      }
+      case "assessment" -> {
+        row.put("assessment_id", id(i));
+        row.put("crn", "Z000000");
+        row.put("assessment_date", "2015-06-01");
+      }
+      case "intervention" -> {
+        row.put("intervention_id", id(i));
+        row.put("crn", "Z000000");
+        row.put("service_type", "OTHER");
+        row.put("start_date", "2015-06-01");
+      }
+      case "performance_measure" -> {
+        row.put("measure", id(i));
+        row.put("provider_code", "N07");
+        row.put("period_start", "2015-06-01");
+        row.put("period_end", "2015-08-31");
       }
       default -> throw new IllegalArgumentException("No bystanders in " + resource);
     }

@@ -28,21 +28,21 @@ final class Defaults {
               "noms_number", id,
               "establishment_code", "ACI",
               "release_type", "LICENCE",
-              "release_date", "2016-01-10");
+              "release_date", "2016-02-10");
       case "probation_case" ->
           Map.of(
               "case_id", id,
               "crn", id,
               "sentence_type", "COMMUNITY_ORDER",
               "provider_code", "N07",
-              "start_date", "2016-01-10");
-      case "assessment" -> Map.of("assessment_id", id, "crn", id, "assessment_date", "2016-01-10");
+              "start_date", "2016-02-10");
+      case "assessment" -> Map.of("assessment_id", id, "crn", id, "assessment_date", "2016-02-10");
       case "intervention" ->
           Map.of(
               "intervention_id", id,
               "crn", id,
               "service_type", "OTHER",
-              "start_date", "2016-01-10");
+              "start_date", "2016-02-10");
       case "performance_measure" ->
           Map.of("measure", id, "provider_code", "N07", "period_start", "2016-01-01",
               "period_end", "2016-03-31");

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.desist.contract.Resource;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.error.ErrorType;
@@ -20,7 +21,7 @@ import org.desist.run.Versions;
  * run where a good snapshot has been published before, and none may change that.
  */
 final class SnapshotCases {
-  static final int ROWS = 100;
+  private static final int ROWS = 100;
   private static final List<String> JUDGING = List.of("ingest", "store");
 
   private final Runs runs;
@@ -75,13 +76,24 @@ final class SnapshotCases {
     }
   }
 
+  /** A hundred rows of each required resource. */
+  static Map<String, Integer> usualRows() {
+    Map<String, Integer> rows = new TreeMap<>();
+    for (Resource resource : Extracts.CONTRACT.resources()) {
+      if (!resource.optional()) {
+        rows.put(resource.name(), ROWS);
+      }
+    }
+    return rows;
+  }
+
   /** A folder in which a snapshot with a hundred rows of each resource has been published. */
   private Path published() {
     Path folder = runs.folder().resolve("published");
     Path out = folder.resolve("out");
     if (!isPublished) {
       Path extracts = folder.resolve("extracts");
-      Bystanders.of(ROWS).write(extracts);
+      Bystanders.of(usualRows()).write(extracts);
       WorldSettings settings =
           new WorldSettings(WorldSettings.USUAL_SNAPSHOT, new TreeMap<>(), 0);
       runs.run(new Runs.Order(extracts, settings, out, "published", Set.of()));

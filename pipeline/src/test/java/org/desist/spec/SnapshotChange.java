@@ -31,11 +31,7 @@ final class SnapshotChange {
   }
 
   void write(Path folder) {
-    Map<String, Integer> counts = new TreeMap<>();
-    for (String resource :
-        "pnc_person pnc_event pnc_offence pnc_disposal prison_release probation_case".split(" ", -1)) {
-      counts.put(resource, SnapshotCases.ROWS);
-    }
+    Map<String, Integer> counts = SnapshotCases.usualRows();
     Map<String, Integer> refused = new TreeMap<>();
     specCase
         .given("rows")

@@ -42,8 +42,8 @@ record TextTable(List<String> columns, List<Map<String, String>> rows) {
     String inner = line.strip();
     inner = inner.substring(1, inner.length() - 1);
     List<String> cells = new ArrayList<>();
-    for (String cell : inner.split("\\|", -1)) {
-      cells.add(cell.strip());
+    for (String cell : inner.split("(?<!\\\\)\\|", -1)) {
+      cells.add(cell.strip().replace("\\|", "|"));
     }
     return cells;
   }
@@ -61,7 +61,10 @@ record TextTable(List<String> columns, List<Map<String, String>> rows) {
   String render() {
     List<List<String>> lines = new ArrayList<>();
     lines.add(columns);
-    rows.forEach(row -> lines.add(columns.stream().map(row::get).toList()));
+    rows.forEach(
+        row ->
+            lines.add(
+                columns.stream().map(column -> row.get(column).replace("|", "\\|")).toList()));
     int[] widths = new int[columns.size()];
     for (List<String> line : lines) {
       for (int i = 0; i < widths.length; i++) {

@@ -77,9 +77,11 @@ final class World {
   }
 
   private static void moveToParts(Path folder, String resource) {
+    Path file = folder.resolve(resource + ".csv");
     try {
-      Files.move(
-          folder.resolve(resource + ".csv"), folder.resolve(resource).resolve("cases.csv"));
+      if (Files.exists(file)) {
+        Files.move(file, folder.resolve(resource).resolve("cases.csv"));
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
