@@ -50,6 +50,11 @@ final class Runs implements AutoCloseable {
     return folder;
   }
 
+  /** Runs beside these on the engine that is quick on small data. */
+  Runs onDuckDb() {
+    return new Runs("duckdb", folder);
+  }
+
   /** A snapshot to be run: where it lies and how it is to be taken. */
   record Order(Path extracts, WorldSettings settings, Path out, String runId, Set<String> accept) {}
 
