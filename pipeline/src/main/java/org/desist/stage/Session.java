@@ -73,7 +73,7 @@ final class Session implements AutoCloseable {
     if (settings.engine().equals("spark")) {
       return SparkEngine.start(settings.master(), settings.threads());
     }
-    Path spill = context.folder().root().resolve("spill");
+    Path spill = context.folder().spill();
     return DuckDbEngine.start(settings.threads(), settings.memoryMb(), spill);
   }
 
