@@ -23,6 +23,7 @@ public final class Terminal {
   private final StringWriter err = new StringWriter();
   private final Path home;
   private final Map<String, String> environment;
+  private int exit;
   private StageFactory stages = FakeStages.working();
   private Explanation explanation =
       request -> {
@@ -54,7 +55,11 @@ public final class Terminal {
     return this;
   }
 
-  /** Types a command; what the one before printed is forgotten. */
+  /**
+   * Types a command; what the one before printed is forgotten.
+   *
+   * @return the exit code
+   */
   public int type(String... arguments) {
     out.getBuffer().setLength(0);
     err.getBuffer().setLength(0);
@@ -66,7 +71,13 @@ public final class Terminal {
             Clock.fixed(Instant.parse("2019-07-01T02:03:04Z"), ZoneOffset.UTC),
             environment,
             home);
-    return Desist.run(surroundings, services(), arguments);
+    exit = Desist.run(surroundings, services(), arguments);
+    return exit;
+  }
+
+  /** The exit code of the last command. */
+  public int exit() {
+    return exit;
   }
 
   /** Standard output of the last command. */

@@ -28,6 +28,9 @@ public final class MartCatalog {
     Path draft = out.resolve("." + FILE + ".draft");
     try {
       Files.deleteIfExists(draft);
+      // A killed process may have left the log of its draft, which DuckDB would replay into this
+      // one.
+      Files.deleteIfExists(draft.resolveSibling(draft.getFileName() + ".wal"));
       write(draft, version);
       Files.move(
           draft,

@@ -16,6 +16,7 @@ import org.desist.error.ErrorCode;
  */
 public final class RunFolder {
   private static final String RUNS = "runs";
+  private static final String SPILL = "spill";
 
   private final Path root;
   private final String runId;
@@ -43,6 +44,16 @@ public final class RunFolder {
   /** A stage's own folder; it need not exist. */
   public Path stage(String name) {
     return root.resolve(name);
+  }
+
+  /** A folder for what an engine cannot hold in memory; it need not exist. */
+  public Path spill() {
+    return root.resolve(SPILL);
+  }
+
+  /** Deletes what the engine of a killed process spilled; one that is closed does so itself. */
+  public void dropSpill() {
+    Folders.delete(spill());
   }
 
   /** Whether a stage has written its manifest. */

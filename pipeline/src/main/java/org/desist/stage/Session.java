@@ -78,7 +78,7 @@ final class Session implements AutoCloseable {
   }
 
   private Engine start(RunContext context) {
-    return engines.start(settings, context.folder().root().resolve("spill"));
+    return engines.start(settings, context.folder().spill());
   }
 
   private SmallTable thisRun(RunContext context) {

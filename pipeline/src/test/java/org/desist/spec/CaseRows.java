@@ -108,8 +108,7 @@ final class CaseRows {
     }
     int count = counters.merge(resource, 1, Integer::sum);
     Defaults.of(resource, count)
-        .forEach(
-            (column, cell) -> written.putIfAbsent(column, cast.written(column, cell)));
+        .forEach((column, cell) -> written.putIfAbsent(column, cast.written(column, cell)));
     row.forEach((column, cell) -> set(written, column, cell));
     extracts.add(resource, written);
   }

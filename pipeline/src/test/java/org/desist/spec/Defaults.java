@@ -39,13 +39,24 @@ final class Defaults {
       case "assessment" -> Map.of("assessment_id", id, "crn", id, "assessment_date", "2016-02-10");
       case "intervention" ->
           Map.of(
-              "intervention_id", id,
-              "crn", id,
-              "service_type", "OTHER",
-              "start_date", "2016-02-10");
+              "intervention_id",
+              id,
+              "crn",
+              id,
+              "service_type",
+              "OTHER",
+              "start_date",
+              "2016-02-10");
       case "performance_measure" ->
-          Map.of("measure", id, "provider_code", "N07", "period_start", "2016-01-01",
-              "period_end", "2016-03-31");
+          Map.of(
+              "measure",
+              id,
+              "provider_code",
+              "N07",
+              "period_start",
+              "2016-01-01",
+              "period_end",
+              "2016-03-31");
       default -> Map.of();
     };
   }

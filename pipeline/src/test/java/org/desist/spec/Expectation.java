@@ -12,8 +12,7 @@ import java.util.TreeSet;
 /** Holds an expected table against what a run left. */
 final class Expectation {
   private static final Set<String> OWNED =
-      Set.of(
-          "person_key", "line", "event_id", "offence_id", "release_id", "case_id", "record_id");
+      Set.of("person_key", "line", "event_id", "offence_id", "release_id", "case_id", "record_id");
 
   /** Of figures, only those of the listed values are compared. */
   private static final List<String> LISTED =
@@ -61,15 +60,13 @@ final class Expectation {
     for (String column : expected.columns()) {
       if (!columns.contains(column) && !column.equals("person")) {
         throw new IllegalArgumentException(
-            "%s: %s has no column %s, only %s"
-                .formatted(specCase.place(), name, column, columns));
+            "%s: %s has no column %s, only %s".formatted(specCase.place(), name, column, columns));
       }
     }
     return columns.stream().anyMatch(OWNED::contains);
   }
 
-  private List<Map<String, Object>> filter(
-      List<Map<String, Object>> rows, boolean isOwned) {
+  private List<Map<String, Object>> filter(List<Map<String, Object>> rows, boolean isOwned) {
     String[] cohort = specCase.settings().getOrDefault("cohort", USUAL_COHORT).split(" ", -1);
     List<Map<String, Object>> found = new ArrayList<>(rows);
     found.removeIf(row -> !isOf(row, "cohort_window", cohort[0]));
@@ -89,7 +86,8 @@ final class Expectation {
   private boolean isOf(Map<String, Object> row, String column, String usual) {
     return expected.has(column)
         || !row.containsKey(column)
-        || text(row.get(column)).equals(usual) || usual.equals("any");
+        || text(row.get(column)).equals(usual)
+        || usual.equals("any");
   }
 
   private boolean removeFirst(List<Map<String, Object>> rest, Map<String, String> row) {

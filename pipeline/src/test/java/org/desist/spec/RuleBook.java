@@ -8,8 +8,7 @@ import java.util.regex.Matcher;
 
 /** The rule book as one Markdown document: the spec files with a table of contents. */
 final class RuleBook {
-  static final String COMMAND =
-      "./mvnw -pl pipeline test -Dtest=RuleBookTest -Ddesist.render=true";
+  static final String COMMAND = "./mvnw -pl pipeline test -Dtest=RuleBookTest -Ddesist.render=true";
 
   private RuleBook() {}
 
@@ -42,10 +41,7 @@ final class RuleBook {
 
   /** As GitHub makes it of a heading. */
   static String anchor(String title) {
-    return title
-        .toLowerCase(Locale.ROOT)
-        .replaceAll("[^\\p{L}\\p{N} _-]", "")
-        .replace(' ', '-');
+    return title.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N} _-]", "").replace(' ', '-');
   }
 
   /** Headings one level down, tables aligned, captions that say what is given and expected. */

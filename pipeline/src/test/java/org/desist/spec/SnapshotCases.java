@@ -94,8 +94,7 @@ final class SnapshotCases {
     if (!isPublished) {
       Path extracts = folder.resolve("extracts");
       Bystanders.of(usualRows()).write(extracts);
-      WorldSettings settings =
-          new WorldSettings(WorldSettings.USUAL_SNAPSHOT, new TreeMap<>(), 0);
+      WorldSettings settings = new WorldSettings(WorldSettings.USUAL_SNAPSHOT, new TreeMap<>(), 0);
       // What published it makes no difference to those that come after.
       try (Runs before = runs.onDuckDb()) {
         before.run(new Runs.Order(extracts, settings, out, "published", Set.of()));

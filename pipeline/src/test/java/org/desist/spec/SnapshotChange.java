@@ -43,7 +43,8 @@ final class SnapshotChange {
                         row -> {
                           counts.put(row.get("resource"), Integer.valueOf(row.get("rows")));
                           String bad = row.getOrDefault("refused", "");
-                          refused.put(row.get("resource"), bad.isEmpty() ? 0 : Integer.parseInt(bad));
+                          refused.put(
+                              row.get("resource"), bad.isEmpty() ? 0 : Integer.parseInt(bad));
                         }));
     Extracts extracts = Bystanders.of(counts);
     refused.forEach(extracts::spoil);
@@ -71,7 +72,9 @@ final class SnapshotChange {
       case "is gzipped" -> gzip(file, bytes, bytes.length);
       case "is gzipped and cut short" -> gzip(file, bytes, bytes.length / 2);
       case "comes a second time as Parquet" ->
-          Files.write(file.resolveSibling(file.getFileName().toString().replace(".csv", ".parquet")), bytes);
+          Files.write(
+              file.resolveSibling(file.getFileName().toString().replace(".csv", ".parquet")),
+              bytes);
       case "is empty" -> Files.write(file, new byte[0]);
       default ->
           throw new IllegalArgumentException(specCase.place() + ": nothing is known that " + what);
@@ -110,7 +113,8 @@ final class SnapshotChange {
     Matcher matcher = SHA256.matcher(text);
     StringBuilder filled = new StringBuilder();
     while (matcher.find()) {
-      matcher.appendReplacement(filled, sha256(Files.readAllBytes(folder.resolve(matcher.group(1)))));
+      matcher.appendReplacement(
+          filled, sha256(Files.readAllBytes(folder.resolve(matcher.group(1)))));
     }
     return matcher.appendTail(filled).toString();
   }

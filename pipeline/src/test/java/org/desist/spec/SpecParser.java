@@ -99,8 +99,7 @@ final class SpecParser {
       List<Block> all = new ArrayList<>(background);
       all.addAll(blocks);
       SpecCase found =
-          new SpecCase(
-              firstNumber + cases.size(), name + ".md line " + titleLine, title, all);
+          new SpecCase(firstNumber + cases.size(), name + ".md line " + titleLine, title, all);
       if (found.expectations().isEmpty()) {
         throw new IllegalArgumentException(found.place() + ": the case expects nothing");
       }

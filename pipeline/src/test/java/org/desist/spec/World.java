@@ -37,7 +37,9 @@ final class World {
     return casts.get(specCase.number());
   }
 
-  /** Writes the snapshot. A case that gives a file as delivered has it as a part of the resource. */
+  /**
+   * Writes the snapshot. A case that gives a file as delivered has it as a part of the resource.
+   */
   void write(Path folder) {
     Extracts all = new Extracts();
     for (SpecCase specCase : cases) {

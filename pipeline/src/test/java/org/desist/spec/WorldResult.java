@@ -70,9 +70,9 @@ final class WorldResult {
       }
     }
     return places.stream()
-        .filter(Files::isDirectory)
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("There is no table called " + name))
+            .filter(Files::isDirectory)
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("There is no table called " + name))
         + "/*.parquet";
   }
 

@@ -134,7 +134,9 @@ final class RunSession {
 
   private void execute(
       RunSettings settings, JobParameters identity, String runId, ProgressListener listener) {
-    RunContext context = new RunContext(settings, runId, RunFolder.of(out, runId), listener);
+    RunFolder folder = RunFolder.of(out, runId);
+    folder.dropSpill();
+    RunContext context = new RunContext(settings, runId, folder, listener);
     JobExecution execution;
     try (Stages stages = factory.open(settings)) {
       Job job =

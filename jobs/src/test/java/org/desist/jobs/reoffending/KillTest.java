@@ -4,15 +4,13 @@ package org.desist.jobs.reoffending;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.File;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
+import org.desist.jobs.Child;
 import org.desist.jobs.FakeStages;
 import org.desist.jobs.Worlds;
 import org.desist.run.ProgressListener;
@@ -35,7 +33,10 @@ class KillTest {
     Path extracts = Worlds.extracts(folder.resolve("extracts"), "person\n");
     Path out = folder.resolve("out");
 
-    kill(start(extracts, out, stage), out, stage);
+    try (Child child = start(extracts, out, stage)) {
+      awaitStage(child, out, stage);
+      child.kill();
+    }
 
     assertThat(Versions.below(out).current()).isEmpty();
     assertThat(RunHistory.read(out).run(RUN).status()).isEqualTo(RunStatus.STOPPED);
@@ -53,17 +54,14 @@ class KillTest {
   void aLivingRunKeepsOthersOutAndADeadOneDoesNot() throws Exception {
     Path extracts = Worlds.extracts(folder.resolve("extracts"), "person\n");
     Path out = folder.resolve("out");
-    Process process = start(extracts, out, "link");
-    try {
-      awaitStage(process, out, "link");
+    try (Child child = start(extracts, out, "link")) {
+      awaitStage(child, out, "link");
 
       assertThatThrownBy(() -> runs().run(Worlds.settings(extracts, out)))
           .isInstanceOfSatisfying(
               DesistException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.LOCKED))
-          .hasMessageContaining("process " + process.pid());
+          .hasMessageContaining("process " + child.pid());
       assertThat(RunHistory.read(out).run(RUN).status()).isEqualTo(RunStatus.RUNNING);
-    } finally {
-      process.destroyForcibly().waitFor();
     }
 
     assertThat(runs().run(Worlds.settings(extracts, out)).kind())
@@ -75,47 +73,14 @@ class KillTest {
         FakeStages.working(), Clock.systemUTC(), runId -> ProgressListener.silent());
   }
 
-  private static void kill(Process process, Path out, String stage) throws Exception {
-    try {
-      awaitStage(process, out, stage);
-    } finally {
-      process.destroyForcibly().waitFor();
-    }
-    assertThat(process.exitValue()).isEqualTo(128 + 9);
+  private static Child start(Path extracts, Path out, String stage) {
+    return Child.java(
+        out.resolveSibling("child.log"),
+        StuckMain.class,
+        List.of(extracts.toString(), out.toString(), stage));
   }
 
-  private static Process start(Path extracts, Path out, String stage) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            StuckMain.class.getName(),
-            extracts.toString(),
-            out.toString(),
-            stage)
-        .redirectErrorStream(true)
-        .redirectOutput(new File(out.getParent().toFile(), "child.log"))
-        .start();
-  }
-
-  private static void awaitStage(Process process, Path out, String stage) throws Exception {
-    Path sign = out.resolve("stuck-in-" + stage);
-    for (int waited = 0; waited < 1200; waited++) {
-      if (Files.exists(sign)) {
-        return;
-      }
-      assertThat(process.isAlive()).as(() -> "the child ended: " + log(out)).isTrue();
-      TimeUnit.MILLISECONDS.sleep(50);
-    }
-    throw new AssertionError("the child never came to " + stage + ": " + log(out));
-  }
-
-  private static String log(Path out) {
-    try {
-      return Files.readString(out.resolveSibling("child.log"));
-    } catch (IOException e) {
-      return e.toString();
-    }
+  private static void awaitStage(Child child, Path out, String stage) throws Exception {
+    child.await(stage, () -> Files.exists(out.resolve("stuck-in-" + stage)));
   }
 }
