@@ -36,7 +36,8 @@ public final class SparkEngine implements Engine {
    *
    * @param master such as {@code spark://host:7077}; null for what {@code spark-submit} has set, or
    *     this machine's cores
-   * @param cores the cores to plan for: two shuffle partitions each
+   * @param cores the cores to plan for: eight shuffle partitions each, which Spark joins again when
+   *     they are small, so that large sorts fit in memory
    */
   public static SparkEngine start(String master, int cores) {
     SparkSession.Builder builder =
@@ -46,7 +47,7 @@ public final class SparkEngine implements Engine {
             .config("spark.ui.showConsoleProgress", "false")
             .config("spark.sql.ansi.enabled", "true")
             .config("spark.sql.session.timeZone", "UTC")
-            .config("spark.sql.shuffle.partitions", Integer.toString(Math.max(2, 2 * cores)))
+            .config("spark.sql.shuffle.partitions", Integer.toString(Math.max(2, 8 * cores)))
             .config("spark.default.parallelism", Integer.toString(Math.max(2, cores)))
             .config("spark.sql.parquet.compression.codec", "zstd")
             .config("spark.sql.adaptive.coalescePartitions.parallelismFirst", "false")

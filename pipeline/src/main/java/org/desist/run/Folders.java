@@ -11,6 +11,8 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 import org.desist.error.DesistException;
@@ -25,6 +27,20 @@ final class Folders {
       Files.createDirectories(folder);
     } catch (IOException e) {
       throw storage("create the folder " + folder, "Check that the disk is writable", e);
+    }
+  }
+
+  /** Creates a folder that only its owner may enter, where the file system knows owners. */
+  static void createPrivate(Path folder) {
+    create(folder);
+    PosixFileAttributeView owners =
+        Files.getFileAttributeView(folder, PosixFileAttributeView.class);
+    if (owners != null) {
+      try {
+        owners.setPermissions(PosixFilePermissions.fromString("rwx------"));
+      } catch (IOException e) {
+        throw storage("close " + folder + " to others", "Check who owns the folder", e);
+      }
     }
   }
 

@@ -69,6 +69,8 @@ public final class RunFolder {
   Path begin(String stage) {
     Path folder = stage(stage);
     Folders.delete(folder);
+    // The store has names and birth dates in it.
+    Folders.createPrivate(root);
     Folders.create(folder);
     return folder;
   }
