@@ -11,6 +11,7 @@ import org.desist.method.Method;
 import org.desist.method.MethodFile;
 import org.desist.model.SqlModel;
 import org.desist.run.Fingerprint;
+import org.desist.run.Folders;
 import org.desist.run.RunSettings;
 import org.desist.run.Software;
 
@@ -26,6 +27,7 @@ public final class VersionWriter implements AutoCloseable {
 
   public VersionWriter(Path version) {
     this.version = version;
+    Folders.createPrivate(version.resolve("restricted"));
     this.duckdb =
         DuckDbEngine.start(
             Runtime.getRuntime().availableProcessors(),

@@ -19,7 +19,7 @@ import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 
 /** File operations of a run, with errors that say what to do. */
-final class Folders {
+public final class Folders {
   private Folders() {}
 
   static void create(Path folder) {
@@ -31,7 +31,7 @@ final class Folders {
   }
 
   /** Creates a folder that only its owner may enter, where the file system knows owners. */
-  static void createPrivate(Path folder) {
+  public static void createPrivate(Path folder) {
     create(folder);
     PosixFileAttributeView owners =
         Files.getFileAttributeView(folder, PosixFileAttributeView.class);

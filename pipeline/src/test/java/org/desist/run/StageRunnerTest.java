@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,14 @@ class StageRunnerTest {
     assertThat(context.folder().isComplete("store")).isTrue();
     assertThat(Files.readString(out.resolve("runs/r1/store/MANIFEST.json")))
         .contains("\"run\" : \"r1\"", "\"name\" : \"part.parquet\"", "\"bytes\" : 4");
+  }
+
+  @Test
+  void onlyTheOwnerMayEnterARun() throws IOException {
+    StageRunner.run(writing("part.parquet", "rows"), context());
+
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(out.resolve("runs/r1"))))
+        .isEqualTo("rwx------");
   }
 
   @Test
