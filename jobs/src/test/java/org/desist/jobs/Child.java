@@ -13,10 +13,13 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** A process beside the test's own. Closing kills it, so that no test leaves one behind. */
+/**
+ * A process beside the test's own. Closing kills it and what it started, so that no test leaves one
+ * behind.
+ */
 public final class Child implements AutoCloseable {
   private static final int KILLED = 128 + 9;
-  private static final long PATIENCE_SECONDS = 240;
+  private static final long PATIENCE_SECONDS = 900;
 
   private final Process process;
   private final Path log;
@@ -99,6 +102,7 @@ public final class Child implements AutoCloseable {
 
   @Override
   public void close() {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
     try {
       process.waitFor();

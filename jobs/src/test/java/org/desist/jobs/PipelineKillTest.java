@@ -63,7 +63,7 @@ class PipelineKillTest {
           assertThat(Versions.below(out).current()).contains(FIRST);
           assertThat(Versions.below(out).names()).containsExactly(FIRST);
           assertThat(completeStages(out)).isEqualTo(STAGES.subList(0, STAGES.indexOf(stage)));
-          leaveSpill(out);
+          leaveRubbish(out);
 
           Terminal terminal = world.type(SmallWorld.resume(out, SECOND));
 
@@ -166,10 +166,11 @@ class PipelineKillTest {
     return file;
   }
 
-  /** What an engine that did not fit in memory leaves when it is killed. */
-  private static void leaveSpill(Path out) throws IOException {
+  /** What engines can leave when they are killed: spilled memory, and a log of what was written. */
+  private static void leaveRubbish(Path out) throws IOException {
     Path spill = Files.createDirectories(out.resolve("runs").resolve(SECOND).resolve("spill"));
     Files.writeString(spill.resolve("duckdb_temp_storage_DEFAULT-0.tmp"), "spilled");
+    Files.writeString(out.resolve(".marts.duckdb.draft.wal"), "half a log");
   }
 
   private static List<String> completeStages(Path out) {

@@ -60,6 +60,7 @@ public final class SparkEngine implements Engine {
     }
     try {
       SparkEngine engine = new SparkEngine(builder.getOrCreate());
+      engine.equip();
       StrictFunctions.all().forEach(engine::register);
       engine.define("sql/functions/spark.sql");
       engine.define("sql/functions/shared.sql");
@@ -67,6 +68,13 @@ public final class SparkEngine implements Engine {
       return engine;
     } catch (RuntimeException e) {
       throw failure("start Spark", e);
+    }
+  }
+
+  /** Sends the executors of a cluster what they lack; local ones share this process's classes. */
+  private void equip() {
+    if (!session.sparkContext().isLocal()) {
+      ExecutorJars.urls().forEach(session.sparkContext()::addJar);
     }
   }
 
