@@ -16,7 +16,7 @@ import org.desist.run.Versions;
  * time that it was not a complete version.
  */
 public final class PublishedReader {
-  private static final long PAUSE_NANOS = 1_000_000;
+  private static final long PAUSE_NANOS = 5_000_000;
 
   private final Versions versions;
   private final Thread thread = new Thread(this::read, "reader");
