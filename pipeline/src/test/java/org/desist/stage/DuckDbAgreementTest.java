@@ -1,6 +1,9 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.stage;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -44,6 +47,78 @@ class DuckDbAgreementTest {
           pipeline.onDuckDb(world, Histories.settings()),
           pipeline.onDuckDb(world, Histories.settings()));
     }
+  }
+
+  /** Too rare among random people: two custodial convictions on the day that a release is from. */
+  @Example
+  void aReleaseIsFromTheMostSevereConvictionOfItsDayThenTheLowestId() {
+    World.Builder world = World.on("2019-06-30");
+    person(world, "2003/0011985X", "Severe", "2015-06-01");
+    sentence(world, "2003/0011985X", "E1", "03900", "01");
+    sentence(world, "2003/0011985X", "E2", "00100", "01");
+    person(world, "2008/0056560Z", "Even", null);
+    sentence(world, "2008/0056560Z", "E3", "03900", "06");
+    sentence(world, "2008/0056560Z", "E20", "03900", "20");
+    check(world.build());
+    try (PipelineWorld pipeline = new PipelineWorld()) {
+      assertThat(
+              pipeline
+                  .onDuckDb(world.build(), Histories.settings())
+                  .rows("restricted/cohort_member"))
+          .filteredOn(row -> row.get("cohort_window").equals("quarter"))
+          .extracting(row -> row.get("index_ho_code"), row -> row.get("police_force"))
+          .containsExactlyInAnyOrder(tuple("00100", "01"), tuple("03900", "20"));
+    }
+  }
+
+  private static void person(World.Builder world, String id, String surname, String sentenced) {
+    world
+        .person("pnc_id", id, "surname", surname, "date_of_birth", "1980-01-01", "sex", "M")
+        .release(
+            "release_id",
+            "R" + surname,
+            "noms_number",
+            "A1234AA",
+            "pnc_id",
+            id,
+            "surname",
+            surname,
+            "establishment_code",
+            "ACI",
+            "sentence_date",
+            sentenced,
+            "release_date",
+            "2016-02-01",
+            "release_type",
+            "LICENCE")
+        .probationCase(
+            "case_id", "C" + surname,
+            "crn", "X123456",
+            "sentence_type", "LICENCE",
+            "start_date", "2016-02-01",
+            "provider_code", "N07");
+  }
+
+  /** A sentence to custody of 1 June 2015. */
+  private static void sentence(
+      World.Builder world, String person, String event, String code, String force) {
+    world
+        .event(
+            "event_id",
+            event,
+            "pnc_id",
+            person,
+            "event_type",
+            "CONVICTION",
+            "event_date",
+            "2015-06-01")
+        .offence(
+            "offence_id", "O" + event,
+            "event_id", event,
+            "ho_code", code,
+            "offence_start_date", "2015-05-01",
+            "force_code", force)
+        .disposal("offence_id", "O" + event, "disposal_seq", "1", "disposal_code", "1002");
   }
 
   private static void check(World world) {
