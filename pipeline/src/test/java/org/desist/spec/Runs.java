@@ -28,6 +28,8 @@ final class Runs implements AutoCloseable {
   static final String SECRET = "5ec0".repeat(16);
   private static final LocalDate FROM = LocalDate.of(2008, 1, 1);
   private static final int MEMORY_MEGABYTES = 1000;
+  // Small data: more tasks would only be more to start.
+  private static final int THREADS = 1;
 
   private final String engine;
   private final Path folder;
@@ -98,7 +100,7 @@ final class Runs implements AutoCloseable {
         keyFile,
         order.accept(),
         MEMORY_MEGABYTES,
-        2);
+        THREADS);
   }
 
   private Path write(String name, String text) {
