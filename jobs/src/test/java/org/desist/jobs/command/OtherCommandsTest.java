@@ -70,6 +70,9 @@ class OtherCommandsTest {
 
   @Test
   void explainLaysOutAPersonsPath() {
+    Worlds.extracts(folder.resolve("data-samples/small-world/extracts"), "person\n");
+    String out = folder.resolve("demo").toString();
+    assertThat(terminal.type("demo", "--world", "small", "--out", out)).isZero();
     List<ExplainRequest> asked = new ArrayList<>();
     Explanation explanation =
         request -> {
@@ -90,13 +93,14 @@ class OtherCommandsTest {
             "--key-file",
             "person.key",
             "--out",
-            folder.toString());
+            out);
 
     assertThat(exit).isZero();
     assertThat(asked.get(0).pncId()).isEqualTo("2003/0011985X");
     assertThat(asked.get(0).cohortStart()).isEqualTo(LocalDate.of(2016, 1, 1));
+    assertThat(asked.get(0).settings().snapshot()).isEqualTo(LocalDate.of(2019, 6, 30));
     assertThat(asked.get(0).folder().root())
-        .isEqualTo(folder.resolve("runs").resolve("2019-06-30-0001"));
+        .isEqualTo(folder.resolve("demo/runs").resolve("2019-06-30-0001"));
     assertThat(terminal.out())
         .contains("Cohort: quarter from 2016-01-01")
         .containsPattern("2016-02-03 +custody release +R1 +index +earliest in the window")
