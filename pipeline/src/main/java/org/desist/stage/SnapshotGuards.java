@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.desist.engine.Engine;
+import org.desist.engine.Resources;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.method.Method.Guards;
@@ -16,6 +17,9 @@ import org.desist.run.Versions;
 
 /** Refuses a snapshot whose rows are too often wrong, or too few or too many to be believed. */
 final class SnapshotGuards {
+  private static final String ARRIVAL = Resources.text("sql/guard/refused_rows.sql");
+  private static final String VOLUMES = Resources.text("sql/guard/volume.sql");
+
   private final Engine engine;
   private final Guards limits;
 
@@ -100,8 +104,4 @@ final class SnapshotGuards {
   private static long number(Map<String, Object> row, String column) {
     return ((Number) row.get(column)).longValue();
   }
-
-  private static final String ARRIVAL =
-      org.desist.engine.Resources.text("sql/guard/refused_rows.sql");
-  private static final String VOLUMES = org.desist.engine.Resources.text("sql/guard/volume.sql");
 }

@@ -45,8 +45,9 @@ final class Console {
 
   /** A key file from its option or from the environment; null when neither names one. */
   Path keyFile(Path option) {
-    String variable = surroundings.environment().get("DESIST_KEY_FILE");
-    Path named = option == null && variable != null ? Path.of(variable) : option;
+    // An empty variable is how a shell says that there is none.
+    String variable = surroundings.environment().getOrDefault("DESIST_KEY_FILE", "");
+    Path named = option == null && !variable.isEmpty() ? Path.of(variable) : option;
     return named == null ? null : named.toAbsolutePath().normalize();
   }
 

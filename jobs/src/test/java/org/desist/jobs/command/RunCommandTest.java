@@ -148,6 +148,18 @@ class RunCommandTest {
   }
 
   @Test
+  void anEmptyVariableNamesNoKey() {
+    Terminal other = new Terminal(folder, Map.of("DESIST_KEY_FILE", ""));
+
+    int exit =
+        other.type(
+            "run", "--extracts", extracts + "", "--snapshot", "2019-06-30", "--out", out + "");
+
+    assertThat(exit).isEqualTo(5);
+    assertThat(other.err()).contains("no key file was named");
+  }
+
+  @Test
   void refusesAFolderThatIsNotThere() {
     int exit =
         terminal.type(
