@@ -168,6 +168,6 @@ final class Courtroom {
   }
 
   private static String where(Draws draws, Place place, boolean outOfCourt) {
-    return outOfCourt ? place.force() : PncId.padded(draws.between(1000, 2999), 4);
+    return outOfCourt ? place.force() : WrittenPncId.padded(draws.between(1000, 2999), 4);
   }
 }

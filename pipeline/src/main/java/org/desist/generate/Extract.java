@@ -1,35 +1,19 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.generate;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.desist.error.DesistException;
-import org.desist.error.ErrorCode;
+import org.desist.contract.DataPackage;
+import org.desist.contract.FieldType;
+import org.desist.contract.Resource;
 
 /**
  * One resource of the input contract, as far as writing it needs: its name and its columns in
  * order.
  */
 final class Extract {
-  private static final String CONTRACT = "contract/extracts.datapackage.json";
-
-  /** Column types of the contract. */
-  enum Type {
-    STRING,
-    DATE,
-    INTEGER,
-    NUMBER,
-    BOOLEAN
-  }
-
-  record Column(String name, Type type) {}
+  record Column(String name, FieldType type) {}
 
   private final String name;
   private final List<Column> columns;
@@ -46,17 +30,14 @@ final class Extract {
   /**
    * Every resource by name, in the contract's order.
    *
-   * @throws DesistException BAD_CONTRACT when the packaged contract is missing
+   * @throws org.desist.error.DesistException BAD_CONTRACT when the packaged contract is missing
    */
   static Map<String, Extract> all() {
     Map<String, Extract> extracts = new LinkedHashMap<>();
-    for (JsonNode resource : contract().get("resources")) {
-      List<Column> columns = new ArrayList<>();
-      for (JsonNode field : resource.get("schema").get("fields")) {
-        columns.add(new Column(field.get("name").asText(), type(field.get("type").asText())));
-      }
-      String name = resource.get("name").asText();
-      extracts.put(name, new Extract(name, columns));
+    for (Resource resource : DataPackage.extracts().resources()) {
+      List<Column> columns =
+          resource.fields().stream().map(field -> new Column(field.name(), field.type())).toList();
+      extracts.put(resource.name(), new Extract(resource.name(), columns));
     }
     return extracts;
   }
@@ -75,32 +56,5 @@ final class Extract {
       throw new IllegalArgumentException("No column " + column + " in " + name);
     }
     return position;
-  }
-
-  private static JsonNode contract() {
-    try (InputStream stream = Extract.class.getClassLoader().getResourceAsStream(CONTRACT)) {
-      if (stream == null) {
-        throw new DesistException(
-            ErrorCode.BAD_CONTRACT,
-            "Cannot generate: " + CONTRACT + " is not packaged. Rebuild the project.");
-      }
-      return new ObjectMapper().readTree(stream);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read the packaged " + CONTRACT, e);
-    }
-  }
-
-  private static Type type(String text) {
-    return switch (text) {
-      case "string" -> Type.STRING;
-      case "date" -> Type.DATE;
-      case "integer" -> Type.INTEGER;
-      case "number" -> Type.NUMBER;
-      case "boolean" -> Type.BOOLEAN;
-      default ->
-          throw new DesistException(
-              ErrorCode.BAD_CONTRACT,
-              "Cannot generate a column of type " + text + ": teach the generator that type.");
-    };
   }
 }

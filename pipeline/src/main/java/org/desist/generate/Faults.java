@@ -62,7 +62,7 @@ final class Faults {
         Fault.missing(0.0004, "event_date"),
         Fault.text(0.0004, "event_date", "2014-13-01"),
         Fault.value(0.0003, "event_type", "CONVICTED"),
-        Fault.value(0.0006, "pnc_id", new PncId(2001, 9_999_999).longForm()),
+        Fault.value(0.0006, "pnc_id", new WrittenPncId(2001, 9_999_999).longForm()),
         new Fault(0.0004, (draws, row) -> List.of(wrongLetter(row))),
         Fault.missing(0.0001, "event_id"),
         Fault.repeated(0.0006),

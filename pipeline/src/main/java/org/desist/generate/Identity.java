@@ -16,7 +16,7 @@ record Identity(String pncId, String surname, String forenames, LocalDate birth,
    *
    * @param other somebody else's PNC id, asked for only when the office has mixed the two up
    */
-  static Identity written(Draws draws, Person person, Supplier<PncId> other) {
+  static Identity written(Draws draws, Person person, Supplier<WrittenPncId> other) {
     return new Identity(
         pncId(draws, person, other),
         surname(draws, person),
@@ -25,7 +25,7 @@ record Identity(String pncId, String surname, String forenames, LocalDate birth,
         draws.chance(0.005) ? "U" : person.sex());
   }
 
-  private static String pncId(Draws draws, Person person, Supplier<PncId> other) {
+  private static String pncId(Draws draws, Person person, Supplier<WrittenPncId> other) {
     if (!person.recorded() || draws.chance(0.15)) {
       return null;
     }

@@ -87,7 +87,7 @@ final class People {
     return new Person(
         number,
         !draws.chance(0.008),
-        new PncId(firstOffence.getYear(), serial),
+        new WrittenPncId(firstOffence.getYear(), serial),
         surname,
         forenames,
         birth,

@@ -16,7 +16,7 @@ import java.time.LocalDate;
 record Person(
     int number,
     boolean recorded,
-    PncId pncId,
+    WrittenPncId pncId,
     String surname,
     String forenames,
     LocalDate birth,
@@ -54,13 +54,13 @@ record Person(
     left /= 26;
     char middle = (char) ('A' + left % 26);
     left /= 26;
-    return (char) ('A' + left / 10_000) + PncId.padded(left % 10_000, 4) + middle + last;
+    return (char) ('A' + left / 10_000) + WrittenPncId.padded(left % 10_000, 4) + middle + last;
   }
 
   /** The case reference {@code X123456}: one to one with the serial of the PNC id. */
   String caseReference() {
     int number = pncId.serial() * 2 + 1;
-    return (char) ('A' + number / 1_000_000) + PncId.padded(number % 1_000_000, 6);
+    return (char) ('A' + number / 1_000_000) + WrittenPncId.padded(number % 1_000_000, 6);
   }
 
   @Override

@@ -71,9 +71,9 @@ final class PersonRows {
         Row.of(
             extracts.get("pnc_person"),
             id,
-            PncId.padded(serial % 900_000 + 1, 6)
+            WrittenPncId.padded(serial % 900_000 + 1, 6)
                 + "/"
-                + PncId.padded(person.pncId().year() % 100, 2)
+                + WrittenPncId.padded(person.pncId().year() % 100, 2)
                 + (char) ('A' + serial % 26),
             person.surname(),
             person.forenames(),
@@ -239,7 +239,7 @@ final class PersonRows {
     }
   }
 
-  private PncId neighbour(Person person) {
+  private WrittenPncId neighbour(Person person) {
     return people.draw(person.number() > 1 ? person.number() - 1 : 2).pncId();
   }
 
@@ -253,6 +253,8 @@ final class PersonRows {
   }
 
   private static String id(String letter, Person person, int sequence) {
-    return letter + PncId.padded(person.number(), 7) + PncId.padded(sequence, SEQUENCE_DIGITS);
+    return letter
+        + WrittenPncId.padded(person.number(), 7)
+        + WrittenPncId.padded(sequence, SEQUENCE_DIGITS);
   }
 }

@@ -17,6 +17,7 @@ import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
 import org.apache.parquet.schema.Types;
+import org.desist.contract.FieldType;
 
 /**
  * Hands rows to Parquet: strings, dates as days, integers of 64 bits, numbers as decimals with two
@@ -65,7 +66,7 @@ final class RowWriteSupport extends WriteSupport<Row> {
     consumer.endMessage();
   }
 
-  private void write(Extract.Type type, Object value) {
+  private void write(FieldType type, Object value) {
     switch (type) {
       case STRING -> consumer.addBinary(Binary.fromString((String) value));
       case DATE -> consumer.addInteger((int) ((LocalDate) value).toEpochDay());

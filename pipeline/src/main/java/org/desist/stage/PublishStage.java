@@ -46,7 +46,10 @@ final class PublishStage implements Stage {
           }
         }
         writer.finish(
-            context.runId(), context.settings(), session.method(), session.engineVersion());
+            context.runId(),
+            context.settings(),
+            session.method(),
+            session.engine(context).version());
       }
     }
     versions.publish(context.runId());

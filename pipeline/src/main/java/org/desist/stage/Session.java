@@ -85,11 +85,6 @@ final class Session implements AutoCloseable {
     return ThisRun.table(context, method, MethodFile.fingerprint(settings.methodFile()));
   }
 
-  /** Product and version of the engine; that of the one asked for when none was needed. */
-  String engineVersion() {
-    return engine == null ? settings.engine() : engine.version();
-  }
-
   /** Makes everything that stages before this one left readable. */
   void reach(ModelStage stage, RunContext context) {
     Engine target = engine(context);

@@ -40,8 +40,8 @@ class SmallWorldTest {
         .allSatisfy(
             row -> {
               String id = row.getField("pnc_id");
-              PncId parsed =
-                  new PncId(
+              WrittenPncId parsed =
+                  new WrittenPncId(
                       Integer.parseInt(id.substring(0, 4)), Integer.parseInt(id.substring(5, 12)));
               assertThat(persons).contains(id);
               assertThat(parsed.longForm()).isEqualTo(id);

@@ -2,6 +2,7 @@
 package org.desist.generate;
 
 import java.util.Locale;
+import org.desist.identity.PncId;
 
 /**
  * A PNC id in the forms in which it is written.
@@ -9,12 +10,12 @@ import java.util.Locale;
  * @param year the four-digit year in which the record was made
  * @param serial 1 to 9,999,999
  */
-record PncId(int year, int serial) {
-  private static final String LETTERS = "ZABCDEFGHJKLMNPQRTUVWXY";
+record WrittenPncId(int year, int serial) {
+  // Any step that is no multiple of 23 leads to another letter.
+  private static final int WRONG_STEP = 7;
 
-  /** The check letter: the two-digit year followed by the seven-digit serial, modulus 23. */
-  char letter() {
-    return LETTERS.charAt((int) ((year % 100 * 10_000_000L + serial) % 23));
+  private char letter() {
+    return PncId.checkLetter(year, serial);
   }
 
   /** {@code 2003/0011985X}: the canonical form. */
@@ -34,7 +35,7 @@ record PncId(int year, int serial) {
 
   /** The long form with a check letter that is a letter of the alphabet used, but wrong. */
   String wrongForm() {
-    char wrong = LETTERS.charAt((LETTERS.indexOf(letter()) + 7) % LETTERS.length());
+    char wrong = PncId.checkLetter(year, serial + WRONG_STEP);
     return padded(year, 4) + "/" + padded(serial, 7) + wrong;
   }
 
@@ -55,6 +56,6 @@ record PncId(int year, int serial) {
   @Override
   public String toString() {
     // Personal: never shown whole, not even by accident in a message.
-    return String.format(Locale.ROOT, "PncId[%d/*******]", year);
+    return String.format(Locale.ROOT, "WrittenPncId[%d/*******]", year);
   }
 }

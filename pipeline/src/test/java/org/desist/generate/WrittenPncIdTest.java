@@ -8,16 +8,16 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
-class PncIdTest {
+class WrittenPncIdTest {
   @Test
   void publishedIdsHaveTheirLetters() {
-    assertThat(new PncId(2003, 11985).longForm()).isEqualTo("2003/0011985X");
-    assertThat(new PncId(2008, 56560).longForm()).isEqualTo("2008/0056560Z");
+    assertThat(new WrittenPncId(2003, 11985).longForm()).isEqualTo("2003/0011985X");
+    assertThat(new WrittenPncId(2008, 56560).longForm()).isEqualTo("2008/0056560Z");
   }
 
   @Test
   void theThreeFormsCarryOneId() {
-    PncId id = new PncId(2003, 11985);
+    WrittenPncId id = new WrittenPncId(2003, 11985);
     assertThat(id.shortForm()).isEqualTo("03/11985X");
     assertThat(id.bareForm()).isEqualTo("20030011985X");
   }
@@ -26,7 +26,7 @@ class PncIdTest {
   void aWrongFormIsWrongButLooksRight(
       @ForAll @IntRange(min = 1990, max = 2029) int year,
       @ForAll @IntRange(min = 1, max = 9_999_999) int serial) {
-    PncId id = new PncId(year, serial);
+    WrittenPncId id = new WrittenPncId(year, serial);
     assertThat(id.wrongForm())
         .isNotEqualTo(id.longForm())
         .startsWith(id.longForm().substring(0, 12))
@@ -35,6 +35,6 @@ class PncIdTest {
 
   @Test
   void neverShowsItselfInText() {
-    assertThat(new PncId(2003, 11985)).hasToString("PncId[2003/*******]");
+    assertThat(new WrittenPncId(2003, 11985)).hasToString("WrittenPncId[2003/*******]");
   }
 }
