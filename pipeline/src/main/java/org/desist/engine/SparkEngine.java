@@ -51,6 +51,9 @@ public final class SparkEngine implements Engine {
             .config("spark.default.parallelism", Integer.toString(Math.max(2, cores)))
             .config("spark.sql.parquet.compression.codec", "zstd")
             .config("spark.sql.adaptive.coalescePartitions.parallelismFirst", "false")
+            // Below this size a side is hashed: sorting both is what most joins would spend time
+            // on.
+            .config("spark.sql.adaptive.maxShuffledHashJoinLocalMapThreshold", "64m")
             .config("spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir"))
             .config("spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs", "false");
     if (master != null) {
