@@ -20,7 +20,7 @@ import org.desist.run.Stages;
  */
 public final class FakeStages implements StageFactory {
   public static final List<String> NAMES =
-      List.of("ingest", "store", "link", "cohort", "measure", "publish");
+      List.of("ingest", "store", "link", "cohort", "measure", "baseline", "disclose", "publish");
 
   private final String trapped;
   private final Consumer<RunContext> trap;

@@ -52,7 +52,8 @@ class PipelineKillTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ingest", "store", "link", "cohort", "measure", "publish"})
+  @ValueSource(
+      strings = {"ingest", "store", "link", "cohort", "measure", "baseline", "disclose", "publish"})
   void aRunKilledInAStageEndsInTheSameRows(String stage) throws Throwable {
     Path out = SmallWorld.copy(published, folder.resolve("out"));
     PublishedReader.during(

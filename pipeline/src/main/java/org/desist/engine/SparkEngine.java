@@ -144,6 +144,7 @@ public final class SparkEngine implements Engine {
       case "double" -> DataTypes.DoubleType;
       case "boolean" -> DataTypes.BooleanType;
       case "date" -> DataTypes.DateType;
+      case SmallTable.MONEY -> DataTypes.createDecimalType(18, 2);
       default -> throw new IllegalArgumentException("No Spark type for " + name);
     };
   }

@@ -9,7 +9,9 @@ public enum ModelStage {
   STORE("quality", "store"),
   LINK("link"),
   COHORT("cohort"),
-  MEASURE("measure", "mart");
+  MEASURE("measure"),
+  BASELINE("baseline", "caseload", "payment"),
+  DISCLOSE("mart");
 
   private final String folders;
 

@@ -10,7 +10,10 @@ import org.desist.run.Stage;
 import org.desist.run.StageFactory;
 import org.desist.run.Stages;
 
-/** The stages of a reoffending run: ingest, store, link, cohort, measure, publish. */
+/**
+ * The stages of a reoffending run: ingest, store, link, cohort, measure, baseline, disclose,
+ * publish.
+ */
 public final class Pipeline implements StageFactory {
   private final EngineFactory engines;
 
@@ -33,6 +36,8 @@ public final class Pipeline implements StageFactory {
             new SqlStage(session, ModelStage.LINK),
             new SqlStage(session, ModelStage.COHORT),
             new SqlStage(session, ModelStage.MEASURE),
+            new SqlStage(session, ModelStage.BASELINE),
+            new SqlStage(session, ModelStage.DISCLOSE),
             new PublishStage(session));
     return new Stages() {
       @Override

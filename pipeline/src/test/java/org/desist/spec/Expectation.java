@@ -37,8 +37,15 @@ final class Expectation {
    */
   void check(WorldResult result) {
     boolean isOwned = isOwned(result.rows(name));
-    List<Map<String, Object>> actual =
-        filter(isOwned ? result.rowsOf(specCase, name) : result.rows(name), isOwned);
+    compare(filter(isOwned ? result.rowsOf(specCase, name) : result.rows(name), isOwned));
+  }
+
+  /**
+   * Compares with the rows of a table, all of them.
+   *
+   * @throws AssertionError showing both tables
+   */
+  void compare(List<Map<String, Object>> actual) {
     List<Map<String, Object>> rest = new ArrayList<>(actual);
     boolean isSame = true;
     for (Map<String, String> row : expected.rows()) {

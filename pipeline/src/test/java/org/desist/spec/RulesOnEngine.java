@@ -32,6 +32,7 @@ abstract class RulesOnEngine {
   private final Map<WorldSettings, RuntimeException> failures = new LinkedHashMap<>();
   private Runs runs;
   private SnapshotCases snapshots;
+  private ModelCases models;
   private DuckDbEngine reader;
 
   RulesOnEngine(String engine) {
@@ -43,12 +44,14 @@ abstract class RulesOnEngine {
     Path own = Files.createDirectories(folder.resolve(engine));
     runs = new Runs(engine, own);
     snapshots = new SnapshotCases(runs);
+    models = new ModelCases(engine, Files.createDirectories(own.resolve("models")));
     reader = DuckDbEngine.start(1, 500, own.resolve("spill"));
   }
 
   @AfterAll
   void stop() {
     reader.close();
+    models.close();
     runs.close();
   }
 
@@ -67,6 +70,8 @@ abstract class RulesOnEngine {
         () -> {
           if (specCase.isAboutSnapshot()) {
             snapshots.check(specCase);
+          } else if (specCase.isAboutModels()) {
+            models.check(specCase);
           } else {
             WorldResult result = result(WorldSettings.of(specCase));
             specCase.expectations().forEach(grid -> new Expectation(specCase, grid).check(result));
@@ -94,7 +99,9 @@ abstract class RulesOnEngine {
     List<SpecCase> cases = new ArrayList<>();
     for (SpecFile file : files) {
       for (SpecCase specCase : file.cases()) {
-        if (!specCase.isAboutSnapshot() && WorldSettings.of(specCase).equals(settings)) {
+        if (!specCase.isAboutSnapshot()
+            && !specCase.isAboutModels()
+            && WorldSettings.of(specCase).equals(settings)) {
           cases.add(specCase);
         }
       }

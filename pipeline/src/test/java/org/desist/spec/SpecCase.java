@@ -59,6 +59,11 @@ record SpecCase(int number, String place, String title, List<Block> blocks) {
     return expectations().stream().anyMatch(grid -> grid.caption().equals("refusal"));
   }
 
+  /** Whether it gives tables to models, and not records to a run. */
+  boolean isAboutModels() {
+    return settings().containsKey(ModelCases.MODELS);
+  }
+
   /** Settings by name; what is not set has its usual value. */
   Map<String, String> settings() {
     Map<String, String> settings = new LinkedHashMap<>();

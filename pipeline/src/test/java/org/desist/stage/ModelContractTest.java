@@ -33,7 +33,7 @@ class ModelContractTest {
 
   /** Types that both engines name and store alike. */
   private static final Set<String> PORTABLE =
-      Set.of("VARCHAR", "INTEGER", "BIGINT", "DOUBLE", "BOOLEAN", "DATE");
+      Set.of("VARCHAR", "INTEGER", "BIGINT", "DOUBLE", "BOOLEAN", "DATE", "DECIMAL(18,2)");
 
   private static ModelTables tables;
   @TempDir static Path spill;

@@ -14,13 +14,14 @@ import org.desist.model.SqlModel;
 import org.desist.oracle.Histories;
 
 /** The models and the columns of every table that they read or make, as a run has them. */
-record ModelTables(List<SqlModel> models, Map<String, List<Column>> columns) {
+public record ModelTables(List<SqlModel> models, Map<String, List<Column>> columns) {
 
-  static ModelTables load() {
+  /** Takes a small run. */
+  public static ModelTables load() {
     try (PipelineWorld pipeline = new PipelineWorld()) {
       Marts marts = pipeline.onDuckDb(Histories.crowd(1, 3), Histories.settings());
       try (Session session = new Session(marts.context().settings(), PipelineWorld.KEY)) {
-        session.reach(ModelStage.MEASURE, marts.context());
+        session.reach(ModelStage.DISCLOSE, marts.context());
         return load(session.engine(marts.context()));
       }
     }
@@ -28,7 +29,7 @@ record ModelTables(List<SqlModel> models, Map<String, List<Column>> columns) {
 
   private static ModelTables load(Engine engine) {
     ModelCatalog catalog = ModelCatalog.load(DataPackage.extracts());
-    catalog.of(ModelStage.MEASURE).forEach(model -> engine.view(model.name(), model.select()));
+    catalog.of(ModelStage.DISCLOSE).forEach(model -> engine.view(model.name(), model.select()));
     Map<String, List<Column>> columns = new TreeMap<>();
     for (SqlModel model : catalog.all()) {
       columns.put(model.name(), describe(engine, model.name()));

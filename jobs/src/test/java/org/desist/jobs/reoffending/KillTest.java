@@ -28,7 +28,8 @@ class KillTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"ingest", "store", "link", "cohort", "measure", "publish"})
+  @ValueSource(
+      strings = {"ingest", "store", "link", "cohort", "measure", "baseline", "disclose", "publish"})
   void aRunKilledInAStageGoesOnWithThatStage(String stage) throws Exception {
     Path extracts = Worlds.extracts(folder.resolve("extracts"), "person\n");
     Path out = folder.resolve("out");

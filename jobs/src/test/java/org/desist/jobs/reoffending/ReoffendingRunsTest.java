@@ -111,7 +111,16 @@ class ReoffendingRunsTest {
 
     assertThat(outcome).isEqualTo(new RunOutcome(FIRST, RunOutcome.Kind.RESUMED));
     assertThat(worked())
-        .containsExactly("ingest", "store", "link", "cohort", "cohort", "measure", "publish");
+        .containsExactly(
+            "ingest",
+            "store",
+            "link",
+            "cohort",
+            "cohort",
+            "measure",
+            "baseline",
+            "disclose",
+            "publish");
     assertThat(result(FIRST)).isEqualTo(RESULT);
     assertThat(history().run(FIRST).last().steps())
         .extracting(RunRecord.Step::status)

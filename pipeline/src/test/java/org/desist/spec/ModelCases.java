@@ -1,0 +1,162 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.spec;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.desist.engine.DuckDbEngine;
+import org.desist.engine.Engine;
+import org.desist.engine.SmallTable;
+import org.desist.engine.SmallTable.Column;
+import org.desist.engine.SparkEngine;
+import org.desist.ingest.ReferenceTables;
+import org.desist.method.MethodFile;
+import org.desist.method.MethodTables;
+import org.desist.model.SqlModel;
+import org.desist.stage.ModelTables;
+
+/**
+ * Cases that give tables to models and look at what the models make of them: no run is needed. The
+ * setting {@code models} names them. A table that they read and the case does not give is empty,
+ * but for the method and the reference tables, which are the real ones; a column that the case does
+ * not show is missing in every row.
+ */
+final class ModelCases implements AutoCloseable {
+  static final String MODELS = "models";
+  private static final int MEMORY_MEGABYTES = 500;
+
+  private final String name;
+  private final Path folder;
+  private ModelTables tables;
+  private Engine engine;
+
+  ModelCases(String engine, Path folder) {
+    this.name = engine;
+    this.folder = folder;
+  }
+
+  void check(SpecCase specCase) {
+    start();
+    Set<String> listed = new TreeSet<>(List.of(specCase.settings().get(MODELS).split("[ ,]+", -1)));
+    List<SqlModel> models =
+        tables.models().stream().filter(model -> listed.contains(model.name())).toList();
+    if (models.size() != listed.size()) {
+      throw new IllegalArgumentException(specCase.place() + ": not all are models: " + listed);
+    }
+    holdMethod(specCase);
+    Set<String> reads = new TreeSet<>();
+    models.forEach(model -> reads.addAll(model.reads()));
+    specCase.givens().stream()
+        .filter(grid -> !reads.contains(grid.caption()))
+        .forEach(
+            grid -> {
+              throw new IllegalArgumentException(
+                  "%s: no model of the case reads %s".formatted(specCase.place(), grid.caption()));
+            });
+    for (String table : reads) {
+      if (!listed.contains(table)) {
+        hold(specCase, table);
+      }
+    }
+    models.forEach(model -> engine.view(model.name(), model.select()));
+    for (Block.Grid expected : specCase.expectations()) {
+      new Expectation(specCase, expected)
+          .compare(engine.rows("select * from " + expected.caption()));
+    }
+  }
+
+  private void start() {
+    if (engine == null) {
+      tables = ModelTables.load();
+      engine =
+          name.equals("spark")
+              ? SparkEngine.start("local[2]", 1)
+              : DuckDbEngine.start(1, MEMORY_MEGABYTES, folder.resolve("spill"));
+      ReferenceTables.write(folder.toString());
+    }
+  }
+
+  private void holdMethod(SpecCase specCase) {
+    WorldSettings settings = WorldSettings.of(specCase);
+    Path file = null;
+    if (!settings.method().isEmpty()) {
+      try {
+        file = Files.writeString(folder.resolve("method.yaml"), settings.methodYaml());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    MethodTables.hold(engine, MethodFile.read(file), settings.snapshot());
+  }
+
+  private void hold(SpecCase specCase, String table) {
+    boolean isGiven = specCase.given(table).isPresent();
+    if (!isGiven && table.startsWith("ref_")) {
+      engine.mount(table, folder.resolve(table));
+    } else if (isGiven || !table.startsWith("method")) {
+      List<Column> columns =
+          tables.columns().get(table).stream()
+              .map(c -> new Column(c.name(), type(c.type())))
+              .toList();
+      List<List<Object>> rows = new ArrayList<>();
+      specCase
+          .given(table)
+          .ifPresent(
+              given -> given.rows().forEach(row -> rows.add(values(specCase, columns, row))));
+      engine.hold(new SmallTable(table, columns, rows));
+    }
+  }
+
+  private static List<Object> values(
+      SpecCase specCase, List<Column> columns, Map<String, String> row) {
+    List<String> names = columns.stream().map(Column::name).toList();
+    if (!names.containsAll(row.keySet())) {
+      throw new IllegalArgumentException(
+          "%s: %s are not all among the columns %s"
+              .formatted(specCase.place(), row.keySet(), names));
+    }
+    List<Object> values = new ArrayList<>();
+    columns.forEach(c -> values.add(value(c.type(), row.getOrDefault(c.name(), ""))));
+    return values;
+  }
+
+  private static Object value(String type, String cell) {
+    if (cell.isEmpty()) {
+      return null;
+    }
+    return switch (type) {
+      case "int" -> Integer.valueOf(cell);
+      case "bigint" -> Long.valueOf(cell);
+      case "double" -> Double.valueOf(cell);
+      case "boolean" -> Boolean.valueOf(cell);
+      case "date" -> LocalDate.parse(cell);
+      case SmallTable.MONEY -> new BigDecimal(cell);
+      default -> cell.replace("`", "");
+    };
+  }
+
+  /** The name that models and small tables have for a type that DuckDB describes. */
+  private static String type(String described) {
+    return switch (described) {
+      case "VARCHAR" -> "string";
+      case "INTEGER" -> "int";
+      default -> described.toLowerCase(Locale.ROOT);
+    };
+  }
+
+  @Override
+  public void close() {
+    if (engine != null) {
+      engine.close();
+    }
+  }
+}
