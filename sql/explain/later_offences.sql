@@ -23,6 +23,7 @@ select
         when o.offence_date <= m.index_date then 'PSEUDO_RECONVICTION'
         when o.offence_date > add_months(m.index_date, k.follow_up_months) then 'TOO_LATE'
         when o.event_date > add_months(m.index_date, k.proof_months) then 'PROVEN_TOO_LATE'
+        when k.is_conviction_only and o.event_type <> 'CONVICTION' then 'NOT_A_CONVICTION'
         else 'COUNTED'
     end as verdict
 from member as m

@@ -56,3 +56,10 @@ function months_until(from_date date, to_date date) returns int as
 -- A count that could point at somebody. Zero points at nobody.
 function is_small(n bigint, smallest int) returns boolean as
   n > 0 and n < smallest;
+
+-- Mondays to Fridays since the beginning of 1900, a Monday, up to and with a day.
+function weekdays_until(d date) returns int as
+  cast(
+    5 * floor((days_between(date '1900-01-01', d) + 1) / 7e0)
+      + least(5, mod(days_between(date '1900-01-01', d) + 1, 7))
+  as int);

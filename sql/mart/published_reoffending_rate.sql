@@ -11,6 +11,7 @@ with judged as (
         is_small(r.offenders, m.smallest_count) as is_few_offenders,
         is_small(r.reoffenders, m.smallest_count) as is_few_reoffenders,
         is_small(r.reoffences, m.smallest_count) as is_few_reoffences,
+        is_small(r.reoffence_events, m.smallest_count) as is_few_events,
         r.offenders < m.minimum_offenders as is_too_few
     from reoffending_rate as r
     cross join method as m
@@ -20,12 +21,14 @@ status as (
     select
         *,
         case
-            when is_few_offenders or is_few_reoffenders or is_few_reoffences then 'suppressed'
+            when is_few_offenders or is_few_reoffenders or is_few_reoffences or is_few_events
+                then 'suppressed'
             else 'ok'
         end as count_status,
         case
             when is_too_few then 'too_few'
-            when is_few_offenders or is_few_reoffenders or is_few_reoffences then 'suppressed'
+            when is_few_offenders or is_few_reoffenders or is_few_reoffences or is_few_events
+                then 'suppressed'
             else 'ok'
         end as rate_status
     from judged
@@ -52,6 +55,10 @@ select
     case when rate_status = 'ok' then reoffences_per_offender end as reoffences_per_offender,
     case when not is_too_few then expected_rate end as expected_rate,
     count_status,
-    rate_status
+    rate_status,
+    case when not is_few_events then reoffence_events end as reoffence_events,
+    case when rate_status = 'ok' then reoffence_events_per_offender end
+        as reoffence_events_per_offender,
+    measure
 from status
 order by cohort_window, cohort_start, geography_type, geography_code, breakdown, category

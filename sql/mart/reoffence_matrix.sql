@@ -11,7 +11,8 @@ with judged as (
         is_small(g.offenders, m.smallest_count) as is_few_offenders,
         is_small(c.reoffenders, m.smallest_count) as is_few_reoffenders,
         is_small(c.reoffences, m.smallest_count) as is_few_reoffences,
-        g.offenders < m.minimum_offenders as is_too_few
+        g.offenders < m.minimum_offenders as is_too_few,
+        m.measure
     from matrix_cell as c
     cross join method as m
     inner join reported_cell as g
@@ -40,7 +41,8 @@ select
         when j.is_too_few then 'too_few'
         when j.is_few_reoffenders then 'suppressed'
         else 'ok'
-    end as rate_status
+    end as rate_status,
+    j.measure
 from judged as j
 inner join cohort_status as s
     on j.cohort_window = s.cohort_window and j.cohort_start = s.cohort_start

@@ -22,7 +22,10 @@ select
     wilson_upper(c.reoffenders, c.offenders, m.z) as rate_upper,
     ratio(c.reoffences, c.reoffenders) as reoffences_per_reoffender,
     ratio(c.reoffences, c.offenders) as reoffences_per_offender,
-    ratio(c.one_year_billionths, c.scored) / 1e9 as expected_rate
+    ratio(c.one_year_billionths, c.scored) / 1e9 as expected_rate,
+    c.reoffence_events,
+    ratio(c.reoffence_events, c.offenders) as reoffence_events_per_offender,
+    m.measure
 from reported_cell as c
 cross join method as m
 inner join cohort_status as s

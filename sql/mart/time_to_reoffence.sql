@@ -40,7 +40,8 @@ judged as (
         b.*,
         is_small(b.offenders, m.smallest_count) as is_few_offenders,
         is_small(b.reoffenders, m.smallest_count) as is_few_reoffenders,
-        b.offenders < m.minimum_offenders as is_too_few
+        b.offenders < m.minimum_offenders as is_too_few,
+        m.measure
     from by_month as b
     cross join method as m
 )
@@ -67,7 +68,8 @@ select
         when j.is_too_few then 'too_few'
         when j.is_few_reoffenders then 'suppressed'
         else 'ok'
-    end as rate_status
+    end as rate_status,
+    j.measure
 from judged as j
 inner join cohort_status as s
     on j.cohort_window = s.cohort_window and j.cohort_start = s.cohort_start

@@ -1,7 +1,8 @@
 -- table: index_reoffence
 -- grain: one row per index event and reoffence
 -- reads: followed_index, countable_offence, sanction, method
--- why: METHOD 3: committed within the year after the index date, proven within six months more
+-- why: METHOD 3: committed within the year after the index date, proven within six months more;
+--      under the measure reconviction (METHOD 10) proven by a conviction
 select
     i.person_no,
     i.index_date,
@@ -25,3 +26,4 @@ where o.offence_date > i.index_date
     and o.offence_date <= add_months(i.index_date, m.follow_up_months)
     and o.event_date <= add_months(i.index_date, m.proof_months)
     and o.event_no <> i.event_no
+    and (o.event_type = 'CONVICTION' or not m.is_conviction_only)

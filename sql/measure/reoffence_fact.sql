@@ -16,6 +16,7 @@ select
     person_no,
     index_date,
     cast(count(*) as bigint) as reoffences,
+    cast(count(distinct event_id) as bigint) as reoffence_events,
     cast(count(*) filter (where is_custodial) as bigint) as custodial_reoffences,
     min(offence_date) as first_reoffence_date,
     min(days_to_reoffence) as days_to_first_reoffence,

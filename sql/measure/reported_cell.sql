@@ -6,13 +6,15 @@ with breakdown as (
     select * from cohort_cell
     union all
     select cohort_window, cohort_start, geography_type, geography_code, 'total', 'total',
-        offenders, reoffenders, reoffences, previous_offences, scored, one_year_billionths, observed
+        offenders, reoffenders, reoffences, reoffence_events, previous_offences, scored,
+        one_year_billionths, observed
     from cohort_cell
     where breakdown = 'sex'
     union all
     select cohort_window, cohort_start, geography_type, geography_code, 'adult_juvenile',
         case when category in ('10-14', '15-17') then 'juvenile' else 'adult' end,
-        offenders, reoffenders, reoffences, previous_offences, scored, one_year_billionths, observed
+        offenders, reoffenders, reoffences, reoffence_events, previous_offences, scored,
+        one_year_billionths, observed
     from cohort_cell
     where breakdown = 'age_band'
 ),
@@ -23,8 +25,8 @@ place as (
     select b.cohort_window, b.cohort_start,
         coalesce(d.geography_type, 'provider_type'),
         coalesce(d.geography_code, case when b.geography_code = 'NONE' then 'NONE' else 'UNKNOWN' end),
-        b.breakdown, b.category, b.offenders, b.reoffenders, b.reoffences, b.previous_offences,
-        b.scored, b.one_year_billionths, b.observed
+        b.breakdown, b.category, b.offenders, b.reoffenders, b.reoffences, b.reoffence_events,
+        b.previous_offences, b.scored, b.one_year_billionths, b.observed
     from breakdown as b
     left join derived_place as d
         on b.geography_type = d.from_type and b.geography_code = d.from_code
@@ -41,6 +43,7 @@ select
     cast(sum(p.offenders) as bigint) as offenders,
     cast(sum(p.reoffenders) as bigint) as reoffenders,
     cast(sum(p.reoffences) as bigint) as reoffences,
+    cast(sum(p.reoffence_events) as bigint) as reoffence_events,
     cast(sum(p.previous_offences) as bigint) as previous_offences,
     cast(sum(p.scored) as bigint) as scored,
     cast(sum(p.one_year_billionths) as bigint) as one_year_billionths,

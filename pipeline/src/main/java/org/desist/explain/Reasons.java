@@ -51,6 +51,7 @@ final class Reasons {
       case "PSEUDO_RECONVICTION" -> "committed on or before the index date, proven after it";
       case "TOO_LATE" -> "committed after the follow-up ended";
       case "PROVEN_TOO_LATE" -> "committed in time, proven after the waiting period";
+      case "NOT_A_CONVICTION" -> "the measure is reconviction, and this was no conviction";
       case "PENALTY_NOTICE" -> "a penalty notice is no proof event";
       case "NOT_RECORDABLE" -> "not a recordable offence";
       case "NOT_ENGLAND_WALES" -> "not committed in England or Wales";

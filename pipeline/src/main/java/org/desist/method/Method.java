@@ -11,6 +11,7 @@ import org.hipparchus.distribution.continuous.NormalDistribution;
  * shares lie between 0 and 1.
  *
  * @param method the name that outputs carry
+ * @param measure what proves a reoffence
  * @param followUpMonths time to commit a reoffence
  * @param proofMonths further time to prove it
  * @param loadingLagMonths how late a conviction may still reach a snapshot
@@ -20,9 +21,13 @@ import org.hipparchus.distribution.continuous.NormalDistribution;
  * @param ogrs3 constants of the score
  * @param disclosure thresholds of what may leave
  * @param guards when a snapshot is refused
+ * @param caseload when somebody supervised is allocated in time
+ * @param localAdult how long people on the caseload are followed
+ * @param iom who is in integrated offender management
  */
 public record Method(
     String method,
+    Measure measure,
     int followUpMonths,
     int proofMonths,
     int loadingLagMonths,
@@ -31,7 +36,10 @@ public record Method(
     double confidence,
     Ogrs3 ogrs3,
     Disclosure disclosure,
-    Guards guards) {
+    Guards guards,
+    Caseload caseload,
+    LocalAdult localAdult,
+    Iom iom) {
   public Method {
     require(!method.isBlank(), "method", method, "give it a name");
     require(followUpMonths > 0, "follow_up_months", followUpMonths, "it must be at least 1");
@@ -70,6 +78,83 @@ public record Method(
       require(
           fewerRowsShare >= 0, "guards.fewer_rows_share", fewerRowsShare, "it cannot be negative");
       require(moreRowsShare >= 0, "guards.more_rows_share", moreRowsShare, "it cannot be negative");
+    }
+  }
+
+  /**
+   * Allocation to an officer.
+   *
+   * @param allocationWorkingDays working days after the day of sentence, at least 0
+   * @param allocationSentenceTypes kinds of supervision that it is measured of
+   */
+  public record Caseload(int allocationWorkingDays, List<String> allocationSentenceTypes) {
+    public Caseload {
+      require(
+          allocationWorkingDays >= 0,
+          "caseload.allocation_working_days",
+          allocationWorkingDays,
+          "it cannot be negative");
+      allocationSentenceTypes = List.copyOf(allocationSentenceTypes);
+    }
+  }
+
+  /**
+   * Follow-up of people on the caseload.
+   *
+   * @param months to offend, from the day after the quarter's last, 1 to 12
+   * @param proofMonths further months to prove it, at least 0
+   */
+  public record LocalAdult(int months, int proofMonths) {
+    public LocalAdult {
+      require(months >= 1 && months <= 12, "local_adult.months", months, "it lies from 1 to 12");
+      require(proofMonths >= 0, "local_adult.proof_months", proofMonths, "it cannot be negative");
+    }
+  }
+
+  /**
+   * Criteria of integrated offender management, all of the two-year OGRS3 percent, 1 to 99.
+   *
+   * @param percent that is enough by itself
+   * @param offencePercent that is enough with an index offence of a parent group, at most percent
+   * @param offenceParentGroups parent groups of offence.csv
+   * @param local what single police forces add
+   */
+  public record Iom(
+      int percent, int offencePercent, List<String> offenceParentGroups, List<Local> local) {
+    public Iom {
+      requirePercent("iom.percent", percent);
+      requirePercent("iom.offence_percent", offencePercent);
+      require(
+          offencePercent <= percent,
+          "iom.offence_percent",
+          offencePercent,
+          "it cannot be more than iom.percent, " + percent);
+      offenceParentGroups = List.copyOf(offenceParentGroups);
+      local = List.copyOf(local);
+    }
+
+    /**
+     * A criterion of one police force.
+     *
+     * @param forceCode the force of the index offence
+     * @param percent that is enough there, 1 to 99
+     * @param offenceParentGroups parent groups that the index offence must be of; empty for any
+     */
+    public record Local(String forceCode, int percent, List<String> offenceParentGroups) {
+      public Local {
+        require(
+            forceCode != null && !forceCode.isBlank(),
+            "force_code in iom.local",
+            forceCode,
+            "each local criterion needs the code of a police force");
+        requirePercent("percent in iom.local", percent);
+        offenceParentGroups =
+            offenceParentGroups == null ? List.of() : List.copyOf(offenceParentGroups);
+      }
+    }
+
+    private static void requirePercent(String key, int percent) {
+      require(percent >= 1 && percent <= 99, key, percent, "it lies from 1 to 99");
     }
   }
 

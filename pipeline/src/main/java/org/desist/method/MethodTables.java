@@ -13,17 +13,28 @@ import org.desist.engine.SmallTable.Column;
 public final class MethodTables {
   private MethodTables() {}
 
-  /** Holds {@code method}, {@code method_breach} and {@code method_month} in an engine. */
+  /**
+   * Holds {@code method}, {@code method_breach}, {@code method_month} and the tables of {@link
+   * SupervisionTables} in an engine.
+   */
   public static void hold(Engine engine, Method method, LocalDate snapshot) {
     engine.hold(constants(method, snapshot));
     engine.hold(breaches(method));
     engine.hold(months(method));
+    SupervisionTables.hold(engine, method);
   }
 
   private static SmallTable constants(Method method, LocalDate snapshot) {
     List<Column> columns = new ArrayList<>();
     List<Object> row = new ArrayList<>();
     add(columns, row, "snapshot", "date", snapshot);
+    add(columns, row, "measure", "string", method.measure().label());
+    add(
+        columns,
+        row,
+        "is_conviction_only",
+        "boolean",
+        method.measure().equals(Measure.RECONVICTION));
     add(columns, row, "follow_up_months", "int", method.followUpMonths());
     add(columns, row, "proof_months", "int", method.followUpMonths() + method.proofMonths());
     add(columns, row, "observed_months", "int", method.observedMonths());
@@ -37,7 +48,23 @@ public final class MethodTables {
     add(columns, row, "ogrs3_two_year_constant", "double", method.ogrs3().twoYearConstant());
     add(columns, row, "minimum_offenders", "int", method.disclosure().minimumOffenders());
     add(columns, row, "smallest_count", "int", method.disclosure().smallestCount());
+    supervision(columns, row, method);
     return new SmallTable("method", columns, List.of(row));
+  }
+
+  private static void supervision(List<Column> columns, List<Object> row, Method method) {
+    int months = method.localAdult().months();
+    int proofMonths = months + method.localAdult().proofMonths();
+    int workingDays = method.caseload().allocationWorkingDays();
+    add(columns, row, "allocation_working_days", "int", workingDays);
+    add(columns, row, "local_adult_months", "int", months);
+    add(columns, row, "local_adult_proof_months", "int", proofMonths);
+    add(
+        columns,
+        row,
+        "local_adult_observed_months",
+        "int",
+        proofMonths + method.loadingLagMonths());
   }
 
   private static void add(

@@ -110,9 +110,10 @@ class ModelContractTest {
         reoffending_rate rate_lower rate_upper reoffences_per_reoffender reoffences_per_offender
         expected_rate
         """;
+    String events = "reoffence_events reoffence_events_per_offender measure";
     return Stream.of(
-        Arguments.of("reoffending_rate", rate),
-        Arguments.of("published_reoffending_rate", rate + " count_status rate_status"),
+        Arguments.of("reoffending_rate", rate + events),
+        Arguments.of("published_reoffending_rate", rate + " count_status rate_status " + events),
         Arguments.of("attrition", "cohort_window cohort_start reason people"),
         Arguments.of("quarantine", "resource file line key code level field message"),
         Arguments.of("data_quality", "resource code level rows"),
@@ -121,14 +122,14 @@ class ModelContractTest {
             """
             cohort_window cohort_start cohort_end cohort_status share_observed geography_type
             geography_code breakdown category month offenders reoffenders share_reoffended
-            count_status rate_status
+            count_status rate_status measure
             """),
         Arguments.of(
             "reoffence_matrix",
             """
             cohort_window cohort_start cohort_end cohort_status share_observed index_offence_group
             reoffence_offence_group offenders reoffenders reoffences share_reoffended count_status
-            rate_status
+            rate_status measure
             """),
         Arguments.of("person_link", "resource record_id person_key link_rule"),
         Arguments.of(

@@ -1,0 +1,56 @@
+-- table: caseload
+-- mart: published
+-- grain: one row per quarter, geography and category of a breakdown
+-- reads: caseload_cell, caseload_quarter, method
+-- why: METHOD 10 with METHOD 9's primary thresholds: small counts are withheld, and the share allocated
+--      in time needs enough cases
+with judged as (
+    select
+        c.*,
+        q.quarter_end,
+        is_small(c.people, m.smallest_count) as is_few_people,
+        is_small(c.starts, m.smallest_count) as is_few_starts,
+        is_small(c.ends, m.smallest_count) as is_few_ends,
+        is_small(c.allocation_due, m.smallest_count) as is_few_due,
+        is_small(c.allocated_in_time, m.smallest_count) as is_few_in_time,
+        c.allocation_due < m.minimum_offenders as is_too_few
+    from caseload_cell as c
+    cross join method as m
+    inner join caseload_quarter as q on c.quarter_start = q.quarter_start
+),
+
+status as (
+    select
+        *,
+        case
+            when is_few_people or is_few_starts or is_few_ends or is_few_due or is_few_in_time
+                then 'suppressed'
+            else 'ok'
+        end as count_status,
+        case
+            when allocation_due = 0 then 'not_applicable'
+            when is_too_few then 'too_few'
+            when is_few_in_time then 'suppressed'
+            else 'ok'
+        end as rate_status
+    from judged
+)
+
+select
+    quarter_start,
+    quarter_end,
+    geography_type,
+    geography_code,
+    breakdown,
+    category,
+    case when not is_few_people then people end as people,
+    case when not is_few_starts then starts end as starts,
+    case when not is_few_ends then ends end as ends,
+    case when not is_few_due then allocation_due end as allocation_due,
+    case when not is_few_in_time then allocated_in_time end as allocated_in_time,
+    case when rate_status = 'ok' then ratio(allocated_in_time, allocation_due) end
+        as share_allocated_in_time,
+    count_status,
+    rate_status
+from status
+order by quarter_start, geography_type, geography_code, breakdown, category

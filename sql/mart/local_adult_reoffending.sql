@@ -1,0 +1,49 @@
+-- table: local_adult_reoffending
+-- mart: published
+-- grain: one row per rolling year and geography
+-- reads: local_adult_measure, method
+-- why: METHOD 10: actual against expected, with METHOD 9's primary thresholds
+with judged as (
+    select
+        t.*,
+        is_small(t.offenders, m.smallest_count) as is_few_offenders,
+        is_small(t.reoffenders, m.smallest_count) as is_few_reoffenders,
+        t.offenders < m.minimum_offenders as is_too_few
+    from local_adult_measure as t
+    cross join method as m
+),
+
+status as (
+    select
+        *,
+        case when is_few_offenders or is_few_reoffenders then 'suppressed' else 'ok' end
+            as count_status,
+        case
+            when is_too_few then 'too_few'
+            when is_few_reoffenders then 'suppressed'
+            else 'ok'
+        end as rate_status
+    from judged
+)
+
+select
+    first_quarter_end,
+    last_quarter_end,
+    period_status,
+    case when not is_few_offenders then ratio(observed, offenders) end as share_observed,
+    geography_type,
+    geography_code,
+    case when not is_few_offenders then offenders end as offenders,
+    case when not is_few_reoffenders then reoffenders end as reoffenders,
+    case when rate_status = 'ok' then reoffending_rate end as reoffending_rate,
+    case when rate_status = 'ok' then rate_lower end as rate_lower,
+    case when rate_status = 'ok' then rate_upper end as rate_upper,
+    case when not is_too_few then expected_rate end as expected_rate,
+    case when rate_status = 'ok' then difference end as difference,
+    case when rate_status = 'ok' then relative_difference end as relative_difference,
+    case when rate_status = 'ok' then outcome end as outcome,
+    count_status,
+    rate_status,
+    measure
+from status
+order by last_quarter_end, geography_type, geography_code
