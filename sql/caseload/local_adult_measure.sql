@@ -10,8 +10,8 @@ with expected as (
         ratio(t.reoffenders, t.offenders) as reoffending_rate,
         wilson_lower(t.reoffenders, t.offenders, m.z) as rate_lower,
         wilson_upper(t.reoffenders, t.offenders, m.z) as rate_upper,
-        ratio(t.one_year_billionths, t.scored)
-            * (ratio(n.reoffenders, n.offenders) / ratio(n.one_year_billionths, n.scored))
+        ratio(n.reoffenders, n.offenders)
+            * (ratio(t.one_year_billionths, t.scored) / ratio(n.one_year_billionths, n.scored))
             as expected_rate,
         m.measure
     from local_adult_total as t
@@ -25,8 +25,9 @@ select
     reoffending_rate - expected_rate as difference,
     reoffending_rate / nullif(expected_rate, 0e0) - 1e0 as relative_difference,
     case
-        when expected_rate > rate_upper then 'lower'
-        when expected_rate < rate_lower then 'higher'
+        -- The last bit of a limit must not decide where both rates are equal.
+        when reoffending_rate < expected_rate and expected_rate > rate_upper then 'lower'
+        when reoffending_rate > expected_rate and expected_rate < rate_lower then 'higher'
         when expected_rate is not null then 'no_difference'
     end as outcome
 from expected

@@ -31,6 +31,7 @@ select
     last_quarter_end,
     period_status,
     case when not is_few_offenders then ratio(observed, offenders) end as share_observed,
+    case when not is_too_few then ratio(scored, offenders) end as share_scored,
     geography_type,
     geography_code,
     case when not is_few_offenders then offenders end as offenders,
