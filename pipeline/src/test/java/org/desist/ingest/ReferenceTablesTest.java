@@ -28,6 +28,7 @@ class ReferenceTablesTest {
 
     assertThat(tables)
         .containsExactly(
+            "ref_bank_holiday",
             "ref_delivery_unit",
             "ref_disposal",
             "ref_ethnic_appearance",
@@ -62,6 +63,29 @@ class ReferenceTablesTest {
         .containsExactly("2014-06-01|2021-06-25");
     assertThat(Snapshot.query("select count(*) from " + table("ref_offence")))
         .containsExactly("3039");
+  }
+
+  @Test
+  void bankHolidaysAreWeekdaysAndAtLeastEightAYear() {
+    ReferenceTables.write(root.toString());
+
+    assertThat(
+            Snapshot.query(
+                "select holiday_date from "
+                    + table("ref_bank_holiday")
+                    + " where isodow(holiday_date) > 5"))
+        .isEmpty();
+    assertThat(
+            Snapshot.query(
+                "select year(holiday_date), count(*) from "
+                    + table("ref_bank_holiday")
+                    + " group by all having count(*) <> 8 order by 1"))
+        .containsExactly("2011|9", "2012|9", "2022|10", "2023|9");
+    assertThat(
+            Snapshot.query(
+                "select min(year(holiday_date)), max(year(holiday_date)), count(distinct year(holiday_date)) from "
+                    + table("ref_bank_holiday")))
+        .containsExactly("2010|2026|17");
   }
 
   @Test
