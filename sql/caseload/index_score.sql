@@ -6,6 +6,9 @@
 select
     person_no,
     index_date,
-    lead(index_date) over (partition by person_no order by index_date) as next_index_date,
+    -- The last one stands for good. Plain comparisons keep an outer join with it a hash join.
+    coalesce(
+        lead(index_date) over (partition by person_no order by index_date), date '9999-12-31'
+    ) as next_index_date,
     one_year_billionths
 from index_profile

@@ -18,7 +18,7 @@ inner join caseload_quarter as q on p.quarter_start = q.quarter_start
 inner join pnc_person as b on p.person_no = b.person_no
 left join index_score as s
     on p.person_no = s.person_no and s.index_date <= q.quarter_end
-        and coalesce(s.next_index_date > q.quarter_end, true)
+        and s.next_index_date > q.quarter_end
 left join local_adult_reoffender as r
     on p.quarter_start = r.quarter_start and p.person_no = r.person_no
 where years_between(b.date_of_birth, q.quarter_end) >= 18
