@@ -1,4 +1,4 @@
--- grain: one row per row of the mart that the condition picks. {condition} has passed the guard.
+-- grain: one row per row of the mart that a condition picks, which the guard has let through
 select
     cohort_window,
     cohort_start,
