@@ -5,8 +5,10 @@ package org.desist.bridge;
 enum Slip {
   /** Some events had not been delivered. */
   LATE,
-  /** Some records said something else, were not there yet, or have been withdrawn since. */
+  /** Some records said something else, or have been withdrawn since. */
   CORRECTED,
+  /** Some releases had not been delivered; others may be linked through them. */
+  UNDELIVERED,
   /** Some releases and cases belonged to nobody, or to somebody else. */
   RELINKED,
   /** Some cases were in another place. */

@@ -26,14 +26,19 @@ import org.desist.oracle.World;
 record Snapshots(World earlier, World later) {
   private static final int PERSONS = 120;
 
-  /** The same pair for the same seed and slips. */
+  /** The same pair for the same seed and slips; the later one depends on the seed only. */
   static Snapshots of(long seed, Set<Slip> slips) {
-    World later = Histories.crowd(seed, PERSONS);
+    World all = Histories.crowd(seed, PERSONS);
     SplittableRandom dice = new SplittableRandom(seed);
-    World earlier = later;
-    if (slips.contains(Slip.CORRECTED)) {
-      earlier = corrected(earlier, dice);
-      later = withoutEvents(later, some(dice, 3, later));
+    World later = withoutEvents(all, some(dice, 3, all));
+    // What the later one no longer has has been withdrawn.
+    World earlier = slips.contains(Slip.CORRECTED) ? corrected(all, dice) : later;
+    if (slips.contains(Slip.UNDELIVERED)) {
+      List<Release> delivered =
+          earlier.releases().stream()
+              .filter(r -> r.releaseId().equals("R0") || dice.nextInt(100) >= 10)
+              .toList();
+      earlier = with(earlier, delivered, earlier.cases());
     }
     if (slips.contains(Slip.RELINKED)) {
       earlier = relinked(earlier, dice);
@@ -84,12 +89,7 @@ record Snapshots(World earlier, World later) {
         world.events(),
         map(world.offences(), o -> dice.nextInt(100) < 10 ? otherwise(o, dice) : o),
         map(world.disposals(), d -> dice.nextInt(100) < 8 ? otherwise(d, dice) : d),
-        map(
-            // One that had not been delivered.
-            world.releases().stream()
-                .filter(r -> r.releaseId().equals("R0") || dice.nextInt(100) >= 5)
-                .toList(),
-            r -> dice.nextInt(100) < 10 ? remanded(r) : r),
+        map(world.releases(), r -> dice.nextInt(100) < 10 ? remanded(r) : r),
         world.cases());
   }
 

@@ -54,7 +54,7 @@ final class BridgeCommand implements Runnable {
       names = "--where",
       paramLabel = "CONDITION",
       description =
-          "Picks rows of the mart, at most 20, in SQL (default: the national total of the headline cohort: final before provisional, a year's before a quarter's, the latest).")
+          "Picks rows of the mart, at most 20, in SQL (default: the national total of the latest cohort that is no longer followed, a year's before a quarter's).")
   String where;
 
   @Mixin OutOption outOption;

@@ -27,7 +27,6 @@ import org.desist.error.ErrorCode;
 public record CellSelection(List<Cell> cells, List<Cell> withheld, long single) {
   private static final String CELLS = Resources.text("org/desist/jobs/query/cells.sql");
   private static final String HEADLINE = "geography_type = 'national' and breakdown = 'total'";
-  private static final List<String> STATUSES = List.of("final", "provisional", "incomplete");
   private static final List<String> WINDOWS = List.of("four_quarters", "year", "quarter");
 
   public CellSelection {
@@ -63,8 +62,9 @@ public record CellSelection(List<Cell> cells, List<Cell> withheld, long single) 
   }
 
   /**
-   * The figure a reader asks for first: of the whole nation, of a cohort that both versions have;
-   * final before provisional, a year's before a quarter's, the latest.
+   * The figure a reader asks for first: of the whole nation, of the latest cohort that both
+   * versions have; a year's before a quarter's, and one whose year is over before one that is still
+   * followed.
    */
   public static CellSelection headline(Path out, String from, String to, Query.Area area) {
     CellSelection all = where(out, from, to, area, HEADLINE);
@@ -72,7 +72,7 @@ public record CellSelection(List<Cell> cells, List<Cell> withheld, long single) 
     List<Cell> first =
         all.cells().stream()
             .min(
-                Comparator.comparing((Cell cell) -> STATUSES.indexOf(later.get(cell).status()))
+                Comparator.comparing((Cell cell) -> later.get(cell).status().equals("incomplete"))
                     .thenComparing(cell -> WINDOWS.indexOf(cell.cohortWindow()))
                     .thenComparing(Cell::cohortStart, Comparator.reverseOrder()))
             .stream()
