@@ -8,6 +8,7 @@ public enum ErrorCode {
   UNKNOWN_RUN(ErrorType.USAGE),
   UNKNOWN_PERSON(ErrorType.USAGE),
   RUN_PRUNED(ErrorType.USAGE),
+  UNKNOWN_BASELINE(ErrorType.USAGE),
   NOTHING_PUBLISHED(ErrorType.USAGE),
 
   MISSING_RESOURCE(ErrorType.DATA),
@@ -20,6 +21,7 @@ public enum ErrorCode {
   BAD_CONTRACT(ErrorType.DEFINITION),
   BAD_METHOD(ErrorType.DEFINITION),
   BAD_MODEL(ErrorType.DEFINITION),
+  BAD_BASELINE(ErrorType.DEFINITION),
 
   NO_KEY(ErrorType.ACCESS),
   BAD_KEY(ErrorType.ACCESS),
