@@ -7,6 +7,7 @@ public enum ErrorCode {
   BAD_QUERY(ErrorType.USAGE),
   UNKNOWN_RUN(ErrorType.USAGE),
   UNKNOWN_PERSON(ErrorType.USAGE),
+  RUN_PRUNED(ErrorType.USAGE),
   UNKNOWN_BASELINE(ErrorType.USAGE),
   NOTHING_PUBLISHED(ErrorType.USAGE),
 

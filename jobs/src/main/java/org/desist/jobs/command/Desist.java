@@ -27,6 +27,7 @@ public final class Desist {
     line.addSubcommand(new RunCommand(console, services));
     line.addSubcommand(new QueryCommand(console));
     line.addSubcommand(new ExplainCommand(console, services));
+    line.addSubcommand(new BridgeCommand(console));
     line.addSubcommand(new GenerateCommand(console, services));
     line.addSubcommand(new BaselineCommand(console));
     line.addSubcommand(new KeysCommand(console));

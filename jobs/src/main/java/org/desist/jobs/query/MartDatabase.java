@@ -61,6 +61,24 @@ public final class MartDatabase implements AutoCloseable {
     return open(out, List.of("restricted", "published"), answer);
   }
 
+  /**
+   * Opens the marts of a version that need not be the current one.
+   *
+   * @throws DesistException NOTHING_PUBLISHED when the run has no version
+   */
+  static MartDatabase ofRun(Path out, String runId, Query.Area area) {
+    if (!Versions.below(out).has(runId)) {
+      throw new DesistException(
+          ErrorCode.NOTHING_PUBLISHED,
+          "Cannot read the version of %s: the run has published none, or it has been removed from %s. List the runs with: desist runs"
+              .formatted(runId, out));
+    }
+    return switch (area) {
+      case PUBLISHED -> open(out, runId, List.of("published"), null);
+      case RESTRICTED -> open(out, runId, List.of("restricted", "published"), null);
+    };
+  }
+
   /** The run whose version this is. */
   public String runId() {
     return runId;
@@ -93,13 +111,17 @@ public final class MartDatabase implements AutoCloseable {
   private static MartDatabase open(Path out, List<String> areas, Path answer) {
     Versions versions = Versions.below(out);
     String runId = versions.current().orElseThrow(() -> nothing(out));
-    Path version = versions.folder(runId).toAbsolutePath();
-    if (!Files.isDirectory(version)) {
+    if (!versions.has(runId)) {
       throw new DesistException(
           ErrorCode.NOTHING_PUBLISHED,
           "Cannot query %s: its current version %s has been removed. Publish it again with: desist run ... --again"
               .formatted(out, runId));
     }
+    return open(out, runId, areas, answer);
+  }
+
+  private static MartDatabase open(Path out, String runId, List<String> areas, Path answer) {
+    Path version = Versions.below(out).folder(runId).toAbsolutePath();
     try {
       Connection connection = DriverManager.getConnection("jdbc:duckdb:", properties());
       List<Mart> marts = views(connection, version, areas);

@@ -41,6 +41,36 @@ final class QueryGuard {
     return sql.replaceFirst("[;\\s]+$", "");
   }
 
+  /**
+   * Checks what picks rows of a mart: one expression, such as could follow WHERE.
+   *
+   * @return a condition that can be put between brackets
+   * @throws DesistException BAD_QUERY when it is anything else
+   */
+  static String checkCondition(Connection connection, String condition) {
+    // The line break ends a comment at its end.
+    String closed = condition + "\n";
+    JsonNode parsed = parse(connection, "select 1 from mart where (" + closed + ")");
+    if (parsed.path("error").asBoolean()) {
+      throw refuse("--where is no condition: " + parsed.path("error_message").asText());
+    }
+    JsonNode statements = parsed.path("statements");
+    JsonNode node = statements.path(0).path("node");
+    boolean isOne =
+        statements.size() == 1
+            && node.path("type").asText().equals("SELECT_NODE")
+            && node.path("from_table").path("type").asText().equals("BASE_TABLE")
+            && node.path("group_expressions").isEmpty()
+            && node.path("modifiers").isEmpty()
+            && node.path("having").isNull()
+            && node.path("qualify").isNull()
+            && node.path("sample").isNull();
+    if (!isOne) {
+      throw refuse("--where takes one condition and nothing after it");
+    }
+    return closed;
+  }
+
   private static JsonNode parse(Connection connection, String sql) {
     try (PreparedStatement statement =
         connection.prepareStatement("select json_serialize_sql(cast(? as varchar))")) {

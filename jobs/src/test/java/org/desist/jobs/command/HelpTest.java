@@ -22,6 +22,7 @@ class HelpTest {
         "run",
         "query",
         "explain",
+        "bridge",
         "generate",
         "keys",
         "keys new",
@@ -48,7 +49,17 @@ class HelpTest {
     terminal.type("--help");
 
     assertThat(terminal.out())
-        .contains("demo", "run", "query", "explain", "generate", "keys", "runs", "show", "resume")
+        .contains(
+            "demo",
+            "run",
+            "query",
+            "explain",
+            "bridge",
+            "generate",
+            "keys",
+            "runs",
+            "show",
+            "resume")
         .contains("Exit codes: 0 done, 2 wrong usage, 3 data refused");
   }
 

@@ -1,0 +1,135 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.jobs.bridge;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.desist.bridge.Bridge;
+import org.desist.bridge.CellBridge;
+import org.desist.bridge.Movement;
+import org.desist.bridge.Shown;
+import org.desist.bridge.Side;
+import org.desist.error.DesistException;
+import org.desist.error.ErrorCode;
+import org.desist.jobs.query.CellSelection;
+import org.desist.jobs.query.Query;
+import org.desist.jobs.reoffending.RunHistory;
+import org.desist.method.MethodFile;
+import org.desist.publish.VersionManifest;
+import org.desist.run.RunFolder;
+import org.desist.run.Versions;
+
+/**
+ * Which figures, between which versions, shown how.
+ *
+ * @param out output folder of runs
+ * @param from run of the earlier version
+ * @param to run of the later version
+ * @param mart the mart whose figures moved
+ * @param where condition that picks its rows, or null for the headline
+ * @param places decimal places of figures and points, 0 or more
+ * @param area whether small counts may be shown
+ */
+public record BridgeQuestion(
+    Path out, String from, String to, String mart, String where, int places, Query.Area area) {
+  private static final String MART = "reoffending_rate";
+  private static final int MOST_CELLS = 20;
+  private static final int MOST_PLACES = 9;
+
+  /**
+   * Asks.
+   *
+   * @param bridge does the work
+   */
+  public BridgeAnswer ask(Bridge bridge) {
+    check();
+    RunHistory history = RunHistory.read(out);
+    int smallest = Math.max(smallest(history, from), smallest(history, to));
+    Side earlier = side(from);
+    Side later = side(to);
+    VersionManifest before = VersionManifest.read(earlier.version());
+    VersionManifest after = VersionManifest.read(later.version());
+    // Dates in ISO form sort as they follow each other.
+    if (before.snapshot().compareTo(after.snapshot()) > 0) {
+      throw bad(
+          "Cannot bridge back in time: the snapshot of %s is %s and that of %s is %s. Swap --from and --to."
+              .formatted(from, before.snapshot(), to, after.snapshot()));
+    }
+    CellSelection selection = select();
+    List<CellBridge> bridges = bridge.of(earlier, later, selection.cells());
+    return new BridgeAnswer(
+        before,
+        after,
+        bridges.stream().map(cell -> new BridgeAnswer.Part(cell, shown(cell, smallest))).toList(),
+        selection.withheld(),
+        selection.single());
+  }
+
+  private void check() {
+    if (!mart.equals(MART)) {
+      throw bad(
+          "Cannot bridge the mart %s: only %s can be bridged, the mart that other rates are taken from."
+              .formatted(mart, MART));
+    }
+    if (places < 0 || places > MOST_PLACES) {
+      throw bad(
+          "Cannot show %d decimal places: give a number from 0 to %d."
+              .formatted(places, MOST_PLACES));
+    }
+    if (from.equals(to)) {
+      throw bad("Cannot bridge from %s to itself: name two runs.".formatted(from));
+    }
+  }
+
+  private static int smallest(RunHistory history, String run) {
+    return MethodFile.read(history.run(run).settings().methodFile()).disclosure().smallestCount();
+  }
+
+  private Side side(String run) {
+    Versions versions = Versions.below(out);
+    if (!versions.has(run)) {
+      throw new DesistException(
+          ErrorCode.NOTHING_PUBLISHED,
+          "Cannot bridge %s: the run has published no version, or its version has been removed. See how it ended with: desist show %s"
+              .formatted(run, run));
+    }
+    return new Side(run, versions.folder(run), RunFolder.of(out, run));
+  }
+
+  private CellSelection select() {
+    CellSelection selection =
+        where == null
+            ? CellSelection.headline(out, from, to, area)
+            : CellSelection.where(out, from, to, area, where);
+    if (selection.cells().size() > MOST_CELLS) {
+      throw bad(
+          "Cannot bridge %,d figures at a time: at most %d. Pick fewer with --where, such as one cohort and one breakdown."
+              .formatted(selection.cells().size(), MOST_CELLS));
+    }
+    if (selection.cells().isEmpty()) {
+      throw bad(
+          "Cannot bridge: no row that is asked for has a rate in both versions (%,d are withheld, %,d are in one version only). %s"
+              .formatted(
+                  selection.withheld().size(),
+                  selection.single(),
+                  area == Query.Area.PUBLISHED
+                      ? "Pick others with --where, or see withheld ones with --restricted."
+                      : "Pick others with --where: see the cohorts of each run with desist show RUN."));
+    }
+    return selection;
+  }
+
+  private List<Shown> shown(CellBridge cell, int smallest) {
+    return cell.movements().stream().map(movement -> shown(movement, smallest)).toList();
+  }
+
+  private Shown shown(Movement movement, int smallest) {
+    return switch (area) {
+      case PUBLISHED -> Shown.publishable(movement, places, smallest);
+      case RESTRICTED -> Shown.whole(movement, places);
+    };
+  }
+
+  private static DesistException bad(String message) {
+    return new DesistException(ErrorCode.BAD_ARGUMENT, message);
+  }
+}

@@ -1,0 +1,104 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.jobs.bridge;
+
+import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.desist.bridge.Cause;
+import org.desist.bridge.Cell;
+import org.desist.bridge.Counts;
+import org.desist.bridge.Line;
+import org.desist.bridge.Measure;
+import org.desist.bridge.Shown;
+import org.desist.jobs.screen.TextTable;
+import org.desist.publish.VersionManifest;
+
+/** A bridge to be read. */
+final class BridgeScreen {
+  private BridgeScreen() {}
+
+  static void print(BridgeAnswer answer, PrintWriter screen) {
+    screen.println("From " + version(answer.before()));
+    screen.println("to   " + version(answer.after()));
+    boolean isWithheld = false;
+    for (BridgeAnswer.Part part : answer.parts()) {
+      screen.println();
+      screen.println(title(part.bridge().cell()));
+      for (Shown shown : part.shown()) {
+        screen.println();
+        screen.println(table(answer, part, shown).text());
+        isWithheld |= shown.lines().stream().anyMatch(line -> line.people() == null);
+      }
+    }
+    if (isWithheld) {
+      screen.println();
+      screen.println("Causes of few people are put together and their people withheld.");
+    }
+    screen.flush();
+  }
+
+  private static String version(VersionManifest version) {
+    return "%s: snapshot %s, method %s"
+        .formatted(version.runId(), version.snapshot(), version.method());
+  }
+
+  private static String title(Cell cell) {
+    return "%s from %s, %s %s, %s"
+        .formatted(
+            plain(cell.cohortWindow()),
+            cell.cohortStart(),
+            plain(cell.geographyType()),
+            cell.geographyCode(),
+            cell.breakdown().equals("total")
+                ? "everybody"
+                : plain(cell.breakdown()) + " " + cell.category());
+  }
+
+  private static TextTable table(BridgeAnswer answer, BridgeAnswer.Part part, Shown shown) {
+    TextTable table = TextTable.open().left(name(shown.measure())).right("").right("people");
+    Counts earlier = part.bridge().earlier();
+    Counts later = part.bridge().later();
+    table.row(
+        answer.before().runId() + ", " + earlier.cohortStatus(),
+        shown.before().toPlainString(),
+        count(base(shown.measure(), earlier)));
+    for (Line line : shown.lines()) {
+      table.row(
+          "  " + line.causes().stream().map(Cause::words).collect(Collectors.joining(", ")),
+          signed(line.points()),
+          line.people() == null ? "withheld" : count(line.people()));
+    }
+    table.row(
+        answer.after().runId() + ", " + later.cohortStatus(),
+        shown.after().toPlainString(),
+        count(base(shown.measure(), later)));
+    return table.row("moved by", signed(shown.difference()), "");
+  }
+
+  private static String name(Measure measure) {
+    return switch (measure) {
+      case REOFFENDING_RATE -> "Reoffending rate, per cent of offenders";
+      case REOFFENCES_PER_REOFFENDER -> "Reoffences per reoffender";
+    };
+  }
+
+  private static long base(Measure measure, Counts counts) {
+    return switch (measure) {
+      case REOFFENDING_RATE -> counts.offenders();
+      case REOFFENCES_PER_REOFFENDER -> counts.reoffenders();
+    };
+  }
+
+  private static String signed(BigDecimal points) {
+    return (points.signum() > 0 ? "+" : "") + points.toPlainString();
+  }
+
+  private static String count(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+
+  private static String plain(String code) {
+    return code.replace('_', ' ');
+  }
+}

@@ -1,0 +1,46 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.bridge;
+
+import java.util.Locale;
+
+/** What can be bridged: a numerator over a denominator, both counts of a cell. */
+public enum Measure {
+  /** Reoffenders per offender, shown in per cent. */
+  REOFFENDING_RATE(100),
+  /** Reoffences per reoffender. */
+  REOFFENCES_PER_REOFFENDER(1);
+
+  private final int scale;
+
+  Measure(int scale) {
+    this.scale = scale;
+  }
+
+  /** The column of the mart. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** What the ratio is multiplied with where it is shown: 100 for per cent. */
+  public int scale() {
+    return scale;
+  }
+
+  long numerator(Counts counts) {
+    return switch (this) {
+      case REOFFENDING_RATE -> counts.reoffenders();
+      case REOFFENCES_PER_REOFFENDER -> counts.reoffences();
+    };
+  }
+
+  long denominator(Counts counts) {
+    return switch (this) {
+      case REOFFENDING_RATE -> counts.offenders();
+      case REOFFENCES_PER_REOFFENDER -> counts.reoffenders();
+    };
+  }
+
+  static Measure of(String label) {
+    return valueOf(label.toUpperCase(Locale.ROOT));
+  }
+}
