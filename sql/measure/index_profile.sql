@@ -52,7 +52,8 @@ select
     coalesce(f.custodial_reoffences, 0) as custodial_reoffences,
     add_months(i.index_date, m.observed_months) <= m.snapshot as observed,
     o.one_year_billionths,
-    months_until(i.index_date, f.first_reoffence_date) as first_reoffence_month
+    months_until(i.index_date, f.first_reoffence_date) as first_reoffence_month,
+    f.first_proof_date
 from followed_index as i
 cross join method as m
 inner join sanction as s on i.event_no = s.event_no

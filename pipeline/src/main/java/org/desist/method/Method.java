@@ -19,6 +19,9 @@ import org.hipparchus.distribution.continuous.NormalDistribution;
  * @param confidence two-sided level of intervals
  * @param ogrs3 constants of the score
  * @param disclosure thresholds of what may leave
+ * @param scorecard how measures are coloured
+ * @param projection what an interim figure may be projected from
+ * @param targets falls to be reached
  * @param guards when a snapshot is refused
  */
 public record Method(
@@ -31,6 +34,9 @@ public record Method(
     double confidence,
     Ogrs3 ogrs3,
     Disclosure disclosure,
+    Scorecard scorecard,
+    Projection projection,
+    List<Target> targets,
     Guards guards) {
   public Method {
     require(!method.isBlank(), "method", method, "give it a name");
@@ -39,6 +45,12 @@ public record Method(
     require(proofMonths >= 0, "proof_months", proofMonths, "it cannot be negative");
     require(loadingLagMonths >= 0, "loading_lag_months", loadingLagMonths, "it cannot be negative");
     require(confidence > 0 && confidence < 1, "confidence", confidence, "it lies between 0 and 1");
+    targets = List.copyOf(targets);
+    require(
+        targets.stream().map(Target::name).distinct().count() == targets.size(),
+        "targets",
+        targets.stream().map(Target::name).toList(),
+        "every target needs a name of its own");
   }
 
   /** Codes that are, or are not, breaches whatever the reference table says. */
@@ -63,6 +75,41 @@ public record Method(
   /** Thresholds of disclosure control, in people. */
   public record Disclosure(int minimumOffenders, int smallestCount) {}
 
+  /** Percentage points below its target down to which a measure is amber, 0 or more. */
+  public record Scorecard(double amberPoints) {
+    public Scorecard {
+      require(amberPoints >= 0, "scorecard.amber_points", amberPoints, "it cannot be negative");
+    }
+  }
+
+  /**
+   * What a projection is made from.
+   *
+   * @param cohorts how many of the latest final quarters are pooled, at least {@code
+   *     minimumCohorts}
+   * @param minimumCohorts how many there must be, 1 or more
+   * @param minimumCompletion the share that must usually be proven by now, over 0 and up to 1
+   */
+  public record Projection(int cohorts, int minimumCohorts, double minimumCompletion) {
+    public Projection {
+      require(
+          minimumCohorts > 0,
+          "projection.minimum_cohorts",
+          minimumCohorts,
+          "it must be at least 1");
+      require(
+          cohorts >= minimumCohorts,
+          "projection.cohorts",
+          cohorts,
+          "it cannot be less than projection.minimum_cohorts");
+      require(
+          minimumCompletion > 0 && minimumCompletion <= 1,
+          "projection.minimum_completion",
+          minimumCompletion,
+          "it lies over 0 and is at most 1");
+    }
+  }
+
   /** Shares of rows beyond which a snapshot is refused. */
   public record Guards(double rejectedShare, double fewerRowsShare, double moreRowsShare) {
     public Guards {
@@ -83,7 +130,7 @@ public record Method(
     return new NormalDistribution().inverseCumulativeProbability((1 + confidence) / 2);
   }
 
-  private static void require(boolean holds, String key, Object value, String rule) {
+  static void require(boolean holds, String key, Object value, String rule) {
     if (!holds) {
       throw new DesistException(
           ErrorCode.BAD_METHOD,

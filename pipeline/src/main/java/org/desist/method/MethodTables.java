@@ -13,11 +13,13 @@ import org.desist.engine.SmallTable.Column;
 public final class MethodTables {
   private MethodTables() {}
 
-  /** Holds {@code method}, {@code method_breach} and {@code method_month} in an engine. */
+  /** Holds {@code method} and the tables {@code method_...} in an engine. */
   public static void hold(Engine engine, Method method, LocalDate snapshot) {
     engine.hold(constants(method, snapshot));
     engine.hold(breaches(method));
-    engine.hold(months(method));
+    engine.hold(months("method_month", method.followUpMonths()));
+    engine.hold(months("method_observed_month", method.observedMonths()));
+    engine.hold(Target.table(method.targets()));
   }
 
   private static SmallTable constants(Method method, LocalDate snapshot) {
@@ -37,6 +39,15 @@ public final class MethodTables {
     add(columns, row, "ogrs3_two_year_constant", "double", method.ogrs3().twoYearConstant());
     add(columns, row, "minimum_offenders", "int", method.disclosure().minimumOffenders());
     add(columns, row, "smallest_count", "int", method.disclosure().smallestCount());
+    add(columns, row, "amber_points", "double", method.scorecard().amberPoints());
+    add(columns, row, "projection_cohorts", "int", method.projection().cohorts());
+    add(columns, row, "projection_minimum_cohorts", "int", method.projection().minimumCohorts());
+    add(
+        columns,
+        row,
+        "projection_minimum_completion",
+        "double",
+        method.projection().minimumCompletion());
     return new SmallTable("method", columns, List.of(row));
   }
 
@@ -56,13 +67,11 @@ public final class MethodTables {
         rows);
   }
 
-  /** Month 0 to the last month of the follow-up. */
-  private static SmallTable months(Method method) {
+  /** Month 0 to a last one. */
+  private static SmallTable months(String name, int last) {
     return new SmallTable(
-        "method_month",
+        name,
         List.of(new Column("month", "int")),
-        IntStream.rangeClosed(0, method.followUpMonths())
-            .mapToObj(month -> List.<Object>of(month))
-            .toList());
+        IntStream.rangeClosed(0, last).mapToObj(month -> List.<Object>of(month)).toList());
   }
 }
