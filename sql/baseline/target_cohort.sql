@@ -25,8 +25,6 @@ select
     ratio(c.one_year_billionths, c.scored) / 1e9 as expected_rate,
     b.is_final as is_base_final,
     b.offenders as base_offenders,
-    b.reoffenders as base_reoffenders,
-    b.reoffences as base_reoffences,
     b.rate as base_rate,
     b.frequency as base_frequency,
     b.expected_rate as base_expected_rate

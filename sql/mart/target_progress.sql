@@ -19,8 +19,9 @@ with measured as (
         c.base_offenders < m.minimum_offenders as is_base_too_few,
         coalesce(is_small(c.reoffenders, m.smallest_count), false)
             or coalesce(is_small(c.reoffences, m.smallest_count), false) as is_few,
-        coalesce(is_small(c.base_reoffenders, m.smallest_count), false)
-            or coalesce(is_small(c.base_reoffences, m.smallest_count), false) as is_base_few
+        coalesce(is_small(
+            cast(floor(c.base_rate * c.base_offenders + 0.5e0) as bigint), m.smallest_count
+        ), false) as is_base_few
     from target_cohort as c
     cross join method as m
 ),

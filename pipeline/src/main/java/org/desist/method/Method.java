@@ -2,6 +2,8 @@
 package org.desist.method;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.hipparchus.distribution.continuous.NormalDistribution;
@@ -22,6 +24,7 @@ import org.hipparchus.distribution.continuous.NormalDistribution;
  * @param scorecard how measures are coloured
  * @param projection what an interim figure may be projected from
  * @param targets falls to be reached
+ * @param baselines what a run is held against
  * @param guards when a snapshot is refused
  */
 public record Method(
@@ -37,6 +40,7 @@ public record Method(
     Scorecard scorecard,
     Projection projection,
     List<Target> targets,
+    Baselines baselines,
     Guards guards) {
   public Method {
     require(!method.isBlank(), "method", method, "give it a name");
@@ -51,6 +55,17 @@ public record Method(
         "targets",
         targets.stream().map(Target::name).toList(),
         "every target needs a name of its own");
+    Set<String> held =
+        baselines.names().stream()
+            .map(name -> name.replaceFirst("@.*", ""))
+            .collect(Collectors.toSet());
+    for (Target target : targets) {
+      require(
+          target.baseline() == null || held.contains(target.baseline()),
+          "targets.baseline of " + target.name(),
+          target.baseline(),
+          "baselines.names does not have it");
+    }
   }
 
   /** Codes that are, or are not, breaches whatever the reference table says. */
@@ -107,6 +122,24 @@ public record Method(
           "projection.minimum_completion",
           minimumCompletion,
           "it lies over 0 and is at most 1");
+    }
+  }
+
+  /**
+   * Frozen baselines and how they are used.
+   *
+   * @param names each {@code NAME} or {@code NAME@VERSION}
+   * @param geographies types of geography that are compared
+   * @param breakdowns that are compared
+   * @param z normal quantile of the limits around a baseline rate
+   */
+  public record Baselines(
+      List<String> names, List<String> geographies, List<String> breakdowns, double z) {
+    public Baselines {
+      names = List.copyOf(names);
+      geographies = List.copyOf(geographies);
+      breakdowns = List.copyOf(breakdowns);
+      require(z > 0, "baselines.z", z, "it must be above 0");
     }
   }
 

@@ -20,6 +20,9 @@ public final class MethodTables {
     engine.hold(months("method_month", method.followUpMonths()));
     engine.hold(months("method_observed_month", method.observedMonths()));
     engine.hold(Target.table(method.targets()));
+    engine.hold(
+        names("method_baseline_geography", "geography_type", method.baselines().geographies()));
+    engine.hold(names("method_baseline_breakdown", "breakdown", method.baselines().breakdowns()));
   }
 
   private static SmallTable constants(Method method, LocalDate snapshot) {
@@ -37,6 +40,7 @@ public final class MethodTables {
     add(columns, row, "ogrs3_repeat_sanction", "double", method.ogrs3().repeatSanction());
     add(columns, row, "ogrs3_one_year_constant", "double", method.ogrs3().oneYearConstant());
     add(columns, row, "ogrs3_two_year_constant", "double", method.ogrs3().twoYearConstant());
+    add(columns, row, "baseline_z", "double", method.baselines().z());
     add(columns, row, "minimum_offenders", "int", method.disclosure().minimumOffenders());
     add(columns, row, "smallest_count", "int", method.disclosure().smallestCount());
     add(columns, row, "amber_points", "double", method.scorecard().amberPoints());
@@ -65,6 +69,13 @@ public final class MethodTables {
         "method_breach",
         List.of(new Column("ho_code", "string"), new Column("is_breach", "boolean")),
         rows);
+  }
+
+  private static SmallTable names(String table, String column, List<String> names) {
+    return new SmallTable(
+        table,
+        List.of(new Column(column, "string")),
+        names.stream().map(name -> List.<Object>of(name)).toList());
   }
 
   /** Month 0 to a last one. */

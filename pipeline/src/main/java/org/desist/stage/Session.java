@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.desist.baseline.BaselineTables;
 import org.desist.contract.DataPackage;
 import org.desist.contract.Resource;
 import org.desist.engine.Engine;
@@ -72,6 +73,7 @@ final class Session implements AutoCloseable {
       engine.register(new PersonKeyFunction(key));
       MethodTables.hold(engine, method, settings.snapshot());
       cohorts().hold(engine);
+      BaselineTables.hold(engine, settings.out(), method.baselines().names());
       engine.hold(thisRun(context));
     }
     return engine;
