@@ -28,6 +28,7 @@ public final class Desist {
     line.addSubcommand(new QueryCommand(console));
     line.addSubcommand(new ExplainCommand(console, services));
     line.addSubcommand(new GenerateCommand(console, services));
+    line.addSubcommand(new BaselineCommand(console));
     line.addSubcommand(new KeysCommand(console));
     line.addSubcommand(new RunsCommand(console));
     line.addSubcommand(new ShowCommand(console));
