@@ -53,6 +53,16 @@ function months_until(from_date date, to_date date) returns int as
           cast((year(to_date) - year(from_date)) * 12 + month(to_date) - month(from_date) as int))
         then 0 else 1 end;
 
+-- Whole months that have passed from a date to another, clipped as in the method; negative before it.
+function months_since(from_date date, to_date date) returns int as
+  (year(to_date) - year(from_date)) * 12 + month(to_date) - month(from_date)
+    - case
+        when add_months(
+          from_date,
+          cast((year(to_date) - year(from_date)) * 12 + month(to_date) - month(from_date) as int))
+          <= to_date
+        then 0 else 1 end;
+
 -- A count that could point at somebody. Zero points at nobody.
 function is_small(n bigint, smallest int) returns boolean as
   n > 0 and n < smallest;

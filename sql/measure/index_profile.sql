@@ -53,7 +53,8 @@ select
     add_months(i.index_date, m.observed_months) <= m.snapshot as observed,
     o.one_year_billionths,
     months_until(i.index_date, f.first_reoffence_date) as first_reoffence_month,
-    coalesce(f.reoffence_events, 0) as reoffence_events
+    coalesce(f.reoffence_events, 0) as reoffence_events,
+    f.first_proof_date
 from followed_index as i
 cross join method as m
 inner join sanction as s on i.event_no = s.event_no

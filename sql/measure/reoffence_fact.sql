@@ -19,6 +19,7 @@ select
     cast(count(distinct event_id) as bigint) as reoffence_events,
     cast(count(*) filter (where is_custodial) as bigint) as custodial_reoffences,
     min(offence_date) as first_reoffence_date,
+    min(event_date) as first_proof_date,
     min(days_to_reoffence) as days_to_first_reoffence,
     min(court_mode) filter (where place = 1) as first_reoffence_court_mode
 from ordered

@@ -2,6 +2,8 @@
 package org.desist.method;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.hipparchus.distribution.continuous.NormalDistribution;
@@ -20,6 +22,9 @@ import org.hipparchus.distribution.continuous.NormalDistribution;
  * @param confidence two-sided level of intervals
  * @param ogrs3 constants of the score
  * @param disclosure thresholds of what may leave
+ * @param scorecard how measures are coloured
+ * @param projection what an interim figure may be projected from
+ * @param targets falls to be reached
  * @param baselines what a run is held against
  * @param guards when a snapshot is refused
  * @param caseload when somebody supervised is allocated in time
@@ -37,6 +42,9 @@ public record Method(
     double confidence,
     Ogrs3 ogrs3,
     Disclosure disclosure,
+    Scorecard scorecard,
+    Projection projection,
+    List<Target> targets,
     Baselines baselines,
     Guards guards,
     Caseload caseload,
@@ -49,6 +57,23 @@ public record Method(
     require(proofMonths >= 0, "proof_months", proofMonths, "it cannot be negative");
     require(loadingLagMonths >= 0, "loading_lag_months", loadingLagMonths, "it cannot be negative");
     require(confidence > 0 && confidence < 1, "confidence", confidence, "it lies between 0 and 1");
+    targets = List.copyOf(targets);
+    require(
+        targets.stream().map(Target::name).distinct().count() == targets.size(),
+        "targets",
+        targets.stream().map(Target::name).toList(),
+        "every target needs a name of its own");
+    Set<String> held =
+        baselines.names().stream()
+            .map(name -> name.replaceFirst("@.*", ""))
+            .collect(Collectors.toSet());
+    for (Target target : targets) {
+      require(
+          target.baseline() == null || held.contains(target.baseline()),
+          "targets.baseline of " + target.name(),
+          target.baseline(),
+          "baselines.names does not have it");
+    }
   }
 
   /** Codes that are, or are not, breaches whatever the reference table says. */
@@ -72,6 +97,41 @@ public record Method(
 
   /** Thresholds of disclosure control, in people. */
   public record Disclosure(int minimumOffenders, int smallestCount) {}
+
+  /** Percentage points below its target down to which a measure is amber, 0 or more. */
+  public record Scorecard(double amberPoints) {
+    public Scorecard {
+      require(amberPoints >= 0, "scorecard.amber_points", amberPoints, "it cannot be negative");
+    }
+  }
+
+  /**
+   * What a projection is made from.
+   *
+   * @param cohorts how many of the latest final quarters are pooled, at least {@code
+   *     minimumCohorts}
+   * @param minimumCohorts how many there must be, 1 or more
+   * @param minimumCompletion the share that must usually be proven by now, over 0 and up to 1
+   */
+  public record Projection(int cohorts, int minimumCohorts, double minimumCompletion) {
+    public Projection {
+      require(
+          minimumCohorts > 0,
+          "projection.minimum_cohorts",
+          minimumCohorts,
+          "it must be at least 1");
+      require(
+          cohorts >= minimumCohorts,
+          "projection.cohorts",
+          cohorts,
+          "it cannot be less than projection.minimum_cohorts");
+      require(
+          minimumCompletion > 0 && minimumCompletion <= 1,
+          "projection.minimum_completion",
+          minimumCompletion,
+          "it lies over 0 and is at most 1");
+    }
+  }
 
   /**
    * Frozen baselines and how they are used.
@@ -188,7 +248,7 @@ public record Method(
     return new NormalDistribution().inverseCumulativeProbability((1 + confidence) / 2);
   }
 
-  private static void require(boolean holds, String key, Object value, String rule) {
+  static void require(boolean holds, String key, Object value, String rule) {
     if (!holds) {
       throw new DesistException(
           ErrorCode.BAD_METHOD,

@@ -13,11 +13,13 @@ import org.desist.engine.SmallTable.Column;
 public final class MethodTables {
   private MethodTables() {}
 
-  /** Holds {@code method} and the {@code method_*} tables in an engine. */
+  /** Holds {@code method} and the tables {@code method_...} in an engine. */
   public static void hold(Engine engine, Method method, LocalDate snapshot) {
     engine.hold(constants(method, snapshot));
     engine.hold(breaches(method));
-    engine.hold(months(method));
+    engine.hold(months("method_month", method.followUpMonths()));
+    engine.hold(months("method_observed_month", method.observedMonths()));
+    engine.hold(Target.table(method.targets()));
     engine.hold(
         names("method_baseline_geography", "geography_type", method.baselines().geographies()));
     engine.hold(names("method_baseline_breakdown", "breakdown", method.baselines().breakdowns()));
@@ -50,6 +52,15 @@ public final class MethodTables {
     add(columns, row, "minimum_offenders", "int", method.disclosure().minimumOffenders());
     add(columns, row, "smallest_count", "int", method.disclosure().smallestCount());
     supervision(columns, row, method);
+    add(columns, row, "amber_points", "double", method.scorecard().amberPoints());
+    add(columns, row, "projection_cohorts", "int", method.projection().cohorts());
+    add(columns, row, "projection_minimum_cohorts", "int", method.projection().minimumCohorts());
+    add(
+        columns,
+        row,
+        "projection_minimum_completion",
+        "double",
+        method.projection().minimumCompletion());
     return new SmallTable("method", columns, List.of(row));
   }
 
@@ -91,13 +102,11 @@ public final class MethodTables {
         names.stream().map(name -> List.<Object>of(name)).toList());
   }
 
-  /** Month 0 to the last month of the follow-up. */
-  private static SmallTable months(Method method) {
+  /** Month 0 to a last one. */
+  private static SmallTable months(String name, int last) {
     return new SmallTable(
-        "method_month",
+        name,
         List.of(new Column("month", "int")),
-        IntStream.rangeClosed(0, method.followUpMonths())
-            .mapToObj(month -> List.<Object>of(month))
-            .toList());
+        IntStream.rangeClosed(0, last).mapToObj(month -> List.<Object>of(month)).toList());
   }
 }

@@ -37,7 +37,8 @@ final class SmallWorldRun {
             EnumSet.allOf(WindowKind.class),
             LocalDate.of(2016, 1, 1),
             null,
-            null,
+            // A method with targets, so that no mart is empty.
+            Path.of("..", "data-samples", "targets-2005", "method.yaml"),
             key,
             Set.of(),
             MEMORY_MEGABYTES,

@@ -1,0 +1,58 @@
+-- table: scorecard
+-- mart: published
+-- grain: one row per measure, area and period
+-- reads: performance_measure, ref_provider, ref_delivery_unit, ref_local_authority, method
+-- why: METHOD 10: performance against its target. Both edges of amber are compared at nine decimal
+--      places, on performance as it is and not as it is printed
+with measured as (
+    select
+        p.*,
+        coalesce(r.provider_name, u.delivery_unit_name, a.name) as area_name,
+        case when p.denominator > 0 then 100e0 * p.numerator / p.denominator end as performance,
+        m.amber_points,
+        (p.numerator > 0 and p.numerator < m.smallest_count) as is_few_met,
+        (p.denominator > 0 and p.denominator < m.smallest_count) as is_few,
+        p.denominator < m.minimum_offenders as is_too_few
+    from performance_measure as p
+    cross join method as m
+    left join ref_provider as r on p.provider_code = r.provider_code
+    left join ref_delivery_unit as u on p.provider_code = u.delivery_unit_code
+    left join ref_local_authority as a on p.provider_code = a.local_authority_code
+),
+
+judged as (
+    select
+        *,
+        case
+            when performance is null then 'NO_PERFORMANCE'
+            when target is null then 'NO_TARGET'
+            when billionths(performance) >= billionths(target) then 'GREEN'
+            when billionths(performance) >= billionths(target - amber_points) then 'AMBER'
+            else 'RED'
+        end as status,
+        case
+            when performance is null then 'not_applicable'
+            when is_too_few then 'too_few'
+            when is_few_met then 'suppressed'
+            else 'ok'
+        end as performance_status
+    from measured
+)
+
+select
+    measure,
+    measure_group,
+    provider_code,
+    area_name,
+    period_start,
+    period_end,
+    case when not coalesce(is_few_met, false) then numerator end as numerator,
+    case when not coalesce(is_few, false) then denominator end as denominator,
+    case when performance_status = 'ok' then performance end as performance,
+    target,
+    status,
+    case when coalesce(is_few_met, false) or coalesce(is_few, false) then 'suppressed' else 'ok' end
+        as count_status,
+    performance_status
+from judged
+order by measure, provider_code, period_start
