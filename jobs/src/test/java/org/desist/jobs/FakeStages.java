@@ -46,6 +46,11 @@ public final class FakeStages implements StageFactory {
   }
 
   @Override
+  public String contractsFingerprint(RunSettings settings) {
+    return "";
+  }
+
+  @Override
   public Stages open(RunSettings settings) {
     List<Stage> list = NAMES.stream().<Stage>map(this::stage).toList();
     return new Stages() {

@@ -43,6 +43,7 @@ public final class Worlds {
         null,
         null,
         null,
+        null,
         Set.of(),
         512,
         threads);

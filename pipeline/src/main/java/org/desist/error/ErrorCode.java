@@ -17,6 +17,7 @@ public enum ErrorCode {
   VOLUME(ErrorType.DATA),
 
   BAD_CONTRACT(ErrorType.DEFINITION),
+  BAD_CONTRACT_FILE(ErrorType.DEFINITION),
   BAD_METHOD(ErrorType.DEFINITION),
   BAD_MODEL(ErrorType.DEFINITION),
 

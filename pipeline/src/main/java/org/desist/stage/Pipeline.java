@@ -5,6 +5,7 @@ import java.util.List;
 import org.desist.identity.KeyFile;
 import org.desist.method.MethodFile;
 import org.desist.model.ModelStage;
+import org.desist.payment.Contracts;
 import org.desist.run.RunSettings;
 import org.desist.run.Stage;
 import org.desist.run.StageFactory;
@@ -55,5 +56,10 @@ public final class Pipeline implements StageFactory {
   @Override
   public String methodFingerprint(RunSettings settings) {
     return MethodFile.fingerprint(settings.methodFile());
+  }
+
+  @Override
+  public String contractsFingerprint(RunSettings settings) {
+    return settings.contracts() == null ? "" : Contracts.read(settings.contracts()).fingerprint();
   }
 }

@@ -19,6 +19,7 @@ import org.desist.method.MethodTables;
 import org.desist.model.ModelCatalog;
 import org.desist.model.ModelRunner;
 import org.desist.model.ModelStage;
+import org.desist.payment.Contracts;
 import org.desist.run.RunContext;
 import org.desist.run.RunSettings;
 
@@ -31,6 +32,7 @@ final class Session implements AutoCloseable {
   private final PersonKey key;
   private final EngineFactory engines;
   private final Method method;
+  private final Contracts contracts;
   private final DataPackage contract = DataPackage.extracts();
   private final ModelCatalog catalog = ModelCatalog.load(contract);
   private final Set<ModelStage> readable = EnumSet.noneOf(ModelStage.class);
@@ -46,6 +48,7 @@ final class Session implements AutoCloseable {
     this.key = key;
     this.engines = engines;
     this.method = MethodFile.read(settings.methodFile());
+    this.contracts = Contracts.read(settings.contracts());
   }
 
   Method method() {
@@ -72,6 +75,7 @@ final class Session implements AutoCloseable {
       engine.register(new PersonKeyFunction(key));
       MethodTables.hold(engine, method, settings.snapshot());
       cohorts().hold(engine);
+      contracts.hold(engine);
       engine.hold(thisRun(context));
     }
     return engine;

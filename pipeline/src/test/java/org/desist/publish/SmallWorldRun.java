@@ -38,6 +38,7 @@ final class SmallWorldRun {
             LocalDate.of(2016, 1, 1),
             null,
             null,
+            Path.of("..", "data-samples", "contracts"),
             key,
             Set.of(),
             MEMORY_MEGABYTES,

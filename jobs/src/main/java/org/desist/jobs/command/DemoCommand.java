@@ -75,6 +75,7 @@ final class DemoCommand implements Runnable {
         null,
         null,
         null,
+        world.contracts(console.home()),
         key(),
         Set.of(),
         engineOptions.memoryMb(),

@@ -26,6 +26,11 @@ enum SampleWorld {
     return snapshot;
   }
 
+  /** The sample contracts below the project's folder. */
+  Path contracts(Path home) {
+    return home.resolve("data-samples").resolve("contracts").toAbsolutePath().normalize();
+  }
+
   /** The world's extracts below the project's folder. */
   Path extracts(Path home) {
     Path extracts = home.resolve("data-samples").resolve(folder).toAbsolutePath().normalize();
