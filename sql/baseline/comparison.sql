@@ -1,17 +1,85 @@
 -- table: comparison
--- grain: one row per baseline, cohort, geography and category
--- reads: method
--- why: stand-in
+-- mart: restricted baseline_comparison
+-- grain: one row per baseline, reported cohort, geography and category
+-- reads: baseline_cell, baseline, baseline_total, method
+-- why: METHOD 7: the observed rate, made comparable by what OGRS3 expects of both groups of people,
+--      against the limits within which chance alone would leave it
+with held as (
+    select
+        b.baseline,
+        b.baseline_version,
+        b.baseline_hash,
+        c.*,
+        b.baseline_hash is null as is_not_frozen,
+        ratio(c.observed, c.offenders) as share_observed,
+        ratio(c.reoffenders, c.offenders) as observed_rate,
+        ratio(c.one_year_billionths, c.scored) / 1e9 as expected_rate,
+        ratio(c.reoffences, c.reoffenders) as observed_frequency,
+        t.baseline_offenders,
+        t.baseline_rate,
+        t.baseline_frequency,
+        t.baseline_expected_rate
+    from baseline_cell as c
+    cross join baseline as b
+    left join baseline_total as t
+        on b.baseline = t.baseline
+            and c.geography_type = t.geography_type and c.geography_code = t.geography_code
+            and c.breakdown = t.breakdown and c.category = t.category
+),
+
+judged as (
+    select
+        h.*,
+        h.observed_rate + (h.baseline_expected_rate - h.expected_rate) as adjusted_rate,
+        -- Nobody in the cohort: no width, and no limits.
+        m.baseline_z
+            * sqrt(h.baseline_rate * (1e0 - h.baseline_rate) / nullif(h.offenders, 0)) as width,
+        case
+            when h.is_not_frozen then 'NO_BASELINE'
+            when h.offenders = 0 then 'NO_MEMBERS'
+            when h.baseline_rate is null then 'BASELINE_LACKS_GEOGRAPHY'
+            when h.expected_rate is null then 'NO_EXPECTED_RATE'
+            when h.baseline_expected_rate is null then 'BASELINE_LACKS_EXPECTED_RATE'
+        end as reason
+    from held as h
+    cross join method as m
+)
+
 select
-    cast(null as string) as baseline, r.cohort_window, r.cohort_start, r.cohort_end, r.cohort_status,
-    cast('final' as string) as result, r.share_observed, r.geography_type, r.geography_code, r.breakdown, r.category,
-    r.offenders, r.reoffenders, r.reoffences, r.reoffending_rate as observed_rate, r.expected_rate,
-    r.offenders as baseline_offenders, r.reoffending_rate as baseline_rate, r.reoffending_rate as baseline_frequency,
-    r.expected_rate as baseline_expected_rate, r.expected_rate as adjusted_rate, r.rate_lower as lower_limit, r.rate_upper as upper_limit,
-    cast('MET' as string) as outcome, r.reoffending_rate as observed_frequency, cast(0 as bigint) as reduction_billionths,
-    cast(0 as bigint) as reoffences_avoided_billionths, cast(null as string) as reason
-from (select 'quarter' as cohort_window, date '2016-01-01' as cohort_start, date '2016-01-01' as cohort_end, 'final' as cohort_status,
-  1e0 as share_observed, 'x' as geography_type, 'x' as geography_code, 'total' as breakdown, 'total' as category,
-  cast(0 as bigint) as offenders, cast(0 as bigint) as reoffenders, cast(0 as bigint) as reoffences, 1e0 as reoffending_rate, 1e0 as expected_rate, 1e0 as rate_lower, 1e0 as rate_upper) as r
-cross join method as m
-where r.offenders > 0
+    baseline,
+    baseline_version,
+    baseline_hash,
+    cohort_window,
+    cohort_start,
+    cohort_end,
+    cohort_status,
+    case when cohort_status = 'final' then 'final' else 'interim' end as result,
+    share_observed,
+    geography_type,
+    geography_code,
+    breakdown,
+    category,
+    offenders,
+    reoffenders,
+    reoffences,
+    observed_rate,
+    expected_rate,
+    adjusted_rate,
+    baseline_offenders,
+    baseline_rate,
+    baseline_expected_rate,
+    baseline_rate - width as lower_limit,
+    baseline_rate + width as upper_limit,
+    case
+        when reason is not null then null
+        when adjusted_rate < baseline_rate - width then 'MET'
+        when adjusted_rate > baseline_rate + width then 'WORSE'
+        else 'NO_CHANGE'
+    end as outcome,
+    observed_frequency,
+    baseline_frequency,
+    billionths(baseline_rate - adjusted_rate) as reduction_billionths,
+    billionths(baseline_frequency * reoffenders) - reoffences * 1000000000
+        as reoffences_avoided_billionths,
+    reason
+from judged

@@ -64,6 +64,8 @@ select
     b.offenders,
     b.reoffenders,
     b.reoffences,
+    b.baseline_offenders,
+    b.baseline_reoffenders,
     l.people
 from line as l
 inner join contract_year as y

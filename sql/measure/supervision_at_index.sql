@@ -10,6 +10,7 @@ with candidate as (
         c.provider_code,
         c.delivery_unit_code,
         c.local_authority_code,
+        c.risk_of_harm,
         abs(days_between(i.index_date, c.start_date)) as gap
     from followed_index as i
     cross join method as m
@@ -26,6 +27,13 @@ ordered as (
     from candidate
 )
 
-select person_no, index_date, case_id, provider_code, delivery_unit_code, local_authority_code
+select
+    person_no,
+    index_date,
+    case_id,
+    provider_code,
+    delivery_unit_code,
+    local_authority_code,
+    risk_of_harm
 from ordered
 where place = 1

@@ -19,6 +19,8 @@ select
     c.observed_rate,
     c.adjusted_rate,
     c.baseline_rate,
+    c.baseline_offenders,
+    cast(floor(c.baseline_offenders * c.baseline_rate + 0.5e0) as bigint) as baseline_reoffenders,
     c.lower_limit,
     c.upper_limit,
     c.observed_frequency,

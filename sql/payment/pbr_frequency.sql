@@ -55,7 +55,6 @@ select
         else result
     end as result,
     case
-        when result = 'final' and rule = 'NOT_DUE' and reoffenders = 0 then 'NO_REOFFENDERS'
         when result = 'final' and rule = 'NOT_DUE' then 'NO_BASELINE_FREQUENCY'
         when rule = 'FREQUENCY_HURDLE_OPEN' and is_interim then 'HURDLE_INTERIM'
         when rule = 'FREQUENCY_HURDLE_OPEN' then 'HURDLE_UNKNOWN'

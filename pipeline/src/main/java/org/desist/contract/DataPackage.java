@@ -8,6 +8,7 @@ import java.util.Optional;
 public record DataPackage(
     String name, String version, String description, List<Resource> resources) {
   private static final String EXTRACTS = "contract/extracts.datapackage.json";
+  private static final String BASELINE = "contract/baseline.datapackage.json";
   private static final String REFERENCE = "sql/reference/reference.datapackage.json";
 
   public DataPackage {
@@ -22,6 +23,11 @@ public record DataPackage(
   /** The contract of the reference tables, from the class path. */
   public static DataPackage reference() {
     return DataPackageReader.ofClasspath(REFERENCE);
+  }
+
+  /** The contract of a frozen baseline, from the class path. */
+  public static DataPackage baseline() {
+    return DataPackageReader.ofClasspath(BASELINE);
   }
 
   /** The resource of that name, if there is one. */

@@ -7,6 +7,7 @@ public enum ErrorCode {
   BAD_QUERY(ErrorType.USAGE),
   UNKNOWN_RUN(ErrorType.USAGE),
   UNKNOWN_PERSON(ErrorType.USAGE),
+  UNKNOWN_BASELINE(ErrorType.USAGE),
   NOTHING_PUBLISHED(ErrorType.USAGE),
 
   MISSING_RESOURCE(ErrorType.DATA),
@@ -20,6 +21,7 @@ public enum ErrorCode {
   BAD_CONTRACT_FILE(ErrorType.DEFINITION),
   BAD_METHOD(ErrorType.DEFINITION),
   BAD_MODEL(ErrorType.DEFINITION),
+  BAD_BASELINE(ErrorType.DEFINITION),
 
   NO_KEY(ErrorType.ACCESS),
   BAD_KEY(ErrorType.ACCESS),

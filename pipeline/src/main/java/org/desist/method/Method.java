@@ -19,6 +19,7 @@ import org.hipparchus.distribution.continuous.NormalDistribution;
  * @param confidence two-sided level of intervals
  * @param ogrs3 constants of the score
  * @param disclosure thresholds of what may leave
+ * @param baselines what a run is held against
  * @param guards when a snapshot is refused
  */
 public record Method(
@@ -31,6 +32,7 @@ public record Method(
     double confidence,
     Ogrs3 ogrs3,
     Disclosure disclosure,
+    Baselines baselines,
     Guards guards) {
   public Method {
     require(!method.isBlank(), "method", method, "give it a name");
@@ -62,6 +64,24 @@ public record Method(
 
   /** Thresholds of disclosure control, in people. */
   public record Disclosure(int minimumOffenders, int smallestCount) {}
+
+  /**
+   * Frozen baselines and how they are used.
+   *
+   * @param names each {@code NAME} or {@code NAME@VERSION}
+   * @param geographies types of geography that are compared
+   * @param breakdowns that are compared
+   * @param z normal quantile of the limits around a baseline rate
+   */
+  public record Baselines(
+      List<String> names, List<String> geographies, List<String> breakdowns, double z) {
+    public Baselines {
+      names = List.copyOf(names);
+      geographies = List.copyOf(geographies);
+      breakdowns = List.copyOf(breakdowns);
+      require(z > 0, "baselines.z", z, "it must be above 0");
+    }
+  }
 
   /** Shares of rows beyond which a snapshot is refused. */
   public record Guards(double rejectedShare, double fewerRowsShare, double moreRowsShare) {

@@ -13,11 +13,14 @@ import org.desist.engine.SmallTable.Column;
 public final class MethodTables {
   private MethodTables() {}
 
-  /** Holds {@code method}, {@code method_breach} and {@code method_month} in an engine. */
+  /** Holds {@code method} and the {@code method_*} tables in an engine. */
   public static void hold(Engine engine, Method method, LocalDate snapshot) {
     engine.hold(constants(method, snapshot));
     engine.hold(breaches(method));
     engine.hold(months(method));
+    engine.hold(
+        names("method_baseline_geography", "geography_type", method.baselines().geographies()));
+    engine.hold(names("method_baseline_breakdown", "breakdown", method.baselines().breakdowns()));
   }
 
   private static SmallTable constants(Method method, LocalDate snapshot) {
@@ -35,6 +38,7 @@ public final class MethodTables {
     add(columns, row, "ogrs3_repeat_sanction", "double", method.ogrs3().repeatSanction());
     add(columns, row, "ogrs3_one_year_constant", "double", method.ogrs3().oneYearConstant());
     add(columns, row, "ogrs3_two_year_constant", "double", method.ogrs3().twoYearConstant());
+    add(columns, row, "baseline_z", "double", method.baselines().z());
     add(columns, row, "minimum_offenders", "int", method.disclosure().minimumOffenders());
     add(columns, row, "smallest_count", "int", method.disclosure().smallestCount());
     return new SmallTable("method", columns, List.of(row));
@@ -54,6 +58,13 @@ public final class MethodTables {
         "method_breach",
         List.of(new Column("ho_code", "string"), new Column("is_breach", "boolean")),
         rows);
+  }
+
+  private static SmallTable names(String table, String column, List<String> names) {
+    return new SmallTable(
+        table,
+        List.of(new Column(column, "string")),
+        names.stream().map(name -> List.<Object>of(name)).toList());
   }
 
   /** Month 0 to the last month of the follow-up. */

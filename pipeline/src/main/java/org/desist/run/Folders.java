@@ -57,7 +57,7 @@ public final class Folders {
   }
 
   /** The names of the folders below one, sorted; none when it does not exist. */
-  static List<String> names(Path folder) {
+  public static List<String> names(Path folder) {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
@@ -88,7 +88,7 @@ public final class Folders {
   }
 
   /** Renames in one act. */
-  static void move(Path from, Path to) {
+  public static void move(Path from, Path to) {
     try {
       Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {

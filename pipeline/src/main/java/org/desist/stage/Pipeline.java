@@ -2,6 +2,7 @@
 package org.desist.stage;
 
 import java.util.List;
+import org.desist.baseline.BaselineTables;
 import org.desist.identity.KeyFile;
 import org.desist.method.MethodFile;
 import org.desist.model.ModelStage;
@@ -55,7 +56,10 @@ public final class Pipeline implements StageFactory {
 
   @Override
   public String methodFingerprint(RunSettings settings) {
-    return MethodFile.fingerprint(settings.methodFile());
+    // What a run is held against decides its figures as the method does.
+    return MethodFile.fingerprint(settings.methodFile())
+        + BaselineTables.fingerprint(
+            settings.out(), MethodFile.read(settings.methodFile()).baselines().names());
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.desist.baseline.BaselineTables;
 import org.desist.contract.DataPackage;
 import org.desist.contract.Resource;
 import org.desist.engine.Engine;
@@ -76,6 +77,7 @@ final class Session implements AutoCloseable {
       MethodTables.hold(engine, method, settings.snapshot());
       cohorts().hold(engine);
       contracts.hold(engine);
+      BaselineTables.hold(engine, settings.out(), method.baselines().names());
       engine.hold(thisRun(context));
     }
     return engine;

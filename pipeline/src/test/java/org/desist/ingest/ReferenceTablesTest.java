@@ -37,12 +37,16 @@ class ReferenceTablesTest {
             "ref_ogrs3_age_sex",
             "ref_ogrs3_offence_weight",
             "ref_ogrs_band",
+            "ref_organisation",
+            "ref_organisation_force",
             "ref_police_force",
             "ref_prison",
             "ref_provider",
             "ref_provider_region",
             "ref_region",
-            "ref_region_draft_2019");
+            "ref_region_draft_2019",
+            "ref_structure",
+            "ref_structure_period");
     assertThat(
             Snapshot.query(
                 "select ho_code, severity_rank, is_recordable, is_breach, ogrs3_weight from "

@@ -1,0 +1,48 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.baseline;
+
+/**
+ * What a frozen baseline is and where it comes from: enough to cite it.
+ *
+ * @param name chosen by whoever froze it
+ * @param version 1 for the first of that name
+ * @param from first day of the earliest quarter
+ * @param to last day of the latest quarter
+ * @param origin {@code built} or {@code imported}
+ * @param run the run it was built from, or null
+ * @param snapshot the snapshot of that run, or null
+ * @param method name of the method, or null
+ * @param methodHash hash of the method's content, or null
+ * @param source name of the file it was imported from, or null
+ * @param rows rows of baseline.csv
+ * @param contentHash SHA-256 of baseline.csv, in hex
+ * @param frozenOn date on which it was frozen
+ * @param software version of this software
+ */
+public record BaselineManifest(
+    String name,
+    int version,
+    String from,
+    String to,
+    String origin,
+    String run,
+    String snapshot,
+    String method,
+    String methodHash,
+    String source,
+    int rows,
+    String contentHash,
+    String frozenOn,
+    String software) {
+  private static final int SHORT_HASH = 12;
+
+  /** {@code NAME@VERSION}: names this content and no other. */
+  public String reference() {
+    return name + "@" + version;
+  }
+
+  /** The first twelve digits of the content hash. */
+  public String shortHash() {
+    return contentHash.substring(0, SHORT_HASH);
+  }
+}

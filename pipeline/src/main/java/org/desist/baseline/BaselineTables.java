@@ -1,0 +1,86 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.baseline;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.desist.engine.Engine;
+import org.desist.engine.SmallTable;
+import org.desist.engine.SmallTable.Column;
+import org.desist.run.Fingerprint;
+
+/** The baselines that a method names, as tables, which is how models read them. */
+public final class BaselineTables {
+  private BaselineTables() {}
+
+  /**
+   * Holds {@code baseline} (one row per name) and {@code baseline_row} in an engine. A name that
+   * nothing is frozen under has a row without version and hash.
+   */
+  public static void hold(Engine engine, Path out, List<String> names) {
+    BaselineStore store = BaselineStore.below(out);
+    List<List<Object>> baselines = new ArrayList<>();
+    List<List<Object>> rows = new ArrayList<>();
+    for (String name : names) {
+      Optional<BaselineManifest> found = store.find(name);
+      baselines.add(
+          Arrays.asList(
+              name,
+              found.map(BaselineManifest::version).orElse(null),
+              found.map(BaselineManifest::contentHash).orElse(null)));
+      found.ifPresent(
+          manifest -> store.read(manifest).rows().forEach(row -> rows.add(values(name, row))));
+    }
+    engine.hold(
+        new SmallTable(
+            "baseline",
+            List.of(
+                new Column("baseline", "string"),
+                new Column("baseline_version", "int"),
+                new Column("baseline_hash", "string")),
+            baselines));
+    engine.hold(
+        new SmallTable(
+            "baseline_row",
+            List.of(
+                new Column("baseline", "string"),
+                new Column("geography_type", "string"),
+                new Column("geography_code", "string"),
+                new Column("breakdown", "string"),
+                new Column("category", "string"),
+                new Column("quarter_start", "date"),
+                new Column("offenders", "bigint"),
+                new Column("reoffenders_billionths", "bigint"),
+                new Column("reoffences_billionths", "bigint"),
+                new Column("expected_billionths", "bigint")),
+            rows));
+  }
+
+  private static List<Object> values(String name, BaselineRow row) {
+    return Arrays.asList(
+        name,
+        row.geographyType(),
+        row.geographyCode(),
+        row.breakdown(),
+        row.category(),
+        row.quarterStart(),
+        row.offenders(),
+        row.reoffendersBillionths(),
+        row.reoffencesBillionths(),
+        row.expectedBillionths());
+  }
+
+  /** A text that changes when what the names stand for does; empty when nothing is frozen. */
+  public static String fingerprint(Path out, List<String> names) {
+    BaselineStore store = BaselineStore.below(out);
+    String frozen =
+        names.stream()
+            .flatMap(name -> store.find(name).stream())
+            .map(manifest -> manifest.reference() + " " + manifest.contentHash())
+            .collect(Collectors.joining("\n"));
+    return frozen.isEmpty() ? "" : Fingerprint.ofText(frozen);
+  }
+}

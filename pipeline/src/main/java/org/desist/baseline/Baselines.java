@@ -1,0 +1,186 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.baseline;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.desist.engine.DuckDbEngine;
+import org.desist.error.DesistException;
+import org.desist.error.ErrorCode;
+import org.desist.publish.VersionManifest;
+import org.desist.run.Software;
+import org.desist.run.Versions;
+
+/** Freezes baselines: from the figures of a published version, or from a file. */
+public final class Baselines {
+  private static final int MEMORY_MEGABYTES = 500;
+  private static final int QUARTER_MONTHS = 3;
+  private static final int PLACES = 9;
+
+  private final Path out;
+  private final LocalDate today;
+
+  /**
+   * Baselines of an output folder.
+   *
+   * @param today the date that manifests carry
+   */
+  public Baselines(Path out, LocalDate today) {
+    this.out = out;
+    this.today = today;
+  }
+
+  /**
+   * Freezes the quarter cohorts of a published version whose first days lie in a period.
+   *
+   * @param run the version
+   * @throws DesistException BAD_ARGUMENT when the version lacks a quarter of the period, or one is
+   *     not final
+   */
+  public BaselineManifest build(String name, LocalDate from, LocalDate to, String run) {
+    Path version = Versions.below(out).folder(run);
+    VersionManifest source = VersionManifest.read(version);
+    List<BaselineRow> rows;
+    try (DuckDbEngine duckdb = DuckDbEngine.start(1, MEMORY_MEGABYTES, out.resolve(".spill"))) {
+      duckdb.mount("cell", version.resolve("restricted").resolve("baseline_cell"));
+      checkQuarters(duckdb, from, to, run);
+      rows = rows(duckdb, from, to);
+    }
+    return BaselineStore.below(out)
+        .freeze(
+            new BaselineManifest(
+                name,
+                0,
+                from.toString(),
+                to.toString(),
+                "built",
+                run,
+                source.snapshot(),
+                source.method(),
+                source.methodHash(),
+                null,
+                0,
+                "",
+                today.toString(),
+                Software.version()),
+            rows);
+  }
+
+  private static void checkQuarters(DuckDbEngine duckdb, LocalDate from, LocalDate to, String run) {
+    List<LocalDate> wanted = new ArrayList<>();
+    for (LocalDate start = from;
+        start.plusMonths(QUARTER_MONTHS).minusDays(1).compareTo(to) <= 0;
+        start = start.plusMonths(QUARTER_MONTHS)) {
+      wanted.add(start);
+    }
+    boolean isQuarters =
+        from.getDayOfMonth() == 1
+            && from.getMonthValue() % QUARTER_MONTHS == 1
+            && !wanted.isEmpty()
+            && wanted.get(wanted.size() - 1).plusMonths(QUARTER_MONTHS).minusDays(1).equals(to);
+    if (!isQuarters) {
+      throw new DesistException(
+          ErrorCode.BAD_ARGUMENT,
+          "Cannot build a baseline from %s to %s: a baseline is made of whole quarters, such as --from 2011-01-01 --to 2011-12-31."
+              .formatted(from, to));
+    }
+    Set<LocalDate> missing = new TreeSet<>(wanted);
+    for (Map<String, Object> row :
+        duckdb.rows(
+            "select distinct cohort_start, cohort_status from cell where cohort_window = 'quarter'")) {
+      LocalDate start = (LocalDate) row.get("cohort_start");
+      if (missing.remove(start) && !row.get("cohort_status").equals("final")) {
+        throw new DesistException(
+            ErrorCode.BAD_ARGUMENT,
+            "Cannot build a baseline from the quarter of %s: in run %s it is %s, and a baseline is made of final figures. Take a later snapshot or earlier quarters."
+                .formatted(start, run, row.get("cohort_status")));
+      }
+    }
+    if (!missing.isEmpty()) {
+      throw new DesistException(
+          ErrorCode.BAD_ARGUMENT,
+          "Cannot build the baseline: run %s has no quarter cohorts of %s. Run again with --from %s and the window quarter or all."
+              .formatted(run, missing, from));
+    }
+  }
+
+  private static List<BaselineRow> rows(DuckDbEngine duckdb, LocalDate from, LocalDate to) {
+    return duckdb
+        .rows(
+            """
+            select geography_type, geography_code, breakdown, category, cohort_start, offenders,
+                reoffenders, reoffences, scored, one_year_billionths
+            from cell
+            where cohort_window = 'quarter' and offenders > 0
+                and cohort_start between date '%s' and date '%s'
+            """
+                .formatted(from, to))
+        .stream()
+        .map(Baselines::row)
+        .sorted(
+            Comparator.comparing(BaselineRow::geographyType)
+                .thenComparing(BaselineRow::geographyCode)
+                .thenComparing(BaselineRow::breakdown)
+                .thenComparing(BaselineRow::category)
+                .thenComparing(BaselineRow::quarterStart))
+        .toList();
+  }
+
+  private static BaselineRow row(Map<String, Object> cell) {
+    long offenders = (Long) cell.get("offenders");
+    long reoffenders = (Long) cell.get("reoffenders");
+    long reoffences = (Long) cell.get("reoffences");
+    long scored = (Long) cell.get("scored");
+    BigDecimal sum = BigDecimal.valueOf((Long) cell.get("one_year_billionths"), PLACES);
+    return new BaselineRow(
+        (String) cell.get("geography_type"),
+        (String) cell.get("geography_code"),
+        (String) cell.get("breakdown"),
+        (String) cell.get("category"),
+        (LocalDate) cell.get("cohort_start"),
+        offenders,
+        reoffenders,
+        reoffences,
+        ratio(BigDecimal.valueOf(reoffenders), offenders),
+        ratio(BigDecimal.valueOf(reoffences), reoffenders),
+        ratio(sum, scored));
+  }
+
+  private static BigDecimal ratio(BigDecimal part, long whole) {
+    return whole == 0 ? null : part.divide(BigDecimal.valueOf(whole), PLACES, RoundingMode.HALF_UP);
+  }
+
+  /** Freezes what a file says, such as a published baseline. */
+  public BaselineManifest importFile(String name, Path file) {
+    List<BaselineRow> rows = BaselineFile.read(file);
+    LocalDate first =
+        rows.stream().map(BaselineRow::quarterStart).min(Comparator.naturalOrder()).orElseThrow();
+    LocalDate last =
+        rows.stream().map(BaselineRow::quarterStart).max(Comparator.naturalOrder()).orElseThrow();
+    return BaselineStore.below(out)
+        .freeze(
+            new BaselineManifest(
+                name,
+                0,
+                first.toString(),
+                last.plusMonths(QUARTER_MONTHS).minusDays(1).toString(),
+                "imported",
+                null,
+                null,
+                null,
+                null,
+                file.getFileName().toString(),
+                0,
+                "",
+                today.toString(),
+                Software.version()),
+            rows);
+  }
+}

@@ -1,0 +1,74 @@
+-- table: published_baseline_comparison
+-- mart: published baseline_comparison
+-- grain: one row per baseline, cohort, geography and category
+-- reads: comparison, method
+-- why: METHOD 7 with METHOD 9's primary thresholds: too few people give no rate and no outcome, and a
+--      small count is withheld with every figure that it could be worked out from
+with judged as (
+    select
+        c.*,
+        is_small(c.offenders, m.smallest_count) as is_few_offenders,
+        is_small(c.reoffenders, m.smallest_count) as is_few_reoffenders,
+        is_small(c.reoffences, m.smallest_count) as is_few_reoffences,
+        c.offenders < m.minimum_offenders as is_too_few,
+        coalesce(
+            c.baseline_offenders < m.minimum_offenders
+                or c.baseline_offenders * c.baseline_rate < m.smallest_count - 0.5e0,
+            false
+        ) as is_baseline_too_few
+    from comparison as c
+    cross join method as m
+),
+
+status as (
+    select
+        *,
+        case
+            when is_few_offenders or is_few_reoffenders or is_few_reoffences then 'suppressed'
+            else 'ok'
+        end as count_status,
+        case
+            when reason is not null and (offenders = 0 or not is_too_few) then 'not_applicable'
+            when is_too_few or is_baseline_too_few then 'too_few'
+            when is_few_reoffenders or is_few_reoffences then 'suppressed'
+            else 'ok'
+        end as rate_status
+    from judged
+)
+
+select
+    baseline,
+    baseline_version,
+    baseline_hash,
+    cohort_window,
+    cohort_start,
+    cohort_end,
+    cohort_status,
+    result,
+    case when not is_few_offenders then share_observed end as share_observed,
+    geography_type,
+    geography_code,
+    breakdown,
+    category,
+    case when not is_few_offenders then offenders end as offenders,
+    case when not is_few_reoffenders then reoffenders end as reoffenders,
+    case when not is_few_reoffences then reoffences end as reoffences,
+    case when not is_too_few and count_status = 'ok' then observed_rate end as observed_rate,
+    case when not is_too_few then expected_rate end as expected_rate,
+    case when rate_status = 'ok' then adjusted_rate end as adjusted_rate,
+    case when not is_baseline_too_few then baseline_rate end as baseline_rate,
+    case when not is_baseline_too_few then baseline_expected_rate end as baseline_expected_rate,
+    case when rate_status = 'ok' then lower_limit end as lower_limit,
+    case when rate_status = 'ok' then upper_limit end as upper_limit,
+    case when rate_status = 'ok' then outcome end as outcome,
+    case when not is_too_few and count_status = 'ok' then observed_frequency end
+        as observed_frequency,
+    case when not is_baseline_too_few then baseline_frequency end as baseline_frequency,
+    case when rate_status = 'ok' then reoffences_avoided_billionths / 1e9 end
+        as reoffences_avoided,
+    count_status,
+    rate_status,
+    reason
+from status
+order by
+    baseline, cohort_window, cohort_start, geography_type, geography_code, breakdown, category
