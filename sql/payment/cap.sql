@@ -33,22 +33,15 @@ earned as (
 
 side as (
     select
-        *,
-        1 as place,
-        'maximum payment' as item,
-        maximum_payment as limit_amount,
-        greatest(pence - cast(maximum_payment * 100 as bigint), 0) as excess
-    from earned
-    where maximum_payment is not null
-    union all
-    select
-        *,
-        2 as place,
-        'maximum deduction' as item,
-        maximum_deduction as limit_amount,
-        least(pence + cast(maximum_deduction * 100 as bigint), 0) as excess
-    from earned
-    where maximum_deduction is not null
+        e.*,
+        n.place,
+        case when n.place = 1 then maximum_payment else maximum_deduction end as limit_amount,
+        case
+            when n.place = 1 then greatest(pence - cast(maximum_payment * 100 as bigint), 0)
+            else least(pence + cast(maximum_deduction * 100 as bigint), 0)
+        end as excess
+    from earned as e
+    cross join (values (1), (2)) as n(place)
 )
 
 select
@@ -56,7 +49,7 @@ select
     contract_year,
     place,
     'CAP' as component,
-    item,
+    case when place = 1 then 'maximum payment' else 'maximum deduction' end as item,
     year_start as period_start,
     year_end as period_end,
     limit_amount,
@@ -69,3 +62,4 @@ select
     case when is_interim then 'interim' else 'final' end as result,
     case when is_interim then 'INTERIM' end as reason
 from side
+where limit_amount is not null

@@ -6,7 +6,7 @@
 select
     provider_code,
     contract_year,
-    'PBR_BINARY' as component,
+    'PBR_' || measure as component,
     cohort_window,
     cohort_start as period_start,
     cast(null as string) as measure,
@@ -17,35 +17,13 @@ select
     reoffences,
     baseline_offenders,
     baseline_reoffenders,
-    observed_rate as observed,
-    adjusted_rate as adjusted,
-    baseline_rate as benchmark,
-    lower_limit,
-    upper_limit
+    case when measure = 'BINARY' then observed_rate else observed_frequency end as observed,
+    case when measure = 'BINARY' then adjusted_rate end as adjusted,
+    case when measure = 'BINARY' then baseline_rate else baseline_frequency end as benchmark,
+    case when measure = 'BINARY' then lower_limit end as lower_limit,
+    case when measure = 'BINARY' then upper_limit end as upper_limit
 from contract_outcome
-where measure = 'BINARY' and result = 'final'
-union all
-select
-    provider_code,
-    contract_year,
-    'PBR_FREQUENCY' as component,
-    cohort_window,
-    cohort_start as period_start,
-    cast(null as string) as measure,
-    baseline,
-    outcome,
-    offenders,
-    reoffenders,
-    reoffences,
-    baseline_offenders,
-    baseline_reoffenders,
-    observed_frequency as observed,
-    cast(null as double) as adjusted,
-    baseline_frequency as benchmark,
-    cast(null as double) as lower_limit,
-    cast(null as double) as upper_limit
-from contract_outcome
-where measure = 'FREQUENCY' and result = 'final'
+where result = 'final'
 union all
 select
     provider_code,

@@ -38,11 +38,13 @@ priced as (
 ),
 
 line as (
-    select *, 1 as line_no, full_pence as pence from priced
-    union all
-    select *, 2 as line_no, -full_pence - maximum_pence as pence
-    from priced
-    where -full_pence > maximum_pence
+    select
+        p.*,
+        n.line_no,
+        case when n.line_no = 1 then full_pence else -full_pence - maximum_pence end as pence
+    from priced as p
+    cross join (values (1), (2)) as n(line_no)
+    where n.line_no = 1 or -full_pence > maximum_pence
 )
 
 select

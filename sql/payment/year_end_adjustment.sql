@@ -4,11 +4,13 @@
 -- why: METHOD 7: the year's starts at the price of their volume, less what was paid on the forecast;
 --      nothing moves within the tolerance, and nothing before the year is over
 with side as (
-    select *, 1 as side_no, actual_starts as units, actual_price as unit_price
-    from contract_volume
-    union all
-    select *, 2 as side_no, -forecast_starts as units, forecast_price as unit_price
-    from contract_volume
+    select
+        v.*,
+        s.side_no,
+        case when s.side_no = 1 then v.actual_starts else -v.forecast_starts end as units,
+        case when s.side_no = 1 then v.actual_price else v.forecast_price end as unit_price
+    from contract_volume as v
+    cross join (values (1), (2)) as s(side_no)
 )
 
 select

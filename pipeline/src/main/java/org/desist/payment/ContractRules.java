@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -149,9 +150,7 @@ final class ContractRules {
       for (Year year : contract.years()) {
         if (result.cohortsOf(year).isEmpty()) {
           fault(
-              "/payment_by_results/"
-                  + result.measure().toLowerCase(java.util.Locale.ROOT)
-                  + "/cohorts",
+              "/payment_by_results/" + result.measure().toLowerCase(Locale.ROOT) + "/cohorts",
               "no such cohort lies wholly in the year %s: choose other cohorts, or years that begin with a quarter"
                   .formatted(year.name()));
         }

@@ -21,6 +21,7 @@ class HelpTest {
         "demo",
         "run",
         "query",
+        "payment",
         "explain",
         "generate",
         "keys",
@@ -48,7 +49,17 @@ class HelpTest {
     terminal.type("--help");
 
     assertThat(terminal.out())
-        .contains("demo", "run", "query", "explain", "generate", "keys", "runs", "show", "resume")
+        .contains(
+            "demo",
+            "run",
+            "query",
+            "payment",
+            "explain",
+            "generate",
+            "keys",
+            "runs",
+            "show",
+            "resume")
         .contains("Exit codes: 0 done, 2 wrong usage, 3 data refused");
   }
 
