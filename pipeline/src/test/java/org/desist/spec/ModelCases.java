@@ -112,7 +112,9 @@ final class ModelCases implements AutoCloseable {
           .given(table)
           .ifPresent(
               given -> given.rows().forEach(row -> rows.add(values(specCase, columns, row))));
-      engine.hold(new SmallTable(table, columns, rows));
+      // What one case gives another makes: a view can take the place of a view.
+      engine.hold(new SmallTable("given_" + table, columns, rows));
+      engine.view(table, "select * from given_" + table);
     }
   }
 
