@@ -11,12 +11,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.Set;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
@@ -36,7 +34,6 @@ import org.duckdb.DuckDBFunctions;
 public final class DuckDbEngine implements Engine {
   private final Connection connection;
   private final int threads;
-  private final Set<String> held = new HashSet<>();
 
   private DuckDbEngine(Connection connection, int threads) {
     this.connection = connection;
@@ -108,10 +105,6 @@ public final class DuckDbEngine implements Engine {
 
   @Override
   public void view(String name, String select) {
-    // DuckDB replaces like by like only.
-    if (held.remove(name)) {
-      execute("drop table " + name);
-    }
     execute("create or replace temp view " + name + " as " + select);
   }
 
@@ -121,9 +114,6 @@ public final class DuckDbEngine implements Engine {
         table.columns().stream()
             .map(c -> c.name() + " " + c.type())
             .collect(Collectors.joining(", "));
-    if (held.add(table.name())) {
-      execute("drop view if exists " + table.name());
-    }
     execute("create or replace temp table " + table.name() + " (" + columns + ")");
     String marks = table.columns().stream().map(c -> "?").collect(Collectors.joining(", "));
     try (var insert =

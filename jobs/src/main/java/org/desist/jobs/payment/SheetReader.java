@@ -58,7 +58,7 @@ public final class SheetReader {
   private PaymentSheet sheet(String runId, Map<String, Object> run, List<Line> lines) {
     Line total = lines.get(lines.size() - 1);
     Map<String, String> facts = new LinkedHashMap<>();
-    facts.put("Extracts taken on", run.get("snapshot").toString());
+    facts.put("Extracts taken on", Sums.day(new Line(run).date("snapshot")));
     facts.put("Method", run.get("method").toString());
     facts.put("Run", runId);
     facts.put("Shown", area == Area.RESTRICTED ? "everything (restricted)" : "what is published");
