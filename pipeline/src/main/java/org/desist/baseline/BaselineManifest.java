@@ -41,6 +41,16 @@ public record BaselineManifest(
     return name + "@" + version;
   }
 
+  /** A sentence that names this content and no other, for the foot of a table. */
+  public String citation() {
+    String origin =
+        run == null
+            ? "imported from " + source
+            : "run %s on the snapshot of %s, method %s".formatted(run, snapshot, method);
+    return "Baseline %s, cohorts of %s to %s, %s, frozen on %s; SHA-256 %s"
+        .formatted(reference(), from, to, origin, frozenOn, contentHash);
+  }
+
   /** The first twelve digits of the content hash. */
   public String shortHash() {
     return contentHash.substring(0, SHORT_HASH);

@@ -87,6 +87,15 @@ public final class BaselineStore {
     return new Baseline(manifest, BaselineFile.read(data));
   }
 
+  /**
+   * A baseline's quarters added up, by geography and category.
+   *
+   * @throws DesistException BAD_BASELINE when its files are not what was frozen
+   */
+  public List<BaselineTotal> totals(BaselineManifest manifest) {
+    return BaselineTotal.of(read(manifest).rows());
+  }
+
   /** Where a baseline lies. */
   public Path place(BaselineManifest manifest) {
     return place(manifest.name(), manifest.version());

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.desist.engine.DuckDbEngine;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
@@ -91,23 +91,33 @@ public final class Baselines {
           "Cannot build a baseline from %s to %s: a baseline is made of whole quarters, such as --from 2011-01-01 --to 2011-12-31."
               .formatted(from, to));
     }
-    Set<LocalDate> missing = new TreeSet<>(wanted);
-    for (Map<String, Object> row :
-        duckdb.rows(
-            "select distinct cohort_start, cohort_status from cell where cohort_window = 'quarter'")) {
-      LocalDate start = (LocalDate) row.get("cohort_start");
-      if (missing.remove(start) && !row.get("cohort_status").equals("final")) {
+    NavigableMap<LocalDate, String> statuses = new TreeMap<>();
+    duckdb
+        .rows(
+            "select distinct cohort_start, cohort_status from cell where cohort_window = 'quarter'")
+        .forEach(
+            row ->
+                statuses.put(
+                    (LocalDate) row.get("cohort_start"), (String) row.get("cohort_status")));
+    for (LocalDate start : wanted) {
+      // A quarter that nobody entered has no figures, and none are missing.
+      boolean isCovered =
+          !statuses.isEmpty()
+              && !start.isBefore(statuses.firstKey())
+              && !start.isAfter(statuses.lastKey());
+      if (!isCovered) {
+        throw new DesistException(
+            ErrorCode.BAD_ARGUMENT,
+            "Cannot build the baseline: run %s has no quarter cohort of %s. Run again with --from %s and the window quarter or all."
+                .formatted(run, start, from));
+      }
+      String status = statuses.getOrDefault(start, "final");
+      if (!status.equals("final")) {
         throw new DesistException(
             ErrorCode.BAD_ARGUMENT,
             "Cannot build a baseline from the quarter of %s: in run %s it is %s, and a baseline is made of final figures. Take a later snapshot or earlier quarters."
-                .formatted(start, run, row.get("cohort_status")));
+                .formatted(start, run, status));
       }
-    }
-    if (!missing.isEmpty()) {
-      throw new DesistException(
-          ErrorCode.BAD_ARGUMENT,
-          "Cannot build the baseline: run %s has no quarter cohorts of %s. Run again with --from %s and the window quarter or all."
-              .formatted(run, missing, from));
     }
   }
 

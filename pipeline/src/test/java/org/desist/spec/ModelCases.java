@@ -3,20 +3,13 @@ package org.desist.spec;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.desist.engine.DuckDbEngine;
 import org.desist.engine.Engine;
-import org.desist.engine.SmallTable;
-import org.desist.engine.SmallTable.Column;
 import org.desist.engine.SparkEngine;
 import org.desist.ingest.ReferenceTables;
 import org.desist.method.MethodFile;
@@ -103,56 +96,8 @@ final class ModelCases implements AutoCloseable {
     if (!isGiven && table.startsWith("ref_")) {
       engine.mount(table, folder.resolve(table));
     } else if (isGiven || !table.startsWith("method")) {
-      List<Column> columns =
-          tables.columns().get(table).stream()
-              .map(c -> new Column(c.name(), type(c.type())))
-              .toList();
-      List<List<Object>> rows = new ArrayList<>();
-      specCase
-          .given(table)
-          .ifPresent(
-              given -> given.rows().forEach(row -> rows.add(values(specCase, columns, row))));
-      // What one case gives another makes: a view can take the place of a view.
-      engine.hold(new SmallTable("given_" + table, columns, rows));
-      engine.view(table, "select * from given_" + table);
+      tables.give(engine, table, specCase.given(table).map(TextTable::rows).orElse(List.of()));
     }
-  }
-
-  private static List<Object> values(
-      SpecCase specCase, List<Column> columns, Map<String, String> row) {
-    List<String> names = columns.stream().map(Column::name).toList();
-    if (!names.containsAll(row.keySet())) {
-      throw new IllegalArgumentException(
-          "%s: %s are not all among the columns %s"
-              .formatted(specCase.place(), row.keySet(), names));
-    }
-    List<Object> values = new ArrayList<>();
-    columns.forEach(c -> values.add(value(c.type(), row.getOrDefault(c.name(), ""))));
-    return values;
-  }
-
-  private static Object value(String type, String cell) {
-    if (cell.isEmpty()) {
-      return null;
-    }
-    return switch (type) {
-      case "int" -> Integer.valueOf(cell);
-      case "bigint" -> Long.valueOf(cell);
-      case "double" -> Double.valueOf(cell);
-      case "boolean" -> Boolean.valueOf(cell);
-      case "date" -> LocalDate.parse(cell);
-      case SmallTable.MONEY -> new BigDecimal(cell);
-      default -> cell.replace("`", "");
-    };
-  }
-
-  /** The name that models and small tables have for a type that DuckDB describes. */
-  private static String type(String described) {
-    return switch (described) {
-      case "VARCHAR" -> "string";
-      case "INTEGER" -> "int";
-      default -> described.toLowerCase(Locale.ROOT);
-    };
   }
 
   @Override

@@ -1,10 +1,15 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.jobs.command;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Set;
+import org.desist.baseline.Baselines;
+import org.desist.error.DesistException;
+import org.desist.error.ErrorCode;
 import org.desist.identity.KeyFile;
 import org.desist.run.RunSettings;
 import org.desist.run.WindowKind;
@@ -26,11 +31,18 @@ import picocli.CommandLine.Option;
       "  desist demo --world small --out var/small"
     })
 final class DemoCommand implements Runnable {
+  private static final int PERSONS = 50_000;
+  private static final long SEED = 2016;
+
+  /** Early enough for the baseline of 2011 to be built from the demo itself. */
+  private static final LocalDate FIRST_COHORT = LocalDate.of(2011, 1, 1);
+
   @Option(
       names = "--world",
-      paramLabel = "generated|small",
-      defaultValue = "generated",
-      description = "Five thousand generated people, or some forty made by hand.")
+      paramLabel = "large|generated|small",
+      defaultValue = "large",
+      description =
+          "Fifty thousand people generated on the spot, the five thousand that come with the project, or some sixty made by hand (default: ${DEFAULT-VALUE}).")
   SampleWorld world;
 
   @Option(
@@ -56,6 +68,7 @@ final class DemoCommand implements Runnable {
   @Override
   public void run() {
     RunSettings settings = settings();
+    freezeBaseline();
     RunAction action = new RunAction(console, services);
     if (again) {
       action.runAgain(settings);
@@ -66,13 +79,15 @@ final class DemoCommand implements Runnable {
 
   private RunSettings settings() {
     return new RunSettings(
-        world.extracts(console.home()),
+        world.isMade() ? made() : world.extracts(console.home()),
         world.snapshot(),
         out,
         engineOptions.engine.name(),
         engineOptions.master,
-        EnumSet.allOf(WindowKind.class),
-        null,
+        world.isMade()
+            ? EnumSet.of(WindowKind.QUARTER, WindowKind.FOUR_QUARTERS)
+            : EnumSet.allOf(WindowKind.class),
+        world.isMade() ? FIRST_COHORT : null,
         null,
         null,
         world.contracts(console.home()),
@@ -80,6 +95,41 @@ final class DemoCommand implements Runnable {
         Set.of(),
         engineOptions.memoryMb(),
         engineOptions.threads());
+  }
+
+  /** The extracts of the large world, generated unless an earlier demo did so. */
+  private Path made() {
+    Path world = out.resolve("extracts").toAbsolutePath().normalize();
+    Path extracts = world.resolve("snapshot-" + this.world.snapshot());
+    Path done = world.resolve(".complete");
+    if (!Files.exists(done)) {
+      services
+          .generator()
+          .generate(
+              new SampleGenerator.Request(
+                  PERSONS, SEED, this.world.snapshot(), world, "csv", engineOptions.threads()),
+              console.progress("generate"));
+      mark(done);
+    }
+    return extracts;
+  }
+
+  private static void mark(Path file) {
+    try {
+      Files.createDirectories(file.getParent());
+      Files.createFile(file);
+    } catch (IOException e) {
+      throw new DesistException(
+          ErrorCode.STORAGE, "Cannot write %s: %s".formatted(file, e.getMessage()), e);
+    }
+  }
+
+  /** The generated worlds are held against what the large one did in 2011. */
+  private void freezeBaseline() {
+    Path file = console.home().resolve("data-samples").resolve("baselines").resolve("2011.csv");
+    if (world != SampleWorld.small && Files.exists(file)) {
+      new Baselines(out, LocalDate.now(console.clock())).importFile("2011", file);
+    }
   }
 
   /** The people are invented, so the demo may make its own key. */

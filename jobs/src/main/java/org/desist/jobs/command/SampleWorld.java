@@ -9,7 +9,9 @@ import org.desist.error.ErrorCode;
 
 /** The worlds of invented people that come with the project, as they are typed. */
 enum SampleWorld {
-  /** Five thousand generated persons: enough for rates. */
+  /** Fifty thousand persons, generated on the spot: enough for every contract area. */
+  large(null, LocalDate.of(2021, 12, 31)),
+  /** Five thousand generated persons that come with the project: enough for rates. */
   generated("generated-5000/snapshot-2021-12-31", LocalDate.of(2021, 12, 31)),
   /** Some forty persons made by hand, each there for one rule. */
   small("small-world/extracts", LocalDate.of(2019, 6, 30));
@@ -29,6 +31,11 @@ enum SampleWorld {
   /** The sample contracts below the project's folder. */
   Path contracts(Path home) {
     return home.resolve("data-samples").resolve("contracts").toAbsolutePath().normalize();
+  }
+
+  /** Whether it has to be generated first. */
+  boolean isMade() {
+    return folder == null;
   }
 
   /** The world's extracts below the project's folder. */

@@ -30,7 +30,8 @@ public final class ClosingScreen {
       ArrivalTables arrival = new ArrivalTables(out, marts);
       table(screen, arrival.arrived());
       table(screen, arrival.refused());
-      Headline headline = new Headline(marts, ReferenceNames.load());
+      ReferenceNames names = ReferenceNames.load();
+      Headline headline = new Headline(marts, names);
       Optional<Headline.Cohort> cohort = headline.cohort();
       if (cohort.isPresent()) {
         table(screen, headline.cohorts());
@@ -42,6 +43,7 @@ public final class ClosingScreen {
         if (small > 0) {
           screen.println("%d more providers have too few people for a rate.%n".formatted(small));
         }
+        table(screen, new ComparisonTable(marts, names).of(cohort.get()));
       }
       files(screen, marts.runId());
       examples(screen, cohort);

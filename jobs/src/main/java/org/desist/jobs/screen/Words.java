@@ -62,6 +62,13 @@ final class Words {
         + "%";
   }
 
+  /** One decimal, half up; empty for null. */
+  static String oneDecimal(Object number) {
+    return number == null
+        ? ""
+        : new BigDecimal(number.toString()).setScale(1, RoundingMode.HALF_UP).toPlainString();
+  }
+
   /** Two decimals, half up; empty for null. */
   static String ratio(Object number) {
     return number == null

@@ -64,7 +64,10 @@ class OtherCommandsTest {
 
   @Test
   void theDemoSaysWhereItLooksForSamples() {
-    assertThat(terminal.type("demo", "--out", folder.resolve("demo").toString())).isEqualTo(2);
+    assertThat(
+            terminal.type(
+                "demo", "--world", "generated", "--out", folder.resolve("demo").toString()))
+        .isEqualTo(2);
     assertThat(terminal.err()).contains("generated-5000", "./desist");
   }
 

@@ -101,8 +101,7 @@ class ReoffendingRunsTest {
         contracts.resolve("a.yaml"),
         "{provider: C02, title: North, years: [{name: one, from: 2016-04-01, to: 2017-03-31}]}");
     StageFactory failing = FakeStages.trapped("cohort", context -> fail(ErrorCode.STORAGE));
-    assertThatThrownBy(
-            () -> runs(failing).run(Worlds.paying(extracts, out, contracts)))
+    assertThatThrownBy(() -> runs(failing).run(Worlds.paying(extracts, out, contracts)))
         .hasMessage("Cannot do it: STORAGE.");
     Path[] seen = new Path[1];
     StageFactory watching =

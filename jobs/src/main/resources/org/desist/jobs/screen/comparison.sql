@@ -1,0 +1,22 @@
+-- grain: baseline, contract area. One cohort against each frozen baseline; ?1 window, ?2 first day.
+select
+    baseline || '@' || baseline_version as baseline,
+    geography_code,
+    offenders,
+    observed_rate,
+    expected_rate,
+    adjusted_rate,
+    baseline_rate,
+    lower_limit,
+    upper_limit,
+    outcome,
+    reoffences_avoided,
+    rate_status,
+    reason
+from published.baseline_comparison
+where
+    cohort_window = ?1
+    and cohort_start = ?2
+    and geography_type = 'contract_area'
+    and baseline_version is not null
+order by baseline, geography_code
