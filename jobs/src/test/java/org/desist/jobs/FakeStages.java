@@ -13,6 +13,7 @@ import org.desist.run.RunSettings;
 import org.desist.run.Stage;
 import org.desist.run.StageFactory;
 import org.desist.run.Stages;
+import org.desist.stage.Pipeline;
 
 /**
  * Six stages that each write one small file made from what the stage before wrote, and add their
@@ -43,6 +44,11 @@ public final class FakeStages implements StageFactory {
   @Override
   public String methodFingerprint(RunSettings settings) {
     return "moj-2017";
+  }
+
+  @Override
+  public String contractsFingerprint(RunSettings settings) {
+    return new Pipeline().contractsFingerprint(settings);
   }
 
   @Override

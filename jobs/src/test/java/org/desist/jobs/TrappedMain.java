@@ -63,6 +63,11 @@ final class TrappedMain {
     }
 
     @Override
+    public String contractsFingerprint(RunSettings settings) {
+      return new Pipeline().contractsFingerprint(settings);
+    }
+
+    @Override
     public Stages open(RunSettings settings) {
       Stages real = new Pipeline().open(settings);
       List<Stage> list = real.list().stream().map(this::trap).toList();

@@ -30,8 +30,18 @@ public final class Worlds {
     return settings(extracts, out, "duckdb", 1);
   }
 
+  /** Settings of a run that works out payments. */
+  public static RunSettings paying(Path extracts, Path out, Path contracts) {
+    return settings(extracts, out, "duckdb", 1, contracts);
+  }
+
   /** Settings with what does not identify a run. */
   public static RunSettings settings(Path extracts, Path out, String engine, int threads) {
+    return settings(extracts, out, engine, threads, null);
+  }
+
+  private static RunSettings settings(
+      Path extracts, Path out, String engine, int threads, Path contracts) {
     return new RunSettings(
         extracts,
         LocalDate.of(2019, 6, 30),
@@ -42,6 +52,7 @@ public final class Worlds {
         LocalDate.of(2016, 1, 1),
         null,
         null,
+        contracts,
         null,
         Set.of(),
         512,

@@ -63,6 +63,7 @@ public final class DuckDbEngine implements Engine {
       engine.define("sql/functions/duckdb.sql");
       engine.define("sql/functions/shared.sql");
       engine.define("sql/functions/bands.sql");
+      engine.define("sql/functions/money.sql");
       return engine;
     } catch (SQLException e) {
       throw failure("start DuckDB", e);

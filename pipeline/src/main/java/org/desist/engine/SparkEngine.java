@@ -68,6 +68,7 @@ public final class SparkEngine implements Engine {
       engine.define("sql/functions/spark.sql");
       engine.define("sql/functions/shared.sql");
       engine.define("sql/functions/bands.sql");
+      engine.define("sql/functions/money.sql");
       return engine;
     } catch (RuntimeException e) {
       throw failure("start Spark", e);

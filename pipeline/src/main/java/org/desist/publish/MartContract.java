@@ -13,8 +13,8 @@ import org.desist.error.ErrorCode;
 
 /**
  * What readers of the marts may rely on: names, order, types and meaning of the columns. A
- * Frictionless data package whose resources are named {@code AREA.MART}; each integer field says by
- * {@code storedAs} how wide it is, which Table Schema cannot.
+ * Frictionless data package whose resources are named {@code AREA.MART}; each integer and money
+ * field says by {@code storedAs} how it is kept, which Table Schema cannot.
  *
  * @param resources the marts, those that are read most first
  */
@@ -80,7 +80,8 @@ public record MartContract(List<Mart> resources) {
    * One column.
    *
    * @param type of Table Schema
-   * @param storedAs the width of an integer, {@code int} or {@code bigint}; null for other types
+   * @param storedAs the width of an integer, {@code int} or {@code bigint}; of a number {@code
+   *     decimal(18,2)} when it is money; null for other types
    */
   public record Column(
       String name, String type, String storedAs, String description, Constraints constraints) {
@@ -92,7 +93,7 @@ public record MartContract(List<Mart> resources) {
     public String sqlType() {
       return switch (type) {
         case "string" -> "varchar";
-        case "number" -> "double";
+        case "number" -> storedAs == null ? "double" : storedAs;
         case "date", "boolean" -> type;
         case "integer" -> storedAs;
         default -> throw new IllegalStateException("No column of a mart has the type " + type);

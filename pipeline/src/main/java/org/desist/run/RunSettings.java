@@ -10,7 +10,8 @@ import java.util.TreeSet;
 
 /**
  * Everything a run is asked to do. What decides the figures (extracts, snapshot, windows, bounds,
- * method) identifies the run; the engine, its threads and memory, and the key file do not.
+ * method, contracts) identifies the run; the engine, its threads and memory, and the key file do
+ * not.
  *
  * @param extracts folder with the snapshot's files
  * @param snapshot date the extracts were taken
@@ -21,6 +22,7 @@ import java.util.TreeSet;
  * @param from earliest first day of a cohort, included, or null for no bound
  * @param to latest first day of a cohort, included, or null for no bound
  * @param methodFile method file, or null for the built-in {@code moj-2017}
+ * @param contracts folder of contract files, or null when nobody is paid
  * @param keyFile file with the key of person keys, or null when none was named
  * @param accept file-level codes the user has seen and accepts, such as {@code VOLUME}
  * @param memoryMb memory an engine may use, in MiB
@@ -36,6 +38,7 @@ public record RunSettings(
     LocalDate from,
     LocalDate to,
     Path methodFile,
+    Path contracts,
     Path keyFile,
     Set<String> accept,
     int memoryMb,
@@ -65,6 +68,7 @@ public record RunSettings(
         from,
         to,
         methodFile,
+        contracts,
         keyFile,
         accept,
         memoryMb,

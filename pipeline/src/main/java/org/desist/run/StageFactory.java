@@ -12,4 +12,11 @@ public interface StageFactory {
    * @throws org.desist.error.DesistException BAD_METHOD when there is no such method
    */
   String methodFingerprint(RunSettings settings);
+
+  /**
+   * A short text that changes when the content of the contracts does; empty without contracts.
+   *
+   * @throws org.desist.error.DesistException BAD_CONTRACT_FILE with everything that is wrong
+   */
+  String contractsFingerprint(RunSettings settings);
 }

@@ -6,6 +6,7 @@ import org.desist.baseline.BaselineTables;
 import org.desist.identity.KeyFile;
 import org.desist.method.MethodFile;
 import org.desist.model.ModelStage;
+import org.desist.payment.Contracts;
 import org.desist.run.RunSettings;
 import org.desist.run.Stage;
 import org.desist.run.StageFactory;
@@ -59,5 +60,10 @@ public final class Pipeline implements StageFactory {
     return MethodFile.fingerprint(settings.methodFile())
         + BaselineTables.fingerprint(
             settings.out(), MethodFile.read(settings.methodFile()).baselines().names());
+  }
+
+  @Override
+  public String contractsFingerprint(RunSettings settings) {
+    return settings.contracts() == null ? "" : Contracts.read(settings.contracts()).fingerprint();
   }
 }

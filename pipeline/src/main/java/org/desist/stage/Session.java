@@ -20,6 +20,7 @@ import org.desist.method.MethodTables;
 import org.desist.model.ModelCatalog;
 import org.desist.model.ModelRunner;
 import org.desist.model.ModelStage;
+import org.desist.payment.Contracts;
 import org.desist.run.RunContext;
 import org.desist.run.RunSettings;
 
@@ -32,6 +33,7 @@ final class Session implements AutoCloseable {
   private final PersonKey key;
   private final EngineFactory engines;
   private final Method method;
+  private final Contracts contracts;
   private final DataPackage contract = DataPackage.extracts();
   private final ModelCatalog catalog = ModelCatalog.load(contract);
   private final Set<ModelStage> readable = EnumSet.noneOf(ModelStage.class);
@@ -47,6 +49,7 @@ final class Session implements AutoCloseable {
     this.key = key;
     this.engines = engines;
     this.method = MethodFile.read(settings.methodFile());
+    this.contracts = Contracts.read(settings.contracts());
   }
 
   Method method() {
@@ -73,6 +76,7 @@ final class Session implements AutoCloseable {
       engine.register(new PersonKeyFunction(key));
       MethodTables.hold(engine, method, settings.snapshot());
       cohorts().hold(engine);
+      contracts.hold(engine);
       BaselineTables.hold(engine, settings.out(), method.baselines().names());
       engine.hold(thisRun(context));
     }

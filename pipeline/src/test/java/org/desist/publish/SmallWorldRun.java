@@ -39,6 +39,7 @@ final class SmallWorldRun {
             null,
             // A method with targets, so that no mart is empty.
             Path.of("..", "data-samples", "targets-2005", "method.yaml"),
+            Path.of("..", "data-samples", "contracts"),
             key,
             Set.of(),
             MEMORY_MEGABYTES,

@@ -92,6 +92,7 @@ class StageRunnerTest {
             null,
             null,
             null,
+            null,
             Set.of(),
             512,
             1);

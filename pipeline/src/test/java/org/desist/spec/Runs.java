@@ -97,6 +97,7 @@ final class Runs implements AutoCloseable {
         settings.method().isEmpty()
             ? null
             : write(order.runId() + "-method.yaml", settings.methodYaml()),
+        null,
         keyFile,
         order.accept(),
         MEMORY_MEGABYTES,

@@ -101,6 +101,7 @@ final class PipelineWorld implements AutoCloseable {
         settings.from(),
         settings.to(),
         null,
+        Path.of("..", "data-samples", "contracts"),
         keyFile(),
         Set.of(),
         MEMORY_MEGABYTES,

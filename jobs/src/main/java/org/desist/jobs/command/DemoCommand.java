@@ -90,6 +90,7 @@ final class DemoCommand implements Runnable {
         world.isMade() ? FIRST_COHORT : null,
         null,
         null,
+        world.contracts(console.home()),
         key(),
         Set.of(),
         engineOptions.memoryMb(),

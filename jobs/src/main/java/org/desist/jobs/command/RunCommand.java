@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
     description = {
       "Runs the whole way from a folder of extracts to published marts.",
       "",
-      "The snapshot (its date and the content of its files), the windows and the method identify a run: running the same again does nothing, and a run that was stopped goes on where it stopped."
+      "The snapshot (its date and the content of its files), the windows, the method and the contracts identify a run: running the same again does nothing, and a run that was stopped goes on where it stopped."
     },
     footer = {
       "",
@@ -70,6 +70,13 @@ final class RunCommand implements Runnable {
       paramLabel = "FILE",
       description = "Method file (default: the built-in moj-2017).")
   Path method;
+
+  @Option(
+      names = "--contracts",
+      paramLabel = "DIR",
+      description =
+          "Folder of contract files, *.yaml: whose payments are worked out (default: none).")
+  Path contracts;
 
   @Option(
       names = "--key-file",
@@ -123,6 +130,7 @@ final class RunCommand implements Runnable {
         from,
         to,
         absolute(method),
+        absolute(contracts),
         console.keyFile(keyFile),
         accepted(),
         engineOptions.memoryMb(),

@@ -28,6 +28,11 @@ enum SampleWorld {
     return snapshot;
   }
 
+  /** The sample contracts below the project's folder. */
+  Path contracts(Path home) {
+    return home.resolve("data-samples").resolve("contracts").toAbsolutePath().normalize();
+  }
+
   /** Whether it has to be generated first. */
   boolean isMade() {
     return folder == null;

@@ -11,10 +11,14 @@ import org.desist.run.StageFactory;
  *
  * @param extractsFingerprint of every file of the snapshot
  * @param methodFingerprint of the method's content
+ * @param contractsFingerprint of the contracts' content, empty without contracts
  */
-record RunIdentity(String extractsFingerprint, String methodFingerprint) {
+record RunIdentity(
+    String extractsFingerprint, String methodFingerprint, String contractsFingerprint) {
   static RunIdentity of(RunSettings settings, StageFactory factory) {
     return new RunIdentity(
-        Fingerprint.ofFolder(settings.extracts()), factory.methodFingerprint(settings));
+        Fingerprint.ofFolder(settings.extracts()),
+        factory.methodFingerprint(settings),
+        factory.contractsFingerprint(settings));
   }
 }

@@ -14,8 +14,8 @@ import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 
 /**
  * A run's settings as job parameters and back. What decides the figures identifies the job
- * instance: the snapshot (its date and the content of its files), the windows, the method. The rest
- * is kept beside it, so that a run can be resumed by name.
+ * instance: the snapshot (its date and the content of its files), the windows, the method, the
+ * contracts. The rest is kept beside it, so that a run can be resumed by name.
  */
 final class RunParameters {
   static final String RUN = "run";
@@ -26,10 +26,12 @@ final class RunParameters {
   private static final String FROM = "from";
   private static final String TO = "to";
   private static final String METHOD_FINGERPRINT = "method_fingerprint";
+  private static final String CONTRACTS_FINGERPRINT = "contracts_fingerprint";
   private static final String EXTRACTS = "extracts";
   private static final String ENGINE = "engine";
   private static final String MASTER = "master";
   private static final String METHOD_FILE = "method_file";
+  private static final String CONTRACTS = "contracts";
   private static final String KEY_FILE = "key_file";
   private static final String ACCEPT = "accept";
   private static final String MEMORY = "memory_mb";
@@ -46,6 +48,10 @@ final class RunParameters {
     addDate(builder, FROM, settings.from());
     addDate(builder, TO, settings.to());
     builder.addString(METHOD_FINGERPRINT, identity.methodFingerprint());
+    // Left out without contracts, so that a run of before has the same identity.
+    if (!identity.contractsFingerprint().isEmpty()) {
+      builder.addString(CONTRACTS_FINGERPRINT, identity.contractsFingerprint());
+    }
     builder.addLong(AGAIN, again);
     return builder.toJobParameters();
   }
@@ -58,6 +64,7 @@ final class RunParameters {
     builder.addString(ENGINE, settings.engine(), false);
     addText(builder, MASTER, settings.master());
     addText(builder, METHOD_FILE, settings.methodFile());
+    addText(builder, CONTRACTS, settings.contracts());
     addText(builder, KEY_FILE, settings.keyFile());
     builder.addString(ACCEPT, String.join(",", settings.accept()), false);
     builder.addLong(MEMORY, (long) settings.memoryMb(), false);
@@ -77,6 +84,7 @@ final class RunParameters {
         date(parameters, FROM),
         date(parameters, TO),
         path(parameters, METHOD_FILE),
+        path(parameters, CONTRACTS),
         path(parameters, KEY_FILE),
         list(parameters, ACCEPT),
         (int) (long) parameters.getLong(MEMORY),

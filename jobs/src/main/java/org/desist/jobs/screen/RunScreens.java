@@ -67,6 +67,7 @@ public final class RunScreens {
     facts.row("cohorts to", settings.to() == null ? "the last" : settings.to().toString());
     facts.row(
         "method", settings.methodFile() == null ? "built in" : settings.methodFile().toString());
+    facts.row("contracts", settings.contracts() == null ? "none" : settings.contracts().toString());
     facts.row("engine", settings.engine());
     screen.println(facts.text());
     screen.println();

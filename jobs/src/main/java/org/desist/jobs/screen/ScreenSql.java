@@ -16,16 +16,23 @@ import java.util.Map;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 
-/** Runs the small queries beside this class, by name, with values bound and never pasted. */
-final class ScreenSql {
+/** Runs the small queries beside a class, by name, with values bound and never pasted. */
+public final class ScreenSql {
   private final Connection connection;
+  private final Class<?> beside;
 
   ScreenSql(Connection connection) {
+    this(connection, ScreenSql.class);
+  }
+
+  /** The queries that lie beside a class, as NAME.sql. */
+  public ScreenSql(Connection connection, Class<?> beside) {
     this.connection = connection;
+    this.beside = beside;
   }
 
   /** The rows in order, each by column name in the select's order. */
-  List<Map<String, Object>> rows(String name, Object... values) {
+  public List<Map<String, Object>> rows(String name, Object... values) {
     try (PreparedStatement statement = connection.prepareStatement(text(name))) {
       for (int i = 0; i < values.length; i++) {
         statement.setObject(i + 1, values[i]);
@@ -54,8 +61,8 @@ final class ScreenSql {
     return rows;
   }
 
-  private static String text(String name) {
-    try (InputStream input = ScreenSql.class.getResourceAsStream(name + ".sql")) {
+  private String text(String name) {
+    try (InputStream input = beside.getResourceAsStream(name + ".sql")) {
       if (input == null) {
         throw new IllegalArgumentException("there is no query " + name + ".sql");
       }

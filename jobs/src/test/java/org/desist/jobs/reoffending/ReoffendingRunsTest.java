@@ -70,6 +70,49 @@ class ReoffendingRunsTest {
   }
 
   @Test
+  void otherContractsMakeAnotherRunAndOtherWordsForThemDoNot() throws IOException {
+    runs(FakeStages.working()).run(settings);
+    Path contracts = Files.createDirectories(folder.resolve("contracts"));
+    Path file = contracts.resolve("a.yaml");
+    String text =
+        "{provider: C02, title: North, years: [{name: one, from: 2016-04-01, to: 2017-03-31}]}";
+    Files.writeString(file, text);
+    RunSettings paying = Worlds.paying(extracts, out, contracts);
+
+    assertThat(runs(FakeStages.working()).run(paying))
+        .isEqualTo(new RunOutcome(SECOND, RunOutcome.Kind.STARTED));
+    assertThat(history().run(SECOND).settings().contracts()).isEqualTo(contracts);
+    Files.writeString(file, "# Signed.\n" + text);
+    assertThat(runs(FakeStages.working()).run(paying).kind())
+        .isEqualTo(RunOutcome.Kind.ALREADY_DONE);
+    Files.writeString(file, text.replace("North", "South"));
+    assertThat(runs(FakeStages.working()).run(paying).kind()).isEqualTo(RunOutcome.Kind.STARTED);
+    Files.writeString(file, text.replace("C02", "c02"));
+    assertThatThrownBy(() -> runs(FakeStages.working()).run(paying))
+        .hasMessageContaining("a.yaml line 1, provider = c02")
+        .extracting(e -> ((DesistException) e).code())
+        .isEqualTo(ErrorCode.BAD_CONTRACT_FILE);
+  }
+
+  @Test
+  void aResumedRunKeepsItsContracts() throws IOException {
+    Path contracts = Files.createDirectories(folder.resolve("contracts"));
+    Files.writeString(
+        contracts.resolve("a.yaml"),
+        "{provider: C02, title: North, years: [{name: one, from: 2016-04-01, to: 2017-03-31}]}");
+    StageFactory failing = FakeStages.trapped("cohort", context -> fail(ErrorCode.STORAGE));
+    assertThatThrownBy(() -> runs(failing).run(Worlds.paying(extracts, out, contracts)))
+        .hasMessage("Cannot do it: STORAGE.");
+    Path[] seen = new Path[1];
+    StageFactory watching =
+        FakeStages.trapped("cohort", context -> seen[0] = context.settings().contracts());
+
+    runs(watching).resume(out, FIRST, null);
+
+    assertThat(seen[0]).isEqualTo(contracts);
+  }
+
+  @Test
   void againRedoesItUnderANewName() {
     runs(FakeStages.working()).run(settings);
 

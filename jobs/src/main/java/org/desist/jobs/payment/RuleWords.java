@@ -1,0 +1,103 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.jobs.payment;
+
+/** What a rule means, in a sentence with the line's own figures. */
+final class RuleWords {
+  private RuleWords() {}
+
+  static String of(Line line) {
+    return switch (line.rule()) {
+      case "FORECAST_PRICE" ->
+          "Starts forecast for the month, at the price of the step that the year's forecast falls into.";
+      case "ACTUAL_PRICE" ->
+          "Starts that came in the year, at the price of the step that they fall into.";
+      case "LESS_FORECAST" -> "Less what was paid month by month on the forecast.";
+      case "WITHIN_TOLERANCE" ->
+          "The starts that came and the forecast are within the tolerance of the contract: no adjustment.";
+      case "BINARY_PAYMENT", "BINARY_DEDUCTION", "BINARY_NO_CHANGE" -> binary(line);
+      case "FREQUENCY_PAYMENT" ->
+          frequency(line) + " The rate did not get worse: they are paid for.";
+      case "FREQUENCY_DEDUCTION" -> frequency(line) + " Reoffences added are deducted.";
+      case "FREQUENCY_NO_CHANGE" -> frequency(line) + " None avoided and none added: no money.";
+      case "FREQUENCY_HURDLE" ->
+          frequency(line)
+              + " Not paid: the reoffending rate got worse, and the binary hurdle is not cleared.";
+      case "FREQUENCY_HURDLE_OPEN" ->
+          frequency(line)
+              + " Not paid yet: whether the binary hurdle is cleared is not known. "
+              + ReasonWords.of(line.text("reason"));
+      case "CAP_REACHED" ->
+          "Results come to more than the maximum annual payment of "
+              + Sums.pounds(line.money("limit_amount"))
+              + ": what is above it is cut.";
+      case "DEDUCTION_CAP_REACHED" ->
+          "Deductions for results come to more than their maximum of "
+              + Sums.pounds(line.money("limit_amount"))
+              + ": what is above it is given back.";
+      case "CAP_NOT_REACHED" ->
+          "Results stay within the maximum of "
+              + Sums.pounds(line.money("limit_amount"))
+              + ": nothing is cut.";
+      case "CREDIT_PER_POINT" ->
+          performance(line)
+              + " Below the threshold: each point below the agreed level is deducted.";
+      case "CREDIT_PER_BREACH" ->
+          performance(line) + " Each period below the threshold is deducted.";
+      case "CREDIT_NOT_DUE" -> performance(line) + " Not below the threshold: nothing is deducted.";
+      case "CREDIT_MAXIMUM" ->
+          "The credit of this measure is at most "
+              + Sums.pounds(line.money("limit_amount"))
+              + " a year: what is above it is given back.";
+      case "RATE_CARD" ->
+          "Interventions started in the year for people whom a purchasing division supervised, at the rate card's price.";
+      case "NOT_DUE" -> "Not paid. " + ReasonWords.of(line.text("reason"));
+      case "WITHHELD" -> withheld(line);
+      case "SUM" -> "The sum of all lines above.";
+      default -> line.rule();
+    };
+  }
+
+  private static String binary(Line line) {
+    String compared =
+        "Observed %s, adjusted for the mix of offenders %s; the baseline %s is %s. Chance alone would leave it between %s and %s. "
+            .formatted(
+                Sums.percent(line.number("observed")),
+                Sums.percent(line.number("adjusted")),
+                line.text("baseline"),
+                Sums.percent(line.number("benchmark")),
+                Sums.percent(line.number("lower_limit")),
+                Sums.percent(line.number("upper_limit")));
+    return compared
+        + switch (line.rule()) {
+          case "BINARY_PAYMENT" ->
+              "It is below: a significant fall, paid for by the point below the baseline.";
+          case "BINARY_DEDUCTION" ->
+              "It is above: a significant rise, deducted by the point above the baseline.";
+          default -> "It is between: no significant change, and no money.";
+        };
+  }
+
+  private static String frequency(Line line) {
+    return "The baseline's %s reoffences per reoffender x %s reoffenders, less the %s that were proven, are the reoffences avoided."
+        .formatted(
+            Sums.quantity(line.number("benchmark")),
+            Sums.quantity(line.number("reoffenders")),
+            Sums.quantity(line.number("reoffences")));
+  }
+
+  private static String performance(Line line) {
+    return "Performance %s, agreed %s, threshold %s."
+        .formatted(
+            Sums.percent(line.number("observed")),
+            Sums.percent(line.number("benchmark")),
+            Sums.percent(line.number("lower_limit")));
+  }
+
+  private static String withheld(Line line) {
+    return switch (line.text("amount_status")) {
+      case "too_few" -> "Withheld: too few people for a rate that can be published.";
+      case "suppressed_secondary" -> "Withheld: a withheld line above could be worked out from it.";
+      default -> "Withheld: a count from 1 to 9.";
+    };
+  }
+}

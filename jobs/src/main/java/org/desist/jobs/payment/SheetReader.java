@@ -1,0 +1,107 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.jobs.payment;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.desist.error.DesistException;
+import org.desist.error.ErrorCode;
+import org.desist.jobs.query.MartDatabase;
+import org.desist.jobs.query.Query.Area;
+import org.desist.jobs.screen.ScreenSql;
+
+/** Makes the sheet of a provider and a contract year from the current version. */
+public final class SheetReader {
+  private final Path out;
+  private final Area area;
+
+  /**
+   * Reads nothing yet.
+   *
+   * @param area RESTRICTED for a sheet on which nothing is withheld
+   */
+  public SheetReader(Path out, Area area) {
+    this.out = out;
+    this.area = area;
+  }
+
+  /**
+   * The sheet.
+   *
+   * @throws DesistException BAD_ARGUMENT when the version has no such payment, saying which it has
+   */
+  public PaymentSheet read(String provider, String year) {
+    try (MartDatabase marts = open()) {
+      if (!marts.has("published", "payment")) {
+        throw missing(provider, year, List.of());
+      }
+      ScreenSql sql = new ScreenSql(marts.connection(), SheetReader.class);
+      String query = area == Area.RESTRICTED ? "restricted-lines" : "published-lines";
+      List<Line> lines = sql.rows(query, provider, year).stream().map(Line::new).toList();
+      if (lines.isEmpty()) {
+        throw missing(provider, year, sql.rows("contract-years"));
+      }
+      return sheet(marts.runId(), sql.rows("this-run").get(0), lines);
+    }
+  }
+
+  private MartDatabase open() {
+    return switch (area) {
+      case PUBLISHED -> MartDatabase.published(out);
+      case RESTRICTED -> MartDatabase.restricted(out);
+    };
+  }
+
+  private PaymentSheet sheet(String runId, Map<String, Object> run, List<Line> lines) {
+    Line total = lines.get(lines.size() - 1);
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("Extracts taken on", Sums.day(new Line(run).date("snapshot")));
+    facts.put("Method", run.get("method").toString());
+    facts.put("Run", runId);
+    facts.put("Shown", area == Area.RESTRICTED ? "everything (restricted)" : "what is published");
+    return new PaymentSheet(
+        total.text("contract"),
+        total.text("provider_code"),
+        total.text("contract_year"),
+        Sums.day(total.date("year_start")) + " to " + Sums.day(total.date("year_end")),
+        facts,
+        PaymentSheet.sections(lines),
+        Sums.pounds(total.amount()),
+        notes(lines));
+  }
+
+  private static List<String> notes(List<Line> lines) {
+    List<String> notes = new ArrayList<>();
+    if (lines.stream().anyMatch(line -> line.text("result").equals("interim"))) {
+      notes.add("Lines marked interim are not paid yet, and the total will change.");
+    }
+    if (lines.stream().anyMatch(line -> line.text("result").equals("none"))) {
+      notes.add("Lines marked none have nothing that could be paid on; each says why.");
+    }
+    if (lines.stream().anyMatch(Line::isWithheld)) {
+      notes.add(
+          "Withheld lines rest on small counts. Those who settle the contract see them with --restricted.");
+    }
+    notes.add("Adjusted rates use OGRS3 for the mix of offenders, not the ministry's OGRS4/G.");
+    notes.add("Each line is rounded to the penny once, halves away from zero.");
+    return notes;
+  }
+
+  private static DesistException missing(
+      String provider, String year, List<Map<String, Object>> years) {
+    String there =
+        years.isEmpty()
+            ? "the version was run without contracts. Run with: desist run ... --contracts DIR"
+            : "there are "
+                + years.stream()
+                    .map(row -> row.get("provider_code") + " " + row.get("contract_year"))
+                    .collect(Collectors.joining(", "))
+                + ". Name one of these";
+    return new DesistException(
+        ErrorCode.BAD_ARGUMENT,
+        "Cannot make the sheet of %s for %s: %s.".formatted(provider, year, there));
+  }
+}

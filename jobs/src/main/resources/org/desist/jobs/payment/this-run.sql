@@ -1,0 +1,1 @@
+select snapshot, method from published.run

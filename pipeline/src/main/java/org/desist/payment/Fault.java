@@ -1,0 +1,23 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.payment;
+
+/**
+ * Something wrong in a contract file.
+ *
+ * @param file its name
+ * @param line counted from 1
+ * @param key path of the key, such as {@code years[0].from}; empty for the file itself
+ * @param value what is there, or empty
+ * @param advice what is wrong and what to do
+ */
+record Fault(String file, int line, String key, String value, String advice) {
+  String sentence() {
+    return "%s line %d%s%s: %s"
+        .formatted(
+            file,
+            line,
+            key.isEmpty() ? "" : ", " + key,
+            value.isEmpty() ? "" : " = " + value,
+            advice);
+  }
+}
