@@ -9,6 +9,7 @@ with held as (
         b.baseline,
         b.baseline_version,
         b.baseline_hash,
+        b.baseline_measure,
         c.*,
         b.baseline_hash is null as is_not_frozen,
         ratio(c.observed, c.offenders) as share_observed,
@@ -30,12 +31,14 @@ with held as (
 judged as (
     select
         h.*,
+        m.measure,
         h.observed_rate + (h.baseline_expected_rate - h.expected_rate) as adjusted_rate,
         -- Nobody in the cohort: no width, and no limits.
         m.baseline_z
             * sqrt(h.baseline_rate * (1e0 - h.baseline_rate) / nullif(h.offenders, 0)) as width,
         case
             when h.is_not_frozen then 'NO_BASELINE'
+            when h.baseline_measure <> m.measure then 'BASELINE_OF_OTHER_MEASURE'
             when h.offenders = 0 then 'NO_MEMBERS'
             when h.baseline_rate is null then 'BASELINE_LACKS_GEOGRAPHY'
             when h.expected_rate is null then 'NO_EXPECTED_RATE'
@@ -81,5 +84,6 @@ select
     billionths(baseline_rate - adjusted_rate) as reduction_billionths,
     billionths(baseline_frequency * reoffenders) - reoffences * 1000000000
         as reoffences_avoided_billionths,
-    reason
+    reason,
+    measure
 from judged

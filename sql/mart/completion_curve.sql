@@ -83,6 +83,8 @@ select
     case when rate_status = 'ok' then ratio(reoffences, all_reoffences) end as reoffence_completion,
     case when is_few_offenders or is_few_reoffenders or is_few_reoffences then 'suppressed' else 'ok' end
         as count_status,
-    rate_status
+    rate_status,
+    m.measure
 from judged
+cross join method as m
 order by month

@@ -109,8 +109,10 @@ select
         as count_status,
     b.rate_status,
     b.relative_status,
-    b.adjusted_status
+    b.adjusted_status,
+    m.measure
 from bounded as b
+cross join method as m
 inner join cohort_status as s
     on b.cohort_window = s.cohort_window and b.cohort_start = s.cohort_start
 order by cohort_window, cohort_start, geography_type, geography_code, breakdown, category

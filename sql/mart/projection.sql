@@ -76,8 +76,10 @@ select
         else 'ok'
     end as count_status,
     j.rate_status,
-    j.projection_status
+    j.projection_status,
+    m.measure
 from judged as j
+cross join method as m
 left join projection_error as e
     on j.geography_type = e.geography_type and j.geography_code = e.geography_code
         and j.age_months = e.age_months

@@ -68,7 +68,8 @@ select
         as reoffences_avoided,
     count_status,
     rate_status,
-    reason
+    reason,
+    measure
 from status
 order by
     baseline, cohort_window, cohort_start, geography_type, geography_code, breakdown, category

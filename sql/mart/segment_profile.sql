@@ -73,8 +73,10 @@ select
     case when not j.is_too_few then ratio(j.one_year_billionths, j.scored) / 1e9 end
         as expected_rate,
     j.count_status,
-    j.rate_status
+    j.rate_status,
+    m.measure
 from status as j
+cross join method as m
 inner join cohort_status as s
     on j.cohort_window = s.cohort_window and j.cohort_start = s.cohort_start
 order by cohort_window, cohort_start, geography_type, geography_code, segment, ogrs_band

@@ -53,8 +53,10 @@ select
     case when not is_too_few then ratio(s.one_year_billionths, s.scored) / 1e9 end
         as expected_rate,
     s.count_status,
-    s.rate_status
+    s.rate_status,
+    m.measure
 from status as s
+cross join method as m
 inner join cohort_status as c
     on s.cohort_window = c.cohort_window and s.cohort_start = c.cohort_start
 left join ref_organisation as o

@@ -91,6 +91,8 @@ select
                 billionths(reoffenders * (base_value - target_value)) / 1e9 + 0.5e0
             ) as bigint)
     end as reoffences_equivalent,
-    status
+    status,
+    m.measure as proof_measure
 from judged
+cross join method as m
 order by target nulls last, cohort_start nulls last

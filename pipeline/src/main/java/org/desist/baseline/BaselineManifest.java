@@ -13,6 +13,7 @@ package org.desist.baseline;
  * @param snapshot the snapshot of that run, or null
  * @param method name of the method, or null
  * @param methodHash hash of the method's content, or null
+ * @param measure what proves a reoffence: {@code reoffending} or {@code reconviction}
  * @param source name of the file it was imported from, or null
  * @param rows rows of baseline.csv
  * @param contentHash SHA-256 of baseline.csv, in hex
@@ -29,6 +30,7 @@ public record BaselineManifest(
     String snapshot,
     String method,
     String methodHash,
+    String measure,
     String source,
     int rows,
     String contentHash,

@@ -129,6 +129,7 @@ public final class BaselineStore {
             draft.snapshot(),
             draft.method(),
             draft.methodHash(),
+            draft.measure(),
             draft.source(),
             rows.size(),
             hash,

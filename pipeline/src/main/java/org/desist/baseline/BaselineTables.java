@@ -30,7 +30,8 @@ public final class BaselineTables {
           Arrays.asList(
               name,
               found.map(BaselineManifest::version).orElse(null),
-              found.map(BaselineManifest::contentHash).orElse(null)));
+              found.map(BaselineManifest::contentHash).orElse(null),
+              found.map(BaselineManifest::measure).orElse(null)));
       found.ifPresent(
           manifest -> store.read(manifest).rows().forEach(row -> rows.add(values(name, row))));
     }
@@ -40,7 +41,8 @@ public final class BaselineTables {
             List.of(
                 new Column("baseline", "string"),
                 new Column("baseline_version", "int"),
-                new Column("baseline_hash", "string")),
+                new Column("baseline_hash", "string"),
+                new Column("baseline_measure", "string")),
             baselines));
     engine.hold(
         new SmallTable(

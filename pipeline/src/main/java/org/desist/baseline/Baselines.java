@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import org.desist.engine.DuckDbEngine;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
+import org.desist.method.Measure;
 import org.desist.publish.VersionManifest;
 import org.desist.run.Software;
 import org.desist.run.Versions;
@@ -48,10 +49,13 @@ public final class Baselines {
     Path version = Versions.below(out).folder(run);
     VersionManifest source = VersionManifest.read(version);
     List<BaselineRow> rows;
+    String measure;
     try (DuckDbEngine duckdb = DuckDbEngine.start(1, MEMORY_MEGABYTES, out.resolve(".spill"))) {
       duckdb.mount("cell", version.resolve("restricted").resolve("baseline_cell"));
       checkQuarters(duckdb, from, to, run);
       rows = rows(duckdb, from, to);
+      duckdb.mount("run", version.resolve("published").resolve("run"));
+      measure = (String) duckdb.rows("select measure from run").get(0).get("measure");
     }
     return BaselineStore.below(out)
         .freeze(
@@ -65,6 +69,7 @@ public final class Baselines {
                 source.snapshot(),
                 source.method(),
                 source.methodHash(),
+                measure,
                 null,
                 0,
                 "",
@@ -167,8 +172,12 @@ public final class Baselines {
     return whole == 0 ? null : part.divide(BigDecimal.valueOf(whole), PLACES, RoundingMode.HALF_UP);
   }
 
-  /** Freezes what a file says, such as a published baseline. */
-  public BaselineManifest importFile(String name, Path file) {
+  /**
+   * Freezes what a file says, such as a published baseline.
+   *
+   * @param measure what its figures count
+   */
+  public BaselineManifest importFile(String name, Path file, Measure measure) {
     List<BaselineRow> rows = BaselineFile.read(file);
     LocalDate first =
         rows.stream().map(BaselineRow::quarterStart).min(Comparator.naturalOrder()).orElseThrow();
@@ -186,6 +195,7 @@ public final class Baselines {
                 null,
                 null,
                 null,
+                measure.label(),
                 file.getFileName().toString(),
                 0,
                 "",

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.desist.error.DesistException;
+import org.desist.method.Measure;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,10 +41,14 @@ class BaselineStoreTest {
     }
   }
 
+  private BaselineManifest imported(String name, Path file) {
+    return baselines.importFile(name, file, Measure.REOFFENDING);
+  }
+
   @Test
   void whatIsImportedIsFrozenAndCanBeCited() {
     BaselineManifest frozen =
-        baselines.importFile(
+        imported(
             "crc-2011", file("contract_area,C02,total,total,2011-01-01,4600,,,0.499,4.2,0.471\n"));
 
     assertThat(frozen.reference()).isEqualTo("crc-2011@1");
@@ -62,10 +67,10 @@ class BaselineStoreTest {
   @Test
   void theSameContentIsTheSameVersionAndAnotherIsTheNext() {
     Path one = file("national,EW,total,total,2011-01-01,100,30,60,,,0.3\n");
-    assertThat(baselines.importFile("2011", one).version()).isEqualTo(1);
-    assertThat(baselines.importFile("2011", one).version()).isEqualTo(1);
+    assertThat(imported("2011", one).version()).isEqualTo(1);
+    assertThat(imported("2011", one).version()).isEqualTo(1);
     Path other = file("national,EW,total,total,2011-01-01,100,31,60,,,0.3\n");
-    assertThat(baselines.importFile("2011", other).version()).isEqualTo(2);
+    assertThat(imported("2011", other).version()).isEqualTo(2);
 
     assertThat(store.list())
         .extracting(BaselineManifest::reference)
@@ -84,14 +89,14 @@ class BaselineStoreTest {
             national,EW,total,total,2011-01-01,100,30,60,,,0.312345678
             region,A,total,total,2011-01-01,50,,,0.4,,
             """);
-    BaselineManifest frozen = baselines.importFile("2011", given);
+    BaselineManifest frozen = imported("2011", given);
     assertThat(store.place(frozen).resolve("baseline.csv")).hasSameTextualContentAs(given);
   }
 
   @Test
   void aFileThatWasChangedAfterwardsIsNotUsed() throws IOException {
     BaselineManifest frozen =
-        baselines.importFile("2011", file("national,EW,total,total,2011-01-01,100,30,60,,,0.3\n"));
+        imported("2011", file("national,EW,total,total,2011-01-01,100,30,60,,,0.3\n"));
     Path data = store.place(frozen).resolve("baseline.csv");
     Files.writeString(data, Files.readString(data).replace(",30,", ",40,"));
 
@@ -114,7 +119,7 @@ class BaselineStoreTest {
         "national,EW | line 2: The row has 2 values where the header has 11"
       })
   void aFileThatCannotBeUsedIsRefusedWithItsLine(String row, String message) {
-    assertThatThrownBy(() -> baselines.importFile("2011", file(row + "\n")))
+    assertThatThrownBy(() -> imported("2011", file(row + "\n")))
         .isInstanceOf(DesistException.class)
         .hasMessageContaining("given.csv")
         .hasMessageContaining(message);
@@ -125,9 +130,7 @@ class BaselineStoreTest {
   void everyFaultIsNamedAtOnce() {
     String good = "national,EW,total,total,2011-01-01,100,30,60,,,0.3\n";
     assertThatThrownBy(
-            () ->
-                baselines.importFile(
-                    "2011", file(good + good + "region,A,total,total,x,-1,30,60,,,0.3\n")))
+            () -> imported("2011", file(good + good + "region,A,total,total,x,-1,30,60,,,0.3\n")))
         .hasMessageContaining("line 3 repeats the key national|EW|total|total|2011-01-01")
         .hasMessageContaining("line 4, quarter_start")
         .hasMessageContaining("line 4, offenders");
@@ -135,17 +138,14 @@ class BaselineStoreTest {
 
   @Test
   void aFileWithoutRowsIsNoBaseline() {
-    assertThatThrownBy(() -> baselines.importFile("2011", file("")))
-        .hasMessageContaining("it has no rows");
+    assertThatThrownBy(() -> imported("2011", file(""))).hasMessageContaining("it has no rows");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"../2011", "a b", "", "2011@1", ".hidden"})
   void aNameIsOneThatAFolderAndAMethodFileCanCarry(String name) {
     assertThatThrownBy(
-            () ->
-                baselines.importFile(
-                    name, file("national,EW,total,total,2011-01-01,100,30,60,,,0.3\n")))
+            () -> imported(name, file("national,EW,total,total,2011-01-01,100,30,60,,,0.3\n")))
         .isInstanceOf(DesistException.class)
         .hasMessageContaining("Cannot use '" + name + "' as the name of a baseline");
   }
@@ -153,7 +153,7 @@ class BaselineStoreTest {
   @Test
   void totalsAreThoseOfTheMethod() {
     BaselineManifest frozen =
-        baselines.importFile(
+        imported(
             "2011",
             file(
                 """

@@ -72,6 +72,7 @@ final class BridgeRuns implements AutoCloseable {
             settings.from(),
             settings.to(),
             method,
+            null,
             key,
             Set.of(),
             MEMORY_MEGABYTES,

@@ -3,12 +3,14 @@ package org.desist.jobs.command;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Locale;
 import org.desist.baseline.BaselineManifest;
 import org.desist.baseline.BaselineStore;
 import org.desist.baseline.Baselines;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.jobs.screen.BaselineScreen;
+import org.desist.method.Measure;
 import org.desist.run.Versions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,6 +41,16 @@ final class BaselineCommand implements Runnable {
   @Spec CommandSpec spec;
 
   private final Console console;
+
+  /** Lower case, as it is typed. */
+  enum CountedBy {
+    reoffending,
+    reconviction;
+
+    private Measure measure() {
+      return Measure.valueOf(name().toUpperCase(Locale.ROOT));
+    }
+  }
 
   BaselineCommand(Console console) {
     this.console = console;
@@ -102,8 +114,17 @@ final class BaselineCommand implements Runnable {
       @Option(names = "--name", required = true, paramLabel = "NAME", description = "Its name.")
           String name,
       @Parameters(paramLabel = "FILE", description = "The CSV file.") Path file,
+      @Option(
+              names = "--measure",
+              paramLabel = "reoffending|reconviction",
+              defaultValue = "reoffending",
+              description = "What its figures count (default: ${DEFAULT-VALUE}).")
+          CountedBy measure,
       @Mixin OutOption out) {
-    report(new Baselines(out.out, LocalDate.now(console.clock())).importFile(name, file), out.out);
+    report(
+        new Baselines(out.out, LocalDate.now(console.clock()))
+            .importFile(name, file, measure.measure()),
+        out.out);
   }
 
   @Command(

@@ -11,6 +11,7 @@ import org.desist.baseline.Baselines;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.identity.KeyFile;
+import org.desist.method.Measure;
 import org.desist.run.RunSettings;
 import org.desist.run.WindowKind;
 import picocli.CommandLine.Command;
@@ -128,7 +129,8 @@ final class DemoCommand implements Runnable {
   private void freezeBaseline() {
     Path file = console.home().resolve("data-samples").resolve("baselines").resolve("2011.csv");
     if (world != SampleWorld.small && Files.exists(file)) {
-      new Baselines(out, LocalDate.now(console.clock())).importFile("2011", file);
+      new Baselines(out, LocalDate.now(console.clock()))
+          .importFile("2011", file, Measure.REOFFENDING);
     }
   }
 

@@ -48,6 +48,7 @@ public final class BaselineScreen {
     screen.println("Baseline " + baseline.reference());
     screen.println("  period     " + baseline.from() + " to " + baseline.to());
     screen.println("  origin     " + origin(baseline));
+    screen.println("  measure    " + baseline.measure());
     if (baseline.method() != null) {
       screen.println("  snapshot   " + baseline.snapshot());
       screen.println("  method     " + baseline.method() + " (" + baseline.methodHash() + ")");
