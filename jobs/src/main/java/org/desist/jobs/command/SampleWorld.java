@@ -28,9 +28,10 @@ enum SampleWorld {
     return snapshot;
   }
 
-  /** The sample contracts below the project's folder. */
+  /** The sample contracts below the project's folder; null where there are none. */
   Path contracts(Path home) {
-    return home.resolve("data-samples").resolve("contracts").toAbsolutePath().normalize();
+    Path contracts = home.resolve("data-samples").resolve("contracts").toAbsolutePath().normalize();
+    return Files.isDirectory(contracts) ? contracts : null;
   }
 
   /** Whether it has to be generated first. */

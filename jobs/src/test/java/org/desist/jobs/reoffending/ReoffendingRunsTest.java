@@ -24,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ReoffendingRunsTest {
   private static final String FIRST = "2019-06-30-0001";
   private static final String SECOND = "2019-06-30-0002";
-  private static final String RESULT = "person\ningest\nstore\nlink\ncohort\nmeasure\npublish\n";
+  private static final String RESULT =
+      "person\ningest\nstore\nlink\ncohort\nmeasure\nbaseline\ndisclose\npublish\n";
 
   @TempDir Path folder;
   private Path extracts;
@@ -56,7 +57,7 @@ class ReoffendingRunsTest {
     RunOutcome outcome = runs(FakeStages.working()).run(settings);
 
     assertThat(outcome).isEqualTo(new RunOutcome(FIRST, RunOutcome.Kind.ALREADY_DONE));
-    assertThat(worked()).hasSize(6);
+    assertThat(worked()).hasSize(8);
     assertThat(history().runs()).hasSize(1);
   }
 
@@ -119,7 +120,7 @@ class ReoffendingRunsTest {
     RunOutcome outcome = runs(FakeStages.working()).runAgain(settings);
 
     assertThat(outcome).isEqualTo(new RunOutcome(SECOND, RunOutcome.Kind.STARTED));
-    assertThat(worked()).hasSize(12);
+    assertThat(worked()).hasSize(16);
     assertThat(result(SECOND)).isEqualTo(result(FIRST));
     assertThat(Versions.below(out).current()).contains(SECOND);
     assertThat(runs(FakeStages.working()).run(settings))
@@ -167,7 +168,7 @@ class ReoffendingRunsTest {
     assertThat(result(FIRST)).isEqualTo(RESULT);
     assertThat(history().run(FIRST).last().steps())
         .extracting(RunRecord.Step::status)
-        .containsExactly("kept", "kept", "kept", "done", "done", "done");
+        .containsExactly("kept", "kept", "kept", "done", "done", "done", "done", "done");
   }
 
   @Test
@@ -275,7 +276,7 @@ class ReoffendingRunsTest {
 
     runs(nested).run(settings);
 
-    assertThat(worked()).hasSize(6);
+    assertThat(worked()).hasSize(8);
   }
 
   private static void fail(ErrorCode code) {
