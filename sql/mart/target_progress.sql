@@ -54,7 +54,7 @@ select
     geography_code,
     breakdown,
     category,
-    measure,
+    judged.measure,
     coalesce(baseline, cast(base_from as string) || ' to ' || cast(base_to as string)) as base,
     cohort_window,
     cohort_start,
