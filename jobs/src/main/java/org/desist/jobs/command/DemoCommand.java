@@ -11,6 +11,11 @@ import org.desist.baseline.Baselines;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.identity.KeyFile;
+import org.desist.jobs.payment.HtmlSheet;
+import org.desist.jobs.payment.PaymentSheet;
+import org.desist.jobs.payment.SheetReader;
+import org.desist.jobs.payment.TextSheet;
+import org.desist.jobs.query.Query;
 import org.desist.method.Measure;
 import org.desist.run.RunSettings;
 import org.desist.run.WindowKind;
@@ -34,6 +39,8 @@ import picocli.CommandLine.Option;
 final class DemoCommand implements Runnable {
   private static final int PERSONS = 50_000;
   private static final long SEED = 2016;
+  private static final String PROVIDER = "C17";
+  private static final String CONTRACT_YEAR = "2016-17";
 
   /** Early enough for the baseline of 2011 to be built from the demo itself. */
   private static final LocalDate FIRST_COHORT = LocalDate.of(2011, 1, 1);
@@ -76,6 +83,20 @@ final class DemoCommand implements Runnable {
     } else {
       action.demonstrate(settings);
     }
+    if (settings.contracts() != null) {
+      pay();
+    }
+  }
+
+  /** The people are invented, so nothing on the sheet has to be withheld. */
+  private void pay() {
+    PaymentSheet sheet = new SheetReader(out, Query.Area.RESTRICTED).read(PROVIDER, CONTRACT_YEAR);
+    console.out().println();
+    TextSheet.print(sheet, console.out());
+    Path page = out.resolve("payment-%s-%s.html".formatted(PROVIDER, CONTRACT_YEAR));
+    HtmlSheet.write(sheet, page);
+    console.out().println();
+    console.out().println("The same as a page: " + page);
   }
 
   private RunSettings settings() {

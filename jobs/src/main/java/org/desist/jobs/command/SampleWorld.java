@@ -28,8 +28,14 @@ enum SampleWorld {
     return snapshot;
   }
 
-  /** The sample contracts below the project's folder; null where there are none. */
+  /**
+   * The sample contracts below the project's folder; null where there are none, and for the small
+   * world, whose people nobody is paid for.
+   */
   Path contracts(Path home) {
+    if (this == small) {
+      return null;
+    }
     Path contracts = home.resolve("data-samples").resolve("contracts").toAbsolutePath().normalize();
     return Files.isDirectory(contracts) ? contracts : null;
   }
