@@ -10,14 +10,15 @@ import java.util.Map;
  * The primary thresholds: what a row of {@code reoffending_rate}, {@code time_to_reoffence} or
  * {@code reoffence_matrix} looks like outside.
  *
- * <p>Each of the three counts is replaced by null when it is 1 to 9, and {@code count_status} is
- * then {@code suppressed}; a zero stays a zero. {@code rate_status} is {@code too_few} below 30
+ * <p>Each of the counts is replaced by null when it is 1 to 9, and {@code count_status} is then
+ * {@code suppressed}; a zero stays a zero. {@code rate_status} is {@code too_few} below 30
  * offenders, which hides every mean and rate, else {@code suppressed} when a suppressed count could
  * be multiplied back from a rate, which hides those made of reoffenders or reoffences. The share
  * observed goes with the count of offenders, since a denominator can be read from it.
  */
 final class Disclosure {
-  private static final List<String> COUNTS = List.of("offenders", "reoffenders", "reoffences");
+  private static final List<String> COUNTS =
+      List.of("offenders", "reoffenders", "reoffences", "reoffence_events");
   private static final List<String> RATES =
       List.of(
           "reoffending_rate",
@@ -25,6 +26,7 @@ final class Disclosure {
           "rate_upper",
           "reoffences_per_reoffender",
           "reoffences_per_offender",
+          "reoffence_events_per_offender",
           "share_reoffended");
   private static final List<String> MEANS = List.of("mean_previous_offences", "expected_rate");
 

@@ -103,6 +103,9 @@ class DisclosureTest {
             0.3,
             2.0,
             0.5,
-            0.4));
+            0.4,
+            reoffences,
+            (double) reoffences / offenders,
+            Rate.MEASURE));
   }
 }

@@ -23,7 +23,8 @@ record Matrix(
     Integer offenders,
     Integer reoffenders,
     Integer reoffences,
-    Double shareReoffended) {
+    Double shareReoffended,
+    String measure) {
 
   /** Only pairs that occur. */
   static List<Matrix> of(Window window, List<Member> members, World world, Settings settings) {
@@ -48,7 +49,8 @@ record Matrix(
                 starting.size(),
                 moving.size(),
                 reoffences,
-                (double) moving.size() / starting.size()));
+                (double) moving.size() / starting.size(),
+                Rate.MEASURE));
       }
     }
     return cells;

@@ -27,7 +27,13 @@ record Rate(
     Double rateUpper,
     Double reoffencesPerReoffender,
     Double reoffencesPerOffender,
-    Double expectedRate) {
+    Double expectedRate,
+    Integer reoffenceEvents,
+    Double reoffenceEventsPerOffender,
+    String measure) {
+
+  /** What this calculation counts: convictions and cautions. */
+  static final String MEASURE = "reoffending";
 
   /** Where a row belongs. */
   record Cell(String geographyType, String geographyCode, String breakdown, String category) {}
@@ -36,6 +42,7 @@ record Rate(
     int offenders = members.size();
     int reoffenders = (int) members.stream().filter(m -> m.outcome().reoffended()).count();
     int reoffences = members.stream().mapToInt(m -> m.outcome().reoffences()).sum();
+    int events = members.stream().mapToInt(Rate::events).sum();
     int previous = members.stream().mapToInt(m -> m.profile().previousOffences()).sum();
     Wilson interval = Wilson.of(reoffenders, offenders);
     return new Rate(
@@ -57,7 +64,14 @@ record Rate(
         interval.upper(),
         share(reoffences, reoffenders),
         share(reoffences, offenders),
-        expected(members));
+        expected(members),
+        events,
+        share(events, offenders),
+        MEASURE);
+  }
+
+  private static int events(Member member) {
+    return (int) member.reoffences().stream().map(Reoffence::eventId).distinct().count();
   }
 
   /** Of members, those whose time to offend, to prove and to load has passed. */

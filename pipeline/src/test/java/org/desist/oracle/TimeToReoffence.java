@@ -24,7 +24,8 @@ record TimeToReoffence(
     Integer month,
     Integer offenders,
     Integer reoffenders,
-    Double shareReoffended) {
+    Double shareReoffended,
+    String measure) {
 
   static List<TimeToReoffence> of(
       Window window, String status, Rate.Cell cell, List<Member> members) {
@@ -48,7 +49,8 @@ record TimeToReoffence(
               month,
               members.size(),
               reoffenders,
-              (double) reoffenders / members.size()));
+              (double) reoffenders / members.size(),
+              Rate.MEASURE));
     }
     return rows;
   }

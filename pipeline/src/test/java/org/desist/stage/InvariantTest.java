@@ -349,7 +349,7 @@ class InvariantTest {
         marts.rows("select column_name as c from (describe " + mart + ")").stream()
             .map(row -> (String) row.get("c"))
             .toList();
-    for (String count : List.of("offenders", "reoffenders", "reoffences")) {
+    for (String count : List.of("offenders", "reoffenders", "reoffences", "reoffence_events")) {
       if (columns.contains(count)) {
         none("select * from %s where %s between 1 and 9".formatted(mart, count));
         none(
@@ -365,6 +365,7 @@ class InvariantTest {
             "rate_upper",
             "reoffences_per_reoffender",
             "reoffences_per_offender",
+            "reoffence_events_per_offender",
             "expected_rate",
             "share_reoffended",
             "relative_rate",
