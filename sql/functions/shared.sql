@@ -73,3 +73,10 @@ function weekdays_until(d date) returns int as
     5 * floor((days_between(date '1900-01-01', d) + 1) / 7e0)
       + least(5, mod(days_between(date '1900-01-01', d) + 1, 7))
   as int);
+
+-- Why a count, or a rate, is not in a published row.
+function count_status(is_withheld boolean) returns string as
+  case when is_withheld then 'suppressed' else 'ok' end;
+
+function rate_status(is_too_few boolean, is_withheld boolean) returns string as
+  case when is_too_few then 'too_few' when is_withheld then 'suppressed' else 'ok' end;

@@ -22,11 +22,9 @@ with judged as (
 status as (
     select
         *,
-        case
-            when is_few_people or is_few_starts or is_few_ends or is_few_due or is_few_in_time
-                then 'suppressed'
-            else 'ok'
-        end as count_status,
+        count_status(
+            is_few_people or is_few_starts or is_few_ends or is_few_due or is_few_in_time
+        ) as count_status,
         case
             when allocation_due = 0 then 'not_applicable'
             when is_too_few then 'too_few'

@@ -58,12 +58,10 @@ judged as (
         is_small(c.offenders, m.smallest_count) as is_few_offenders,
         is_small(b.reoffenders, m.smallest_count) as is_few_reoffenders,
         is_small(b.reoffences, m.smallest_count) as is_few_reoffences,
-        case
-            when c.offenders < m.minimum_offenders then 'too_few'
-            when is_small(b.reoffenders, m.smallest_count)
-                or is_small(b.reoffences, m.smallest_count) then 'suppressed'
-            else 'ok'
-        end as rate_status
+        rate_status(
+            c.offenders < m.minimum_offenders,
+            is_small(b.reoffenders, m.smallest_count) or is_small(b.reoffences, m.smallest_count)
+        ) as rate_status
     from by_month as b
     cross join pooled as c
     cross join method as m
@@ -81,8 +79,7 @@ select
     case when rate_status = 'ok' then ratio(reoffenders, offenders) end as reoffending_rate,
     case when rate_status = 'ok' then ratio(reoffenders, all_reoffenders) end as completion,
     case when rate_status = 'ok' then ratio(reoffences, all_reoffences) end as reoffence_completion,
-    case when is_few_offenders or is_few_reoffenders or is_few_reoffences then 'suppressed' else 'ok' end
-        as count_status,
+    count_status(is_few_offenders or is_few_reoffenders or is_few_reoffences) as count_status,
     rate_status,
     m.measure
 from judged

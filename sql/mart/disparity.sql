@@ -12,11 +12,10 @@ with judged as (
         p.category = p.reference_category as is_reference,
         is_small(p.offenders, m.smallest_count) as is_few_offenders,
         is_small(p.reoffenders, m.smallest_count) as is_few_reoffenders,
-        case
-            when p.offenders < m.minimum_offenders then 'too_few'
-            when is_small(p.reoffenders, m.smallest_count) then 'suppressed'
-            else 'ok'
-        end as rate_status,
+        rate_status(
+            p.offenders < m.minimum_offenders,
+            is_small(p.reoffenders, m.smallest_count)
+        ) as rate_status,
         case
             when p.category = p.reference_category then 'reference'
             when least(p.offenders, p.reference_offenders) < m.minimum_offenders then 'too_few'
@@ -105,8 +104,7 @@ select
         when b.relative_rate_lower > 1e0 or b.relative_rate_upper < 1e0 then 'EXPLAINED'
         else 'NO_DIFFERENCE'
     end as finding,
-    case when b.is_few_offenders or b.is_few_reoffenders then 'suppressed' else 'ok' end
-        as count_status,
+    count_status(b.is_few_offenders or b.is_few_reoffenders) as count_status,
     b.rate_status,
     b.relative_status,
     b.adjusted_status,

@@ -16,13 +16,8 @@ with judged as (
 status as (
     select
         *,
-        case when is_few_offenders or is_few_reoffenders then 'suppressed' else 'ok' end
-            as count_status,
-        case
-            when is_too_few then 'too_few'
-            when is_few_reoffenders then 'suppressed'
-            else 'ok'
-        end as rate_status
+        count_status(is_few_offenders or is_few_reoffenders) as count_status,
+        rate_status(is_too_few, is_few_reoffenders) as rate_status
     from judged
 )
 

@@ -26,12 +26,10 @@ judged as (
         is_small(i.offenders, m.smallest_count) as is_few_offenders,
         is_small(i.reoffenders, m.smallest_count) as is_few_reoffenders,
         is_small(i.reoffences, m.smallest_count) as is_few_reoffences,
-        case
-            when i.offenders < m.minimum_offenders then 'too_few'
-            when is_small(i.reoffenders, m.smallest_count)
-                or is_small(i.reoffences, m.smallest_count) then 'suppressed'
-            else 'ok'
-        end as rate_status,
+        rate_status(
+            i.offenders < m.minimum_offenders,
+            is_small(i.reoffenders, m.smallest_count) or is_small(i.reoffences, m.smallest_count)
+        ) as rate_status,
         case
             when i.age_months < 0 then 'not_ended'
             when i.offenders < m.minimum_offenders then 'too_few'
@@ -71,10 +69,7 @@ select
     case when j.projection_status = 'ok' then j.projected_frequency end as projected_frequency,
     case when j.projection_status = 'ok' then e.frequency_error end as frequency_error,
     case when j.projection_status = 'ok' then coalesce(e.frequency_tests, 0) end as frequency_tests,
-    case
-        when j.is_few_offenders or j.is_few_reoffenders or j.is_few_reoffences then 'suppressed'
-        else 'ok'
-    end as count_status,
+    count_status(j.is_few_offenders or j.is_few_reoffenders or j.is_few_reoffences) as count_status,
     j.rate_status,
     j.projection_status,
     m.measure

@@ -23,10 +23,7 @@ with judged as (
 status as (
     select
         *,
-        case
-            when is_few_offenders or is_few_reoffenders or is_few_reoffences then 'suppressed'
-            else 'ok'
-        end as count_status,
+        count_status(is_few_offenders or is_few_reoffenders or is_few_reoffences) as count_status,
         case
             when reason is not null and (offenders = 0 or not is_too_few) then 'not_applicable'
             when is_too_few or is_baseline_too_few then 'too_few'

@@ -20,17 +20,13 @@ with judged as (
 status as (
     select
         *,
-        case
-            when is_few_offenders or is_few_reoffenders or is_few_reoffences or is_few_events
-                then 'suppressed'
-            else 'ok'
-        end as count_status,
-        case
-            when is_too_few then 'too_few'
-            when is_few_offenders or is_few_reoffenders or is_few_reoffences or is_few_events
-                then 'suppressed'
-            else 'ok'
-        end as rate_status
+        count_status(
+            is_few_offenders or is_few_reoffenders or is_few_reoffences or is_few_events
+        ) as count_status,
+        rate_status(
+            is_too_few,
+            is_few_offenders or is_few_reoffenders or is_few_reoffences or is_few_events
+        ) as rate_status
     from judged
 )
 

@@ -35,13 +35,8 @@ select
     case
         when not (j.is_too_few or j.is_few_reoffenders) then ratio(j.reoffenders, j.offenders)
     end as share_reoffended,
-    case when j.is_few_offenders or j.is_few_reoffenders then 'suppressed' else 'ok' end
-        as count_status,
-    case
-        when j.is_too_few then 'too_few'
-        when j.is_few_reoffenders then 'suppressed'
-        else 'ok'
-    end as rate_status,
+    count_status(j.is_few_offenders or j.is_few_reoffenders) as count_status,
+    rate_status(j.is_too_few, j.is_few_reoffenders) as rate_status,
     j.measure
 from judged as j
 inner join cohort_status as s

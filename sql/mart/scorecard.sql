@@ -51,8 +51,7 @@ select
     case when performance_status = 'ok' then performance end as performance,
     target,
     status,
-    case when coalesce(is_few_met, false) or coalesce(is_few, false) then 'suppressed' else 'ok' end
-        as count_status,
+    count_status(coalesce(is_few_met, false) or coalesce(is_few, false)) as count_status,
     performance_status
 from judged
 order by measure, provider_code, period_start

@@ -18,8 +18,7 @@ with judged as (
 status as (
     select
         *,
-        case when is_few_starts or is_few_ended or is_few_completions then 'suppressed' else 'ok' end
-            as count_status,
+        count_status(is_few_starts or is_few_ended or is_few_completions) as count_status,
         case
             when ended = 0 then 'not_applicable'
             when is_too_few then 'too_few'
