@@ -16,8 +16,8 @@ import org.desist.run.Stages;
 import org.desist.stage.Pipeline;
 
 /**
- * Six stages that each write one small file made from what the stage before wrote, and add their
- * name to {@code OUT/worked}. A trap may be set before a stage ends its work.
+ * Stages that each write one small file made from what the stage before wrote, and add their name
+ * to {@code OUT/worked}. A trap may be set before a stage ends its work.
  */
 public final class FakeStages implements StageFactory {
   public static final List<String> NAMES =

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Kills a process in the middle of a stage, as {@code kill -9} does, and goes on with its run. */
 class KillTest {
   private static final String RUN = "2019-06-30-0001";
-  private static final String RESULT = "person\ningest\nstore\nlink\ncohort\nmeasure\npublish\n";
+  private static final String RESULT = "person\n" + String.join("\n", FakeStages.NAMES) + "\n";
 
   @TempDir Path folder;
 
