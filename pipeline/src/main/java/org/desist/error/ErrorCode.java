@@ -23,6 +23,7 @@ public enum ErrorCode {
   BAD_METHOD(ErrorType.DEFINITION),
   BAD_MODEL(ErrorType.DEFINITION),
   BAD_BASELINE(ErrorType.DEFINITION),
+  BAD_REQUEST(ErrorType.DEFINITION),
 
   NO_KEY(ErrorType.ACCESS),
   BAD_KEY(ErrorType.ACCESS),

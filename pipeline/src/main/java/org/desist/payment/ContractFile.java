@@ -1,19 +1,16 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.payment;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import org.desist.engine.Resources;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
+import org.desist.yaml.Fault;
+import org.desist.yaml.YamlDocument;
+import org.desist.yaml.YamlTree;
 
 /**
  * One contract file, read and judged.
@@ -24,9 +21,7 @@ import org.desist.error.ErrorCode;
  * @param faults every one that was found
  */
 record ContractFile(String name, YamlTree tree, Contract contract, List<Fault> faults) {
-  private static final Schema SCHEMA =
-      SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-          .getSchema(Resources.text("contract/payment.schema.json"));
+  private static final Schema SCHEMA = YamlDocument.schema("contract/payment.schema.json");
 
   ContractFile {
     faults = List.copyOf(faults);
@@ -45,45 +40,12 @@ record ContractFile(String name, YamlTree tree, Contract contract, List<Fault> f
   }
 
   static ContractFile parse(String name, String text) {
-    YamlTree tree;
-    try {
-      tree = YamlTree.read(text);
-    } catch (JsonProcessingException e) {
-      int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-      String problem = e.getOriginalMessage().lines().findFirst().orElse("");
-      Fault fault =
-          new Fault(name, line, "", "", "this is not YAML (" + problem + "): mend the line");
-      return new ContractFile(name, null, null, List.of(fault));
+    YamlDocument<Contract> document = YamlDocument.parse(name, text, SCHEMA, Contract.class);
+    if (document.value() == null) {
+      return new ContractFile(name, document.tree(), null, document.faults());
     }
-    List<Fault> faults = new ArrayList<>();
-    for (Error error : SCHEMA.validate(tree.root())) {
-      faults.add(fault(name, tree, error));
-    }
-    if (!faults.isEmpty()) {
-      return new ContractFile(name, tree, null, faults);
-    }
-    try {
-      Contract contract = YamlTree.MAPPER.treeToValue(tree.root(), Contract.class);
-      List<Fault> broken = new ContractRules(name, tree, contract).faults();
-      return new ContractFile(name, tree, broken.isEmpty() ? contract : null, broken);
-    } catch (JsonProcessingException e) {
-      // What the schema lets pass and no value can be: a day that the calendar does not have.
-      Fault fault =
-          new Fault(name, YamlFault.line(tree, e), YamlFault.key(e), "", YamlFault.advice(e));
-      return new ContractFile(name, tree, null, List.of(fault));
-    }
-  }
-
-  private static Fault fault(String name, YamlTree tree, Error error) {
-    String place = error.getInstanceLocation().toString();
-    String at = place.equals("/") ? "" : place;
-    boolean isExtra = error.getKeyword().equals("additionalProperties");
-    String pointer = isExtra ? at + "/" + error.getProperty() : at;
-    return new Fault(
-        name,
-        tree.line(pointer),
-        YamlTree.key(pointer),
-        tree.value(pointer),
-        SchemaAdvice.of(error));
+    List<Fault> broken = new ContractRules(name, document.tree(), document.value()).faults();
+    return new ContractFile(
+        name, document.tree(), broken.isEmpty() ? document.value() : null, broken);
   }
 }

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.desist.payment.Contract.Year;
+import org.desist.yaml.Fault;
+import org.desist.yaml.YamlTree;
 
 /** What no two contracts may have in common. */
 final class ContractPairs {

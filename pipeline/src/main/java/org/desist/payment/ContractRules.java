@@ -15,6 +15,8 @@ import org.desist.payment.Contract.Result;
 import org.desist.payment.Contract.ServiceCredit;
 import org.desist.payment.Contract.Step;
 import org.desist.payment.Contract.Year;
+import org.desist.yaml.Fault;
+import org.desist.yaml.YamlTree;
 
 /** What a contract must keep to beyond the form of its values. */
 final class ContractRules {

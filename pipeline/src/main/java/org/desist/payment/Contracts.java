@@ -12,6 +12,7 @@ import org.desist.engine.Engine;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.run.Fingerprint;
+import org.desist.yaml.Fault;
 
 /** The contracts of a run: every {@code *.yaml} of a folder, in the order of names. */
 public final class Contracts {

@@ -11,6 +11,7 @@ import java.util.List;
 import org.desist.engine.SmallTable;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
+import org.desist.yaml.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

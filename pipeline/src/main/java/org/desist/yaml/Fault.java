@@ -1,8 +1,8 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
-package org.desist.payment;
+package org.desist.yaml;
 
 /**
- * Something wrong in a contract file.
+ * Something wrong in a YAML file.
  *
  * @param file its name
  * @param line counted from 1
@@ -10,8 +10,9 @@ package org.desist.payment;
  * @param value what is there, or empty
  * @param advice what is wrong and what to do
  */
-record Fault(String file, int line, String key, String value, String advice) {
-  String sentence() {
+public record Fault(String file, int line, String key, String value, String advice) {
+  /** The fault in a line of its own. */
+  public String sentence() {
     return "%s line %d%s%s: %s"
         .formatted(
             file,

@@ -1,5 +1,5 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
-package org.desist.payment;
+package org.desist.yaml;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -18,8 +18,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** YAML with the line of every key and item, by its JSON pointer. */
-record YamlTree(JsonNode root, Map<String, Integer> lines) {
-  static final ObjectMapper MAPPER =
+public record YamlTree(JsonNode root, Map<String, Integer> lines) {
+  public static final ObjectMapper MAPPER =
       YAMLMapper.builder(
               YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
           .addModule(new JavaTimeModule())
@@ -27,7 +27,7 @@ record YamlTree(JsonNode root, Map<String, Integer> lines) {
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .build();
 
-  YamlTree {
+  public YamlTree {
     lines = Map.copyOf(lines);
   }
 
@@ -36,7 +36,7 @@ record YamlTree(JsonNode root, Map<String, Integer> lines) {
    *
    * @throws JsonProcessingException with its line, when it is not YAML
    */
-  static YamlTree read(String text) throws JsonProcessingException {
+  public static YamlTree read(String text) throws JsonProcessingException {
     JsonNode root = MAPPER.readTree(text);
     return new YamlTree(root, lines(text));
   }
@@ -57,7 +57,7 @@ record YamlTree(JsonNode root, Map<String, Integer> lines) {
   }
 
   /** The line of a place, or of the nearest place around it that has one. */
-  int line(String pointer) {
+  public int line(String pointer) {
     for (String place = pointer; ; place = place.substring(0, place.lastIndexOf('/'))) {
       if (lines.containsKey(place)) {
         return lines.get(place);
@@ -69,13 +69,13 @@ record YamlTree(JsonNode root, Map<String, Integer> lines) {
   }
 
   /** The value at a place as a person would write it; empty when it is not a single value. */
-  String value(String pointer) {
+  public String value(String pointer) {
     JsonNode node = root.at(pointer);
     return node.isValueNode() ? node.asText() : "";
   }
 
   /** A pointer as a person would write it: {@code years[0].from}. */
-  static String key(String pointer) {
+  public static String key(String pointer) {
     String key = pointer.replaceAll("/([0-9]+)(?=/|$)", "[$1]").replace('/', '.');
     return key.startsWith(".") ? key.substring(1) : key;
   }

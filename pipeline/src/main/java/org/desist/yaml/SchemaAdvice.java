@@ -1,5 +1,5 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
-package org.desist.payment;
+package org.desist.yaml;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
@@ -27,6 +27,7 @@ final class SchemaAdvice {
       case "minItems" -> "the list is empty: give at least " + rule.asText();
       case "minLength" -> "it is empty: write something";
       case "maxLength" -> "it is longer than " + rule.asText() + " characters: shorten it";
+      case "const", "oneOf" -> "it cannot be this: see the template";
       case "pattern" -> pattern(rule.asText());
       default -> error.getMessage() + ": correct it";
     };
@@ -35,6 +36,9 @@ final class SchemaAdvice {
   private static String pattern(String pattern) {
     if (pattern.contains("{4}")) {
       return "it must be a day written like 2016-04-01";
+    }
+    if (pattern.startsWith("^[A-L]")) {
+      return "it must be the letter of a region, A to L";
     }
     return pattern.startsWith("^N")
         ? "it must be the code of a National Probation Service division, such as N01"
