@@ -4,7 +4,7 @@ package org.desist.comparison;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.SortedMap;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 
@@ -56,7 +56,7 @@ public final class LogisticRegression {
     if (Triangle.cholesky(start.products()).isPresent()) {
       return new LogisticRegression(design, treated, scaling, List.of()).run(start);
     }
-    TreeMap<Integer, List<Integer>> dependent =
+    SortedMap<Integer, List<Integer>> dependent =
         WeightedColumns.triangle(design, scaling, zeros).dependent();
     if (dependent.isEmpty()) {
       return new LogisticRegression(design, treated, scaling, List.of()).run(start);
@@ -87,7 +87,7 @@ public final class LogisticRegression {
   }
 
   private static List<Collinearity> named(
-      DesignMatrix design, TreeMap<Integer, List<Integer>> dependent) {
+      DesignMatrix design, SortedMap<Integer, List<Integer>> dependent) {
     List<Term> terms = design.terms();
     return dependent.entrySet().stream()
         .map(

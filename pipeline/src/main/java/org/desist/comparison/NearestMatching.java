@@ -57,14 +57,15 @@ public final class NearestMatching {
   private void withoutReplacement(Stratum stratum) {
     FreePlaces free = new FreePlaces(stratum.comparison().size());
     for (int rank = 1; rank <= ratio; rank++) {
-      for (int unit : stratum.treated()) {
-        choose(stratum.comparison(), free, unit, rank);
+      for (int i = 0; i < stratum.treated().size(); i++) {
+        choose(stratum.comparison(), free, stratum.treated().unit(i), rank);
       }
     }
   }
 
   private void withReplacement(Stratum stratum) {
-    for (int unit : stratum.treated()) {
+    for (int i = 0; i < stratum.treated().size(); i++) {
+      int unit = stratum.treated().unit(i);
       Neighbours neighbours = new Neighbours(stratum.comparison(), positions[unit]);
       for (int rank = 1; rank <= ratio; rank++) {
         int place = neighbours.next();

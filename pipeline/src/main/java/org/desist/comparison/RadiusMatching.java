@@ -29,14 +29,14 @@ public final class RadiusMatching {
   private static void match(
       Stratum stratum, double[] positions, double width, double[] weights, int[] matches) {
     SortedUnits pool = stratum.comparison();
-    int count = stratum.treated().length;
+    int count = stratum.treated().size();
     int[] from = new int[count];
     int[] to = new int[count];
     RunningSum sum = new RunningSum(count);
     int low = 0;
     int high = 0;
     for (int i = 0; i < count; i++) {
-      int unit = stratum.treated()[count - 1 - i];
+      int unit = stratum.treated().unit(count - 1 - i);
       while (low < pool.size() && positions[unit] - pool.value(low) > width) {
         low++;
       }

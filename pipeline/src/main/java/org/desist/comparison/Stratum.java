@@ -9,10 +9,10 @@ import java.util.TreeMap;
 /**
  * The units of one stratum that may be matched.
  *
- * @param treated by score, from the highest down; ties by unit
+ * @param treated by position with its sign turned: from the highest score down; ties by unit
  * @param comparison by position, ascending; ties by unit
  */
-record Stratum(int[] treated, SortedUnits comparison) {
+record Stratum(SortedUnits treated, SortedUnits comparison) {
   /** The strata of some units, without those outside the common support. */
   static List<Stratum> of(ScoredUnits units, double[] positions, CommonSupport support) {
     boolean[] discarded = units.discarded(support);
@@ -25,23 +25,15 @@ record Stratum(int[] treated, SortedUnits comparison) {
             .add(unit);
       }
     }
+    double[] turned = Arrays.stream(positions).map(position -> -position).toArray();
     List<Stratum> strata = new ArrayList<>();
     treated.forEach(
         (code, own) ->
             strata.add(
                 new Stratum(
-                    highestFirst(array(own), positions),
+                    SortedUnits.of(array(own), turned),
                     SortedUnits.of(array(comparison.getOrDefault(code, List.of())), positions))));
     return strata;
-  }
-
-  private static int[] highestFirst(int[] units, double[] positions) {
-    SortedUnits sorted = SortedUnits.of(units, Arrays.stream(positions).map(p -> -p).toArray());
-    int[] order = new int[units.length];
-    for (int place = 0; place < order.length; place++) {
-      order[place] = sorted.unit(place);
-    }
-    return order;
   }
 
   private static int[] array(List<Integer> units) {

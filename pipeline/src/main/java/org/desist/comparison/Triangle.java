@@ -4,6 +4,7 @@ package org.desist.comparison;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -105,7 +106,7 @@ final class Triangle {
   }
 
   /** Columns that are combinations of earlier ones, and which: by position, in order. */
-  TreeMap<Integer, List<Integer>> dependent() {
+  SortedMap<Integer, List<Integer>> dependent() {
     int width = rows.length;
     TreeMap<Integer, List<Integer>> dependent = new TreeMap<>();
     List<double[]> basis = new ArrayList<>();

@@ -129,8 +129,7 @@ class GoldenMatchingTest {
   private static void agreesOnCounts(Golden golden, String specification, Matching matching) {
     JsonNode expected = golden.expected().get("specs").get(specification);
     Optional.ofNullable(expected.get("caliper_raw").get("1"))
-        .ifPresent(
-            width -> assertThat(matching.width()).isCloseTo(width.asDouble(), within(1e-8)));
+        .ifPresent(width -> assertThat(matching.width()).isCloseTo(width.asDouble(), within(1e-8)));
     assertThat(matching.treatedMatched()).isEqualTo(expected.get("n_treated_matched").asInt());
     assertThat(matching.comparisonUsed()).isEqualTo(expected.get("n_control_matched").asInt());
   }

@@ -9,6 +9,7 @@ import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -18,7 +19,7 @@ class MatchingPropertiesTest {
   private static final List<Double> CALIPERS =
       List.of(0.03, 0.05, 0.0625, 0.125, 0.3, Double.POSITIVE_INFINITY);
 
-  @Property(tries = 500, seed = "85")
+  @Property(tries = 500, seed = "85", edgeCases = EdgeCasesMode.NONE)
   void radius(@ForAll("data") BruteForce plain) {
     Matching fast = RadiusMatching.match(units(plain), caliper(plain), CommonSupport.KEEP_ALL);
 
@@ -28,7 +29,7 @@ class MatchingPropertiesTest {
     }
   }
 
-  @Property(tries = 500, seed = "86")
+  @Property(tries = 500, seed = "86", edgeCases = EdgeCasesMode.NONE)
   void nearestNeighbours(@ForAll("data") BruteForce plain, @ForAll("ratio") int ratio) {
     for (Replacement replacement : Replacement.values()) {
       Matching fast =
