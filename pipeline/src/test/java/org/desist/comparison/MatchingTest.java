@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.desist.error.DesistException;
@@ -118,6 +119,15 @@ class MatchingTest {
   }
 
   @Test
+  void aRunningSumLosesNothingBesideALargeOne() {
+    RunningSum sum = new RunningSum(2);
+    sum.add(1e16);
+    sum.add(1);
+
+    assertThat(sum.between(1, 2)).isEqualTo(1);
+  }
+
+  @Test
   void fiveThousandAgainstThreeHundredThousand() {
     Random random = new Random(17);
     int units = 305_000;
@@ -137,7 +147,7 @@ class MatchingTest {
 
     assertThat(radius.treatedMatched()).isEqualTo(5000);
     assertThat(nearest.pairs()).hasSize(25_000);
-    assertThat(java.util.Arrays.stream(radius.weights()).sum()).isCloseTo(10_000, within(1e-6));
+    assertThat(Arrays.stream(radius.weights()).sum()).isCloseTo(10_000, within(1e-6));
     // A matcher that looks at every pair needs 1.5 thousand million steps; this leaves it no room,
     // and leaves a busy machine plenty.
     assertThat(seconds).isLessThan(5);
