@@ -133,14 +133,14 @@ class LogisticRegressionTest {
 
   @Test
   void nearlyCollinearColumnsAreFittedByQr() {
-    // What x and its neighbour share is 1 - 1e-11: Cholesky refuses, and QR still has six digits.
+    // What x and its neighbour share is 1 - 1e-13: Cholesky has no digits left, and QR has four.
     double[] x = noise(400, 1);
     double[] difference = noise(400, 2);
     double[] neighbour = new double[400];
     boolean[] treated = new boolean[400];
     Random random = new Random(5);
     for (int unit = 0; unit < 400; unit++) {
-      neighbour[unit] = x[unit] + 3e-6 * difference[unit];
+      neighbour[unit] = x[unit] + 3e-7 * difference[unit];
       double logOdds = 0.5 * x[unit] + difference[unit];
       treated[unit] = random.nextDouble() < 1 / (1 + Math.exp(-logOdds));
     }
@@ -158,8 +158,8 @@ class LogisticRegressionTest {
             .required();
 
     assertThat(hard.collinear()).isEmpty();
-    assertThat(hard.coefficients()[2] * 3e-6).isCloseTo(plain.coefficients()[2], within(1e-5));
-    assertThat(hard.standardErrors()[2] * 3e-6).isCloseTo(plain.standardErrors()[2], within(1e-5));
+    assertThat(hard.coefficients()[2] * 3e-7).isCloseTo(plain.coefficients()[2], within(1e-4));
+    assertThat(hard.standardErrors()[2] * 3e-7).isCloseTo(plain.standardErrors()[2], within(1e-4));
     assertThat(hard.logLikelihood()).isCloseTo(plain.logLikelihood(), within(1e-6));
   }
 
