@@ -17,6 +17,7 @@ public enum ErrorCode {
   CONTROL_MISMATCH(ErrorType.DATA),
   TOO_MANY_REJECTS(ErrorType.DATA),
   VOLUME(ErrorType.DATA),
+  NOT_ESTIMABLE(ErrorType.DATA),
 
   BAD_CONTRACT(ErrorType.DEFINITION),
   BAD_CONTRACT_FILE(ErrorType.DEFINITION),

@@ -1,0 +1,150 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.comparison;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.desist.error.DesistException;
+import org.desist.error.ErrorCode;
+
+/**
+ * The numbers a regression reads: one row per unit, one column per term, the intercept first. Text
+ * covariates are indicators with the first level in sort order as reference; a missing number is an
+ * indicator beside the mean of the present ones; covariates that never vary are left out and named.
+ */
+public final class DesignMatrix {
+  private static final int LARGEST = Integer.MAX_VALUE - 8;
+
+  private final int rows;
+  private final List<Term> terms;
+  private final double[] values;
+  private final List<String> constants;
+
+  private DesignMatrix(int rows, List<Term> terms, double[] values, List<String> constants) {
+    this.rows = rows;
+    this.terms = List.copyOf(terms);
+    this.values = values;
+    this.constants = List.copyOf(constants);
+  }
+
+  /**
+   * The matrix of some covariates, all of the same size.
+   *
+   * @throws DesistException BAD_ARGUMENT when there are none, when a name comes twice, when sizes
+   *     differ, when a number is infinite, or when the matrix is larger than an array can be
+   */
+  public static DesignMatrix of(List<Covariate> covariates) {
+    check(covariates);
+    int rows = covariates.get(0).size();
+    List<Column> columns = new ArrayList<>();
+    columns.add(new Column(Term.INTERCEPT, unit -> 1));
+    List<String> constants = new ArrayList<>();
+    for (Covariate covariate : covariates) {
+      List<Column> own = Columns.withoutReference(covariate);
+      if (own.isEmpty()) {
+        constants.add(covariate.name());
+      }
+      for (Column column : own) {
+        if (varies(column, rows)) {
+          columns.add(column);
+        } else {
+          constants.add(column.term().name());
+        }
+      }
+    }
+    if ((long) rows * columns.size() > LARGEST) {
+      throw new DesistException(
+          ErrorCode.BAD_ARGUMENT,
+          "Cannot fit %d units on %d columns: that is more than one array holds. Use fewer covariates or a sample of the comparison pool."
+              .formatted(rows, columns.size()));
+    }
+    return new DesignMatrix(
+        rows, columns.stream().map(Column::term).toList(), filled(columns, rows), constants);
+  }
+
+  private static void check(List<Covariate> covariates) {
+    if (covariates.isEmpty()) {
+      throw new DesistException(
+          ErrorCode.BAD_ARGUMENT, "Cannot fit a model without covariates. Name at least one.");
+    }
+    Covariate first = covariates.get(0);
+    List<String> names = new ArrayList<>();
+    for (Covariate covariate : covariates) {
+      if (names.contains(covariate.name())) {
+        throw new DesistException(
+            ErrorCode.BAD_ARGUMENT,
+            "Cannot use covariate %s twice. Name it once.".formatted(covariate.name()));
+      }
+      names.add(covariate.name());
+      if (covariate.size() != first.size()) {
+        throw new DesistException(
+            ErrorCode.BAD_ARGUMENT,
+            "Cannot use covariate %s: it has %d units and %s has %d. Give one value per unit."
+                .formatted(covariate.name(), covariate.size(), first.name(), first.size()));
+      }
+    }
+  }
+
+  private static boolean varies(Column column, int rows) {
+    for (int unit = 1; unit < rows; unit++) {
+      if (column.at(unit) != column.at(0)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static double[] filled(List<Column> columns, int rows) {
+    int width = columns.size();
+    double[] values = new double[rows * width];
+    for (int term = 0; term < width; term++) {
+      Column column = columns.get(term);
+      for (int unit = 0; unit < rows; unit++) {
+        values[unit * width + term] = column.at(unit);
+      }
+    }
+    return values;
+  }
+
+  /** The same units without some terms. */
+  DesignMatrix without(Set<Integer> dropped) {
+    List<Integer> kept = new ArrayList<>();
+    for (int term = 0; term < terms.size(); term++) {
+      if (!dropped.contains(term)) {
+        kept.add(term);
+      }
+    }
+    double[] left = new double[rows * kept.size()];
+    for (int unit = 0; unit < rows; unit++) {
+      for (int i = 0; i < kept.size(); i++) {
+        left[unit * kept.size() + i] = values[unit * terms.size() + kept.get(i)];
+      }
+    }
+    return new DesignMatrix(rows, kept.stream().map(terms::get).toList(), left, constants);
+  }
+
+  /** How many units. */
+  public int rows() {
+    return rows;
+  }
+
+  /** The columns in their order, the intercept first. */
+  public List<Term> terms() {
+    return terms;
+  }
+
+  /** Names of what never varies and was left out. */
+  public List<String> constants() {
+    return constants;
+  }
+
+  /** The value of a term for a unit. */
+  public double at(int unit, int term) {
+    return values[unit * terms.size() + term];
+  }
+
+  /** All values, row after row; not to be written to. */
+  double[] values() {
+    return values;
+  }
+}

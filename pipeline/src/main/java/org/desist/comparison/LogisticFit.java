@@ -1,0 +1,131 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.comparison;
+
+import java.util.List;
+import org.desist.error.DesistException;
+import org.desist.error.ErrorCode;
+
+/** What a logistic regression found, or why it found nothing. */
+public final class LogisticFit {
+  private final FitState state;
+  private final List<Term> terms;
+  private final double[] coefficients;
+  private final double[] standardErrors;
+  private final double logLikelihood;
+  private final int iterations;
+  private final List<Collinearity> collinear;
+  private final List<Term> separated;
+
+  LogisticFit(
+      FitState state,
+      List<Term> terms,
+      double[] coefficients,
+      double[] standardErrors,
+      double logLikelihood,
+      int iterations,
+      List<Collinearity> collinear,
+      List<Term> separated) {
+    this.state = state;
+    this.terms = List.copyOf(terms);
+    this.coefficients = coefficients;
+    this.standardErrors = standardErrors;
+    this.logLikelihood = logLikelihood;
+    this.iterations = iterations;
+    this.collinear = List.copyOf(collinear);
+    this.separated = List.copyOf(separated);
+  }
+
+  /** How it ended; only CONVERGED has coefficients and scores. */
+  public FitState state() {
+    return state;
+  }
+
+  /** The terms estimated, the intercept first; those in {@link #collinear} are not among them. */
+  public List<Term> terms() {
+    return terms;
+  }
+
+  /** Log odds per unit of each term, in the order of {@link #terms}; empty unless converged. */
+  public double[] coefficients() {
+    return coefficients.clone();
+  }
+
+  /** Square roots of the diagonal of the inverse information; empty unless converged. */
+  public double[] standardErrors() {
+    return standardErrors.clone();
+  }
+
+  /** Log likelihood at the maximum, or at the last iteration. */
+  public double logLikelihood() {
+    return logLikelihood;
+  }
+
+  /** Newton steps taken. */
+  public int iterations() {
+    return iterations;
+  }
+
+  /** Terms left out because earlier ones determine them; the scores do not depend on which. */
+  public List<Collinearity> collinear() {
+    return collinear;
+  }
+
+  /** Terms that tell treated from untreated; empty unless the state is SEPARATED. */
+  public List<Term> separated() {
+    return separated;
+  }
+
+  /**
+   * This fit, when it has scores.
+   *
+   * @throws DesistException NOT_ESTIMABLE naming the covariates, when it has none
+   */
+  public LogisticFit required() {
+    return switch (state) {
+      case CONVERGED -> this;
+      case SEPARATED ->
+          throw new DesistException(
+              ErrorCode.NOT_ESTIMABLE,
+              "Cannot estimate the score: %s %s treated from untreated units without a fault (separation). Leave out or group %s, or leave out the units that only one group has."
+                  .formatted(
+                      names(),
+                      separated.size() == 1 ? "tells" : "tell",
+                      separated.size() == 1 ? "it" : "them"));
+      case NOT_CONVERGED ->
+          throw new DesistException(
+              ErrorCode.NOT_ESTIMABLE,
+              "Cannot estimate the score: no maximum of the likelihood after %d iterations. Use fewer covariates, or group rare levels."
+                  .formatted(iterations));
+    };
+  }
+
+  private String names() {
+    return String.join(", ", separated.stream().map(Term::name).toList());
+  }
+
+  /**
+   * The log odds of each unit of a design.
+   *
+   * @throws DesistException NOT_ESTIMABLE when the fit has no coefficients
+   */
+  public double[] logOdds(DesignMatrix design) {
+    required();
+    int[] positions = terms.stream().mapToInt(design.terms()::indexOf).toArray();
+    double[] result = new double[design.rows()];
+    for (int unit = 0; unit < result.length; unit++) {
+      for (int term = 0; term < positions.length; term++) {
+        result[unit] += coefficients[term] * design.at(unit, positions[term]);
+      }
+    }
+    return result;
+  }
+
+  /** The propensity score of each unit of a design: 1 / (1 + exp(-log odds)), 0 to 1. */
+  public double[] scores(DesignMatrix design) {
+    double[] result = logOdds(design);
+    for (int unit = 0; unit < result.length; unit++) {
+      result[unit] = 1 / (1 + Math.exp(-result[unit]));
+    }
+    return result;
+  }
+}

@@ -1,0 +1,77 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.comparison;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Matching as the method words it, every treated unit against every comparison unit, in exact
+ * decimals: slow and plain.
+ *
+ * @param scores of all units
+ * @param treated which are treated
+ * @param strata which are matched with which
+ * @param caliper on the score
+ */
+record BruteForce(
+    List<Double> scores, List<Boolean> treated, List<Integer> strata, double caliper) {
+
+  double[] radius() {
+    double[] weights = new double[scores.size()];
+    for (int unit : highestFirst()) {
+      List<Integer> near = near(unit);
+      near.forEach(other -> weights[other] += 1.0 / near.size());
+      weights[unit] = near.isEmpty() ? 0 : 1;
+    }
+    return weights;
+  }
+
+  List<Pair> nearest(int ratio, Replacement replacement) {
+    List<Pair> pairs = new ArrayList<>();
+    List<Integer> taken = new ArrayList<>();
+    for (int rank = 1; rank <= ratio; rank++) {
+      for (int unit : highestFirst()) {
+        List<Integer> left = new ArrayList<>(near(unit));
+        if (replacement == Replacement.WITHOUT) {
+          left.removeAll(taken);
+        } else {
+          pairs.stream()
+              .filter(pair -> pair.treated() == unit)
+              .forEach(pair -> left.remove((Integer) pair.comparison()));
+        }
+        if (!left.isEmpty()) {
+          pairs.add(new Pair(unit, left.get(0), rank));
+          taken.add(left.get(0));
+        }
+      }
+    }
+    pairs.sort(Comparator.comparingInt(Pair::treated).thenComparingInt(Pair::rank));
+    return pairs;
+  }
+
+  private List<Integer> highestFirst() {
+    return units(true)
+        .sorted(Comparator.comparing((Integer unit) -> scores.get(unit)).reversed())
+        .toList();
+  }
+
+  /** Within the caliper, nearest first, ties by unit. */
+  private List<Integer> near(int unit) {
+    return units(false)
+        .filter(other -> strata.get(other).equals(strata.get(unit)))
+        .filter(other -> Math.abs(scores.get(other) - scores.get(unit)) <= caliper)
+        .sorted(Comparator.comparing((Integer other) -> distance(unit, other)))
+        .toList();
+  }
+
+  private BigDecimal distance(int unit, int other) {
+    return new BigDecimal(scores.get(unit)).subtract(new BigDecimal(scores.get(other))).abs();
+  }
+
+  private java.util.stream.Stream<Integer> units(boolean isTreated) {
+    return IntStream.range(0, scores.size()).filter(unit -> treated.get(unit) == isTreated).boxed();
+  }
+}
