@@ -1,0 +1,22 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.linkage;
+
+import java.util.List;
+
+/** Grades how far two entries agree in one respect. */
+public interface Comparison {
+  /**
+   * The grade of a pair of which something is missing, or whose agreement another comparison
+   * already counts. It weighs nothing either way.
+   */
+  int NEUTRAL = 0;
+
+  /** What a reader sees, such as {@code surname}. */
+  String name();
+
+  /** The grades from 1 on, the best first, at most 7. */
+  List<Level> levels();
+
+  /** The grade of a pair: {@link #NEUTRAL}, or the place of a level counted from 1. */
+  int level(People left, int leftRow, People right, int rightRow);
+}
