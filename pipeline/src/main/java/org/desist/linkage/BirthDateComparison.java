@@ -2,6 +2,7 @@
 package org.desist.linkage;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Dates of birth: equal, day and month exchanged, one part of three different, or different. */
 final class BirthDateComparison implements Comparison {
@@ -22,6 +23,15 @@ final class BirthDateComparison implements Comparison {
         Level.of("day and month exchanged", 0.01),
         Level.of("one part different", 0.05),
         Level.of("different", 0.02));
+  }
+
+  @Override
+  public Optional<BlockingRule> counted(int level) {
+    return switch (level) {
+      case EQUAL -> Optional.of(BlockingRule.same(name(), Key.birth()));
+      case EXCHANGED -> Optional.of(new BlockingRule(name(), Key.birthExchanged(), Key.birth()));
+      default -> Optional.empty();
+    };
   }
 
   @Override

@@ -2,6 +2,7 @@
 package org.desist.linkage;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Grades how far two entries agree in one respect. */
 public interface Comparison {
@@ -16,6 +17,16 @@ public interface Comparison {
 
   /** The grades from 1 on, the best first, at most 7. */
   List<Level> levels();
+
+  /**
+   * The rule whose pairs are exactly those at a level, where there is one: such pairs are counted,
+   * not drawn, because strangers seldom agree so far.
+   *
+   * @param level from 1
+   */
+  default Optional<BlockingRule> counted(int level) {
+    return Optional.empty();
+  }
 
   /** The grade of a pair: {@link #NEUTRAL}, or the place of a level counted from 1. */
   int level(People left, int leftRow, People right, int rightRow);

@@ -2,6 +2,7 @@
 package org.desist.linkage;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Forenames: all equal, the first equal, much alike, somewhat alike (or an initial for a name), or
@@ -34,6 +35,13 @@ final class ForenamesComparison implements Comparison {
         Level.of("high", 0.06),
         Level.of("medium", 0.03),
         Level.of("different", 0.04));
+  }
+
+  @Override
+  public Optional<BlockingRule> counted(int level) {
+    return level == EXACT
+        ? Optional.of(BlockingRule.same(name(), Key.text(People.FORENAMES)))
+        : Optional.empty();
   }
 
   @Override

@@ -36,7 +36,7 @@ public final class JaroWinkler {
       char c = a.charAt(i);
       int end = Math.min(lengthB - 1, i + window);
       for (int j = Math.max(0, i - window); j <= end; j++) {
-        if ((foundB >>> j & 1) == 0 && b.charAt(j) == c) {
+        if (((foundB >>> j) & 1) == 0 && b.charAt(j) == c) {
           foundA |= 1L << i;
           foundB |= 1L << j;
           common++;

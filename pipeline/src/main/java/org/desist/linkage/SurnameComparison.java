@@ -2,6 +2,7 @@
 package org.desist.linkage;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Surnames: equal, much alike, somewhat alike, exchanged with the forename, or different. */
 final class SurnameComparison implements Comparison {
@@ -30,6 +31,13 @@ final class SurnameComparison implements Comparison {
         Level.of("medium", 0.02),
         Level.of("exchanged with forename", 0.01),
         Level.of("different", 0.03));
+  }
+
+  @Override
+  public Optional<BlockingRule> counted(int level) {
+    return level == EXACT
+        ? Optional.of(BlockingRule.same(name(), Key.text(People.SURNAME)))
+        : Optional.empty();
   }
 
   @Override

@@ -2,6 +2,7 @@
 package org.desist.linkage;
 
 import java.util.List;
+import java.util.Optional;
 
 /** A text: equal, much alike, somewhat alike, or different. */
 final class TextComparison implements Comparison {
@@ -27,6 +28,11 @@ final class TextComparison implements Comparison {
         Level.of("high", 0.07),
         Level.of("medium", 0.03),
         Level.of("different", 0.05));
+  }
+
+  @Override
+  public Optional<BlockingRule> counted(int level) {
+    return level == 1 ? Optional.of(BlockingRule.same(name(), Key.text(column))) : Optional.empty();
   }
 
   @Override

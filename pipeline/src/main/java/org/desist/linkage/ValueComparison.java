@@ -2,6 +2,7 @@
 package org.desist.linkage;
 
 import java.util.List;
+import java.util.Optional;
 
 /** A code that is equal or not, such as sex: {@code U} is a value and agrees with U only. */
 final class ValueComparison implements Comparison {
@@ -21,6 +22,11 @@ final class ValueComparison implements Comparison {
   @Override
   public List<Level> levels() {
     return List.of(Level.of("equal", 0.97), Level.of("different", 0.03));
+  }
+
+  @Override
+  public Optional<BlockingRule> counted(int level) {
+    return level == 1 ? Optional.of(BlockingRule.same(name(), Key.text(column))) : Optional.empty();
   }
 
   @Override
