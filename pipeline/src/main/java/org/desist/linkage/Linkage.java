@@ -4,6 +4,7 @@ package org.desist.linkage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Two lists weighed against each other; decisions at any threshold follow without weighing again.
@@ -71,11 +72,9 @@ public final class Linkage {
   }
 
   /** Why the best candidate of an entry weighs what it does; an entry without one has none. */
-  public java.util.Optional<Waterfall> waterfall(int leftRow) {
+  public Optional<Waterfall> waterfall(int leftRow) {
     int candidate = best.rights()[leftRow];
-    return candidate < 0
-        ? java.util.Optional.empty()
-        : java.util.Optional.of(waterfall(leftRow, candidate));
+    return candidate < 0 ? Optional.empty() : Optional.of(waterfall(leftRow, candidate));
   }
 
   /** What each blocking rule brought, and what it had to skip. */

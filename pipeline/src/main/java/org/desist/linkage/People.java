@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.desist.identity.NameNormaliser;
 
@@ -120,9 +121,7 @@ public final class People {
     }
 
     private static String tidy(String text) {
-      return text == null || text.isBlank()
-          ? null
-          : text.strip().toLowerCase(java.util.Locale.ROOT);
+      return text == null || text.isBlank() ? null : text.strip().toLowerCase(Locale.ROOT);
     }
 
     private static int day(LocalDate date) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import org.desist.error.DesistException;
 import org.junit.jupiter.api.Test;
@@ -98,6 +99,6 @@ class ComparisonTest {
   }
 
   private static Identifiers with(String extra) {
-    return new Identifiers("1", "A", "B", null, "M", java.util.Arrays.asList(extra));
+    return new Identifiers("1", "A", "B", null, "M", Arrays.asList(extra));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -73,7 +74,7 @@ class EstimationTest {
   @Test
   void typicalSharesAddUpToOne() {
     for (double[] shares : Shares.typical(Comparisons.standard())) {
-      assertThat(java.util.Arrays.stream(shares).sum()).isCloseTo(1, within(1e-12));
+      assertThat(Arrays.stream(shares).sum()).isCloseTo(1, within(1e-12));
     }
   }
 }

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldModifiers;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import de.siegmar.fastcsv.reader.NamedCsvRecordHandler;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -124,9 +127,7 @@ class LinkQualityTest {
   /** Some are not dates; those are missing. */
   private static LocalDate birth(String text) {
     try {
-      return text.isEmpty()
-          ? null
-          : LocalDate.parse(text, java.time.format.DateTimeFormatter.BASIC_ISO_DATE);
+      return text.isEmpty() ? null : LocalDate.parse(text, DateTimeFormatter.BASIC_ISO_DATE);
     } catch (DateTimeException notADate) {
       return null;
     }
@@ -138,10 +139,7 @@ class LinkQualityTest {
     assumeTrue(Files.exists(file), () -> "Did not run: no linkage data set " + file);
     try (CsvReader<NamedCsvRecord> csv =
             CsvReader.builder()
-                .build(
-                    de.siegmar.fastcsv.reader.NamedCsvRecordHandler.of(
-                        c -> c.fieldModifier(de.siegmar.fastcsv.reader.FieldModifiers.TRIM)),
-                    file);
+                .build(NamedCsvRecordHandler.of(c -> c.fieldModifier(FieldModifiers.TRIM)), file);
         Stream<NamedCsvRecord> records = csv.stream()) {
       return records.toList();
     }

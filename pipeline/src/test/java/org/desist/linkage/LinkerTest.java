@@ -3,6 +3,7 @@ package org.desist.linkage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
@@ -10,8 +11,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.junit.jupiter.api.BeforeAll;
@@ -105,10 +108,10 @@ class LinkerTest {
     assertThat(waterfall.steps())
         .extracting(Waterfall.Step::comparison, Waterfall.Step::level)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("surname", "high"),
-            org.assertj.core.groups.Tuple.tuple("forenames", "high"),
-            org.assertj.core.groups.Tuple.tuple("date of birth", "day and month exchanged"),
-            org.assertj.core.groups.Tuple.tuple("sex", "equal"));
+            tuple("surname", "high"),
+            tuple("forenames", "high"),
+            tuple("date of birth", "day and month exchanged"),
+            tuple("sex", "equal"));
     double sum = waterfall.start();
     for (Waterfall.Step step : waterfall.steps()) {
       assertThat(step.weight())
@@ -126,7 +129,7 @@ class LinkerTest {
     assertThat(waterfall.lines())
         .hasSize(8)
         .anyMatch(line -> line.startsWith("surname: rare name"))
-        .noneMatch(line -> line.toUpperCase(java.util.Locale.ROOT).contains("QUILL"));
+        .noneMatch(line -> line.toUpperCase(Locale.ROOT).contains("QUILL"));
     assertThat(linkage.waterfall(DECISIONS.get("unheard of").row())).isEmpty();
   }
 
@@ -185,8 +188,7 @@ class LinkerTest {
             + " a rule at least.");
   }
 
-  private static void refused(
-      org.assertj.core.api.ThrowableAssert.ThrowingCallable action, String message) {
+  private static void refused(ThrowingCallable action, String message) {
     assertThatThrownBy(action)
         .isInstanceOf(DesistException.class)
         .hasMessage(message)
