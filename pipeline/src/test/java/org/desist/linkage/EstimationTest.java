@@ -72,6 +72,17 @@ class EstimationTest {
   }
 
   @Test
+  void namesakesDoNotTeachHowOftenBirthDatesDiffer() {
+    Training namesakes = Training.standard().get(1);
+    double[] typical = {0.92, 0.01, 0.05, 0.02};
+    double[] counted = {60, 0, 20, 120};
+
+    double[] shares = namesakes.shares(new BirthDateComparison(), counted, typical, 1e-9);
+
+    assertThat(shares).containsExactly(new double[] {0.735, 0, 0.245, 0.02}, within(1e-9));
+  }
+
+  @Test
   void typicalSharesAddUpToOne() {
     for (double[] shares : Shares.typical(Comparisons.standard())) {
       assertThat(Arrays.stream(shares).sum()).isCloseTo(1, within(1e-12));
