@@ -10,6 +10,7 @@ select
     breakdown,
     category,
     cast(sum(offenders) as bigint) as baseline_offenders,
+    cast(floor(sum(reoffenders_billionths) / 1e9 + 0.5e0) as bigint) as baseline_reoffenders,
     ratio(sum(reoffenders_billionths), sum(offenders)) / 1e9 as baseline_rate,
     case
         when count(reoffences_billionths) = count(*)

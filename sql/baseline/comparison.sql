@@ -17,6 +17,7 @@ with held as (
         ratio(c.one_year_billionths, c.scored) / 1e9 as expected_rate,
         ratio(c.reoffences, c.reoffenders) as observed_frequency,
         t.baseline_offenders,
+        t.baseline_reoffenders,
         t.baseline_rate,
         t.baseline_frequency,
         t.baseline_expected_rate
@@ -69,6 +70,7 @@ select
     expected_rate,
     adjusted_rate,
     baseline_offenders,
+    baseline_reoffenders,
     baseline_rate,
     baseline_expected_rate,
     baseline_rate - width as lower_limit,

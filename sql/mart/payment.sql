@@ -11,7 +11,7 @@ with judged as (
             when p.unit in ('point', 'reoffence')
                 and coalesce(p.offenders, p.people) < m.minimum_offenders then 'too_few'
             when p.baseline_offenders < m.minimum_offenders
-                or p.baseline_reoffenders < m.smallest_count then 'too_few'
+                or is_small(p.baseline_reoffenders, m.smallest_count) then 'too_few'
             when p.unit in ('point', 'reoffence')
                 and (is_small(coalesce(p.reoffenders, 0), m.smallest_count)
                     or is_small(coalesce(p.reoffences, 0), m.smallest_count)) then 'suppressed'

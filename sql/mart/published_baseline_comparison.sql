@@ -13,7 +13,7 @@ with judged as (
         c.offenders < m.minimum_offenders as is_too_few,
         coalesce(
             c.baseline_offenders < m.minimum_offenders
-                or c.baseline_offenders * c.baseline_rate < m.smallest_count - 0.5e0,
+                or is_small(c.baseline_reoffenders, m.smallest_count),
             false
         ) as is_baseline_too_few
     from comparison as c
@@ -65,7 +65,10 @@ select
         as reoffences_avoided,
     count_status,
     rate_status,
-    reason,
+    case
+        when reason is null and is_baseline_too_few and not is_too_few then 'BASELINE_TOO_FEW'
+        else reason
+    end as reason,
     measure
 from status
 order by

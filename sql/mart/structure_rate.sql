@@ -1,7 +1,7 @@
 -- table: structure_rate
 -- mart: published
 -- grain: one row per cohort, mapping, structure and organisation
--- reads: structure_cell, cohort_status, ref_organisation, method
+-- reads: structure_cell, cohort_status, ref_structure, ref_organisation, method
 -- why: METHOD 5: rates as it was and as it is now, with METHOD 9's primary thresholds
 with judged as (
     select
@@ -31,6 +31,7 @@ select
     case when not is_few_offenders then ratio(s.observed, s.offenders) end as share_observed,
     s.mapping,
     s.structure,
+    t.structure_name,
     s.organisation as organisation_code,
     o.organisation_name,
     case when not is_few_offenders then s.offenders end as offenders,
@@ -52,6 +53,7 @@ from status as s
 cross join method as m
 inner join cohort_status as c
     on s.cohort_window = c.cohort_window and s.cohort_start = c.cohort_start
+left join ref_structure as t on s.structure = t.structure
 left join ref_organisation as o
     on s.structure = o.structure and s.organisation = o.organisation_code
 order by cohort_window, cohort_start, mapping, structure, organisation_code

@@ -20,7 +20,7 @@ select
     c.adjusted_rate,
     c.baseline_rate,
     c.baseline_offenders,
-    cast(floor(c.baseline_offenders * c.baseline_rate + 0.5e0) as bigint) as baseline_reoffenders,
+    c.baseline_reoffenders,
     c.lower_limit,
     c.upper_limit,
     c.observed_frequency,

@@ -93,7 +93,7 @@ public final class BaselineStore {
    * @throws DesistException BAD_BASELINE when its files are not what was frozen
    */
   public List<BaselineTotal> totals(BaselineManifest manifest) {
-    return BaselineTotal.of(read(manifest).rows());
+    return BaselineTotal.of(read(manifest), folder.resolve(".spill"));
   }
 
   /** Where a baseline lies. */

@@ -32,8 +32,7 @@ public final class BaselineTables {
               found.map(BaselineManifest::version).orElse(null),
               found.map(BaselineManifest::contentHash).orElse(null),
               found.map(BaselineManifest::measure).orElse(null)));
-      found.ifPresent(
-          manifest -> store.read(manifest).rows().forEach(row -> rows.add(values(name, row))));
+      found.ifPresent(manifest -> rows.addAll(rows(name, store.read(manifest))));
     }
     engine.hold(
         new SmallTable(
@@ -44,6 +43,17 @@ public final class BaselineTables {
                 new Column("baseline_hash", "string"),
                 new Column("baseline_measure", "string")),
             baselines));
+    holdRows(engine, rows);
+  }
+
+  /** Holds {@code baseline_row} alone, each baseline under its name. */
+  static void hold(Engine engine, List<Baseline> baselines) {
+    List<List<Object>> rows = new ArrayList<>();
+    baselines.forEach(baseline -> rows.addAll(rows(baseline.manifest().name(), baseline)));
+    holdRows(engine, rows);
+  }
+
+  private static void holdRows(Engine engine, List<List<Object>> rows) {
     engine.hold(
         new SmallTable(
             "baseline_row",
@@ -59,6 +69,10 @@ public final class BaselineTables {
                 new Column("reoffences_billionths", "bigint"),
                 new Column("expected_billionths", "bigint")),
             rows));
+  }
+
+  private static List<List<Object>> rows(String name, Baseline baseline) {
+    return baseline.rows().stream().map(row -> values(name, row)).toList();
   }
 
   private static List<Object> values(String name, BaselineRow row) {

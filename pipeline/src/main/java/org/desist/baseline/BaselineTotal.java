@@ -1,16 +1,17 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.baseline;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.desist.contract.DataPackage;
+import org.desist.engine.DuckDbEngine;
+import org.desist.model.ModelCatalog;
+import org.desist.model.SqlModel;
 
 /**
- * A baseline's quarters added up for one geography and category, for people to look at; the figures
- * of a run come from the model {@code baseline_total}, which says the same in SQL.
+ * A baseline's quarters added up for one geography and category, by the model {@code
+ * baseline_total}: what is shown is what a run is held against.
  *
  * @param rate reoffenders by offenders, 0 to 1, or null
  * @param frequency reoffences by reoffenders, or null
@@ -22,54 +23,45 @@ public record BaselineTotal(
     String breakdown,
     String category,
     long offenders,
-    BigDecimal rate,
-    BigDecimal frequency,
-    BigDecimal expectedRate) {
-  private static final int PLACES = 9;
+    Double rate,
+    Double frequency,
+    Double expectedRate) {
+  private static final int MEMORY_MEGABYTES = 200;
+  private static final String MODEL = "baseline_total";
 
-  /** Adds up rows that are in the order of their key. */
-  static List<BaselineTotal> of(List<BaselineRow> rows) {
-    Map<List<String>, List<BaselineRow>> groups = new LinkedHashMap<>();
-    for (BaselineRow row : rows) {
-      groups
-          .computeIfAbsent(
-              List.of(row.geographyType(), row.geographyCode(), row.breakdown(), row.category()),
-              key -> new ArrayList<>())
-          .add(row);
+  /**
+   * Adds up a baseline, in the order of its key.
+   *
+   * @param spill folder that the engine may use; it need not exist
+   */
+  static List<BaselineTotal> of(Baseline baseline, Path spill) {
+    SqlModel model =
+        ModelCatalog.load(DataPackage.extracts()).all().stream()
+            .filter(found -> found.name().equals(MODEL))
+            .findFirst()
+            .orElseThrow();
+    try (DuckDbEngine duckdb = DuckDbEngine.start(1, MEMORY_MEGABYTES, spill)) {
+      BaselineTables.hold(duckdb, List.of(baseline));
+      duckdb.view(MODEL, model.select());
+      return duckdb
+          .rows(
+              "select * from baseline_total"
+                  + " order by geography_type, geography_code, breakdown, category")
+          .stream()
+          .map(BaselineTotal::total)
+          .toList();
     }
-    return groups.values().stream().map(BaselineTotal::total).toList();
   }
 
-  private static BaselineTotal total(List<BaselineRow> quarters) {
-    long offenders = quarters.stream().mapToLong(BaselineRow::offenders).sum();
-    long reoffenders = quarters.stream().mapToLong(BaselineRow::reoffendersBillionths).sum();
-    boolean isFrequencyKnown =
-        quarters.stream().allMatch(row -> row.reoffencesBillionths() != null);
-    long reoffences =
-        isFrequencyKnown ? quarters.stream().mapToLong(BaselineRow::reoffencesBillionths).sum() : 0;
-    long expected = 0;
-    long weight = 0;
-    for (BaselineRow quarter : quarters) {
-      if (quarter.expectedRate() != null) {
-        expected += quarter.offenders() * quarter.expectedBillionths();
-        weight += quarter.offenders();
-      }
-    }
-    BaselineRow first = quarters.get(0);
+  private static BaselineTotal total(Map<String, Object> row) {
     return new BaselineTotal(
-        first.geographyType(),
-        first.geographyCode(),
-        first.breakdown(),
-        first.category(),
-        offenders,
-        ratio(BigDecimal.valueOf(reoffenders, PLACES), BigDecimal.valueOf(offenders)),
-        isFrequencyKnown
-            ? ratio(BigDecimal.valueOf(reoffences), BigDecimal.valueOf(reoffenders))
-            : null,
-        ratio(BigDecimal.valueOf(expected, PLACES), BigDecimal.valueOf(weight)));
-  }
-
-  private static BigDecimal ratio(BigDecimal part, BigDecimal whole) {
-    return whole.signum() == 0 ? null : part.divide(whole, PLACES, RoundingMode.HALF_UP);
+        (String) row.get("geography_type"),
+        (String) row.get("geography_code"),
+        (String) row.get("breakdown"),
+        (String) row.get("category"),
+        (Long) row.get("baseline_offenders"),
+        (Double) row.get("baseline_rate"),
+        (Double) row.get("baseline_frequency"),
+        (Double) row.get("baseline_expected_rate"));
   }
 }

@@ -165,13 +165,13 @@ public final class Bridge {
 
   private static List<CellBridge> bridges(
       List<Cell> cells, List<Map<String, Counts>> counts, List<Map<String, Object>> rows) {
-    List<Map<Measure, Map<Cause, Movement.Change>>> changes = new ArrayList<>();
-    cells.forEach(cell -> changes.add(new EnumMap<>(Measure.class)));
+    List<Map<Figure, Map<Cause, Movement.Change>>> changes = new ArrayList<>();
+    cells.forEach(cell -> changes.add(new EnumMap<>(Figure.class)));
     for (Map<String, Object> row : rows) {
       changes
           .get((int) number(row, "cell_no"))
           .computeIfAbsent(
-              Measure.of((String) row.get("measure")), measure -> new EnumMap<>(Cause.class))
+              Figure.of((String) row.get("measure")), measure -> new EnumMap<>(Cause.class))
           .put(
               Cause.valueOf((String) row.get("cause")),
               new Movement.Change(
@@ -182,7 +182,7 @@ public final class Bridge {
       Counts earlier = counts.get(cell).get("earlier");
       Counts later = counts.get(cell).get("later");
       List<Movement> movements = new ArrayList<>();
-      for (Measure measure : Measure.values()) {
+      for (Figure measure : Figure.values()) {
         if (measure.denominator(earlier) > 0 && measure.denominator(later) > 0) {
           movements.add(
               checked(

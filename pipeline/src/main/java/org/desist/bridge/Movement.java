@@ -17,7 +17,7 @@ import org.hipparchus.fraction.BigFraction;
  * @param after the figure in the later version
  * @param shares one per cause, in the order of the enum
  */
-public record Movement(Measure measure, BigFraction before, BigFraction after, List<Share> shares) {
+public record Movement(Figure measure, BigFraction before, BigFraction after, List<Share> shares) {
   public Movement {
     shares = List.copyOf(shares);
   }
@@ -28,7 +28,7 @@ public record Movement(Measure measure, BigFraction before, BigFraction after, L
   }
 
   /** The movement between two counts of one cell; both denominators are 1 or more. */
-  static Movement of(Measure measure, Counts earlier, Counts later, Map<Cause, Change> changes) {
+  static Movement of(Figure measure, Counts earlier, Counts later, Map<Cause, Change> changes) {
     long before = measure.denominator(earlier);
     long after = measure.denominator(later);
     BigFraction from = new BigFraction(measure.numerator(earlier), before);

@@ -17,7 +17,7 @@ import org.hipparchus.fraction.BigFraction;
  * @param after the figure in the later version, rounded half up
  * @param lines what moved it
  */
-public record Shown(Measure measure, BigDecimal before, BigDecimal after, List<Line> lines) {
+public record Shown(Figure measure, BigDecimal before, BigDecimal after, List<Line> lines) {
   public Shown {
     lines = List.copyOf(lines);
   }

@@ -33,12 +33,12 @@ final class Session implements AutoCloseable {
   private final PersonKey key;
   private final EngineFactory engines;
   private final Method method;
-  private final Contracts contracts;
   private final DataPackage contract = DataPackage.extracts();
   private final ModelCatalog catalog = ModelCatalog.load(contract);
   private final Set<ModelStage> readable = EnumSet.noneOf(ModelStage.class);
   private Engine engine;
   private boolean isIngestReadable;
+  private boolean areYardsticksHeld;
 
   Session(RunSettings settings, PersonKey key) {
     this(settings, key, EngineFactory::named);
@@ -49,7 +49,6 @@ final class Session implements AutoCloseable {
     this.key = key;
     this.engines = engines;
     this.method = MethodFile.read(settings.methodFile());
-    this.contracts = Contracts.read(settings.contracts());
   }
 
   Method method() {
@@ -76,8 +75,6 @@ final class Session implements AutoCloseable {
       engine.register(new PersonKeyFunction(key));
       MethodTables.hold(engine, method, settings.snapshot());
       cohorts().hold(engine);
-      contracts.hold(engine);
-      BaselineTables.hold(engine, settings.out(), method.baselines().names());
       engine.hold(thisRun(context));
     }
     return engine;
@@ -97,6 +94,12 @@ final class Session implements AutoCloseable {
     if (!isIngestReadable) {
       mountIngest(target, context.folder().stage(IngestStage.NAME));
       isIngestReadable = true;
+    }
+    if (stage.compareTo(ModelStage.BASELINE) >= 0 && !areYardsticksHeld) {
+      // Only now: to explain a run, what it was held against need not be there any more.
+      Contracts.read(settings.contracts()).hold(target);
+      BaselineTables.hold(target, settings.out(), method.baselines().names());
+      areYardsticksHeld = true;
     }
     ModelRunner runner = new ModelRunner(target);
     for (ModelStage earlier : ModelStage.values()) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -164,8 +163,8 @@ class BaselineStoreTest {
     List<BaselineTotal> totals = store.totals(frozen);
     assertThat(totals).hasSize(1);
     assertThat(totals.get(0).offenders()).isEqualTo(500);
-    assertThat(totals.get(0).rate()).isEqualByComparingTo(new BigDecimal("0.25"));
-    assertThat(totals.get(0).frequency()).isEqualByComparingTo(new BigDecimal("4"));
-    assertThat(totals.get(0).expectedRate()).isEqualByComparingTo(new BigDecimal("0.375"));
+    assertThat(totals.get(0).rate()).isEqualTo(0.25);
+    assertThat(totals.get(0).frequency()).isEqualTo(4.0);
+    assertThat(totals.get(0).expectedRate()).isEqualTo(0.375);
   }
 }

@@ -42,7 +42,7 @@ class MovementTest {
 
     Movement movement =
         Movement.of(
-            Measure.REOFFENDING_RATE,
+            Figure.REOFFENDING_RATE,
             counts(offenders, reoffenders),
             counts(laterOffenders, laterReoffenders),
             changes);
@@ -72,7 +72,7 @@ class MovementTest {
     // cause that adds something.
     Movement movement =
         Movement.of(
-            Measure.REOFFENDING_RATE,
+            Figure.REOFFENDING_RATE,
             counts(3, 1),
             counts(6, 3),
             Map.of(Cause.LINKAGE, new Change(1, 1, 0), Cause.OFFENDER_MIX, new Change(3, 1, 3)));
@@ -139,7 +139,7 @@ class MovementTest {
     people.forEach((cause, number) -> changes.put(cause, new Change(number, number, 0)));
     long more = people.values().stream().mapToLong(Long::longValue).sum();
     Movement movement =
-        Movement.of(Measure.REOFFENDING_RATE, counts(1000, 300), counts(1000, 300 + more), changes);
+        Movement.of(Figure.REOFFENDING_RATE, counts(1000, 300), counts(1000, 300 + more), changes);
     return Shown.publishable(movement, 2, 10).lines().stream()
         .map(line -> line.causes() + " " + line.people())
         .toList();

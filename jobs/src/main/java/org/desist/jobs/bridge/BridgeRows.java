@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.desist.bridge.Cell;
 import org.desist.bridge.Counts;
+import org.desist.bridge.Figure;
 import org.desist.bridge.Line;
-import org.desist.bridge.Measure;
 import org.desist.bridge.Shown;
 
 /** A bridge as rows for other programs: the figure before, a row per line, the figure after. */
@@ -23,7 +23,7 @@ final class BridgeRows {
     List<Map<String, Object>> rows = new ArrayList<>();
     for (BridgeAnswer.Part part : answer.parts()) {
       for (Shown shown : part.shown()) {
-        Measure measure = shown.measure();
+        Figure measure = shown.measure();
         rows.add(
             row(
                 answer,
@@ -52,7 +52,7 @@ final class BridgeRows {
     return rows;
   }
 
-  private static Long people(Measure measure, Counts counts) {
+  private static Long people(Figure measure, Counts counts) {
     return switch (measure) {
       case REOFFENDING_RATE -> counts.offenders();
       case REOFFENCES_PER_REOFFENDER -> counts.reoffenders();
@@ -62,7 +62,7 @@ final class BridgeRows {
   private static Map<String, Object> row(
       BridgeAnswer answer,
       BridgeAnswer.Part part,
-      Measure measure,
+      Figure measure,
       String step,
       BigDecimal value,
       Long people) {

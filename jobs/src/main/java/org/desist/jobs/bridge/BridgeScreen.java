@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import org.desist.bridge.Cause;
 import org.desist.bridge.Cell;
 import org.desist.bridge.Counts;
+import org.desist.bridge.Figure;
 import org.desist.bridge.Line;
-import org.desist.bridge.Measure;
 import org.desist.bridge.Shown;
 import org.desist.jobs.screen.TextTable;
 import org.desist.publish.VersionManifest;
@@ -76,14 +76,14 @@ final class BridgeScreen {
     return table.row("moved by", signed(shown.difference()), "");
   }
 
-  private static String name(Measure measure) {
+  private static String name(Figure measure) {
     return switch (measure) {
       case REOFFENDING_RATE -> "Reoffending rate, per cent of offenders";
       case REOFFENCES_PER_REOFFENDER -> "Reoffences per reoffender";
     };
   }
 
-  private static long base(Measure measure, Counts counts) {
+  private static long base(Figure measure, Counts counts) {
     return switch (measure) {
       case REOFFENDING_RATE -> counts.offenders();
       case REOFFENCES_PER_REOFFENDER -> counts.reoffenders();

@@ -121,19 +121,18 @@ final class DemoCommand implements Runnable {
 
   /** The extracts of the large world, generated unless an earlier demo did so. */
   private Path made() {
-    Path world = out.resolve("extracts").toAbsolutePath().normalize();
-    Path extracts = world.resolve("snapshot-" + this.world.snapshot());
-    Path done = world.resolve(".complete");
+    Path folder = out.resolve("extracts").toAbsolutePath().normalize();
+    Path done = folder.resolve(".complete");
     if (!Files.exists(done)) {
       services
           .generator()
           .generate(
               new SampleGenerator.Request(
-                  PERSONS, SEED, this.world.snapshot(), world, "csv", engineOptions.threads()),
+                  PERSONS, SEED, world.snapshot(), folder, "csv", engineOptions.threads()),
               console.progress("generate"));
       mark(done);
     }
-    return extracts;
+    return folder.resolve("snapshot-" + world.snapshot());
   }
 
   private static void mark(Path file) {

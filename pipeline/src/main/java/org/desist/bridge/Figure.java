@@ -4,7 +4,7 @@ package org.desist.bridge;
 import java.util.Locale;
 
 /** What can be bridged: a numerator over a denominator, both counts of a cell. */
-public enum Measure {
+public enum Figure {
   /** Reoffenders per offender, shown in per cent. */
   REOFFENDING_RATE(100),
   /** Reoffences per reoffender. */
@@ -12,7 +12,7 @@ public enum Measure {
 
   private final int scale;
 
-  Measure(int scale) {
+  Figure(int scale) {
     this.scale = scale;
   }
 
@@ -40,7 +40,7 @@ public enum Measure {
     };
   }
 
-  static Measure of(String label) {
+  static Figure of(String label) {
     return valueOf(label.toUpperCase(Locale.ROOT));
   }
 }

@@ -1,0 +1,57 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.jobs.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.desist.jobs.SmallWorld;
+import org.desist.jobs.Terminal;
+import org.desist.stage.RunExplanation;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A person's path needs what the stages left, and nothing that the run was held against. */
+class ExplainAfterwardsTest {
+  @Test
+  void aPathIsExplainedWhenTheContractsOfItsRunAreGone(@TempDir Path folder) throws IOException {
+    SmallWorld world = SmallWorld.in(folder);
+    Path contracts = Files.createDirectory(folder.resolve("contracts"));
+    Path contract = contracts.resolve("C17.yaml");
+    Path samples = SmallWorld.extracts().getParent().resolveSibling("contracts");
+    Files.copy(samples.resolve("C17.yaml"), contract);
+    Path out = folder.resolve("out");
+    Terminal run =
+        world.type(
+            world.run(
+                out,
+                SmallWorld.extracts(),
+                "2019-06-30",
+                "--from",
+                "2017-07-01",
+                "--to",
+                "2017-07-01",
+                "--contracts",
+                contracts.toString()));
+    assertThat(run.exit()).as(run.err()).isZero();
+    Files.delete(contract);
+    Files.delete(contracts);
+
+    Terminal terminal = new Terminal(folder, Map.of()).with(new RunExplanation());
+    terminal.type(
+        "explain",
+        "--pnc-id",
+        "2010/0000101L",
+        "--cohort",
+        "quarter:2017-07-01",
+        "--out",
+        out.toString(),
+        "--key-file",
+        folder.resolve("person.key").toString());
+
+    assertThat(terminal.exit()).as(terminal.err()).isZero();
+    assertThat(terminal.out()).contains("2017-07-10");
+  }
+}

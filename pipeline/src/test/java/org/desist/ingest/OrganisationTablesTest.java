@@ -1,0 +1,126 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.desist.engine.DuckDbEngine;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What several reference tables say of the same organisation is the same. */
+class OrganisationTablesTest {
+  @TempDir static Path folder;
+  private static DuckDbEngine duckdb;
+
+  @BeforeAll
+  static void load() {
+    duckdb = DuckDbEngine.start(1, 200, folder.resolve("spill"));
+    ReferenceTables.write(folder.toString())
+        .forEach(table -> duckdb.mount(table, folder.resolve(table)));
+  }
+
+  @AfterAll
+  static void close() {
+    duckdb.close();
+  }
+
+  private static List<Map<String, Object>> rows(String select) {
+    return duckdb.rows(select);
+  }
+
+  @Test
+  void trustsCompaniesAndDivisionsAreTheProvidersOfThatKind() {
+    assertThat(
+            rows(
+                """
+                select coalesce(o.organisation_code, p.provider_code) as code
+                from (
+                    select * from ref_organisation where kind in ('TRUST', 'CRC', 'NPS_DIVISION')
+                ) as o
+                full join (
+                    select * from ref_provider
+                    where provider_type in ('TRUST', 'CRC', 'NPS_DIVISION')
+                ) as p on o.organisation_code = p.provider_code and o.kind = p.provider_type
+                where o.organisation_name is distinct from p.provider_name
+                    or o.valid_from is distinct from p.valid_from
+                    -- Two divisions went on as regions under the same code.
+                    or (o.valid_to is distinct from p.valid_to and p.provider_code not in ('N03', 'N07'))
+                """))
+        .isEmpty();
+  }
+
+  @Test
+  void anOrganisationIsInChargeWhileItsStructureIsInForceWhereItIs() {
+    assertThat(
+            rows(
+                """
+                select distinct o.organisation_code, p.region_code
+                from ref_organisation as o
+                inner join ref_organisation_force as f
+                    on o.structure = f.structure and o.organisation_code = f.organisation_code
+                inner join ref_police_force as r on f.force_code = r.force_code
+                inner join ref_structure_period as p
+                    on o.structure = p.structure and r.region_code = p.region_code
+                where o.valid_to is distinct from p.valid_to
+                    or (p.valid_from is not null and o.valid_from is distinct from p.valid_from)
+                order by all
+                """))
+        .isEmpty();
+  }
+
+  @Test
+  void theRegionsOfAProviderAreThoseOfItsPoliceAreas() {
+    assertThat(
+            rows(
+                """
+                with by_force as (
+                    select distinct f.organisation_code as provider_code, r.region_code
+                    from ref_organisation_force as f
+                    inner join ref_organisation as o
+                        on f.structure = o.structure and f.organisation_code = o.organisation_code
+                    inner join ref_police_force as r on f.force_code = r.force_code
+                    where o.kind in ('TRUST', 'CRC', 'NPS_DIVISION', 'REGION')
+                ),
+
+                by_list as (
+                    select l.provider_code, l.region_code
+                    from ref_provider_region as l
+                    inner join ref_provider as p on l.provider_code = p.provider_code
+                    where p.provider_type in ('TRUST', 'CRC', 'NPS_DIVISION', 'REGION')
+                )
+
+                select 'only by force' as side, * from (from by_force except from by_list)
+                union all
+                select 'only by list' as side, * from (from by_list except from by_force)
+                order by all
+                """))
+        .isEmpty();
+  }
+
+  @Test
+  void everyPoliceAreaBelongsToOneOrganisationOfEachKind() {
+    assertThat(
+            rows(
+                """
+                select r.force_code, k.structure, k.kind, count(f.force_code) as organisations
+                from ref_police_force as r
+                cross join (select distinct structure, kind from ref_organisation) as k
+                left join (
+                    select f.*, o.kind
+                    from ref_organisation_force as f
+                    inner join ref_organisation as o
+                        on f.structure = o.structure and f.organisation_code = o.organisation_code
+                ) as f
+                    on r.force_code = f.force_code and k.structure = f.structure and k.kind = f.kind
+                where r.region_code is not null
+                group by all
+                having count(f.force_code) <> 1
+                """))
+        .isEmpty();
+  }
+}
