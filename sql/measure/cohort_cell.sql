@@ -44,43 +44,6 @@ with by_breakdown as (
         (ogrs_band),
         (segment)
     )
-),
-
-by_place as (
-    select
-        cohort_window,
-        cohort_start,
-        case
-            when grouping(region) = 0 then 'region'
-            when grouping(provider) = 0 then 'provider'
-            when grouping(delivery_unit) = 0 then 'delivery_unit'
-            when grouping(police_force) = 0 then 'police_force'
-            when grouping(local_authority) = 0 then 'local_authority'
-            when grouping(prison) = 0 then 'prison'
-        end as geography_type,
-        coalesce(region, provider, delivery_unit, police_force, local_authority, prison)
-            as geography_code,
-        breakdown,
-        category,
-        sum(offenders) as offenders,
-        sum(reoffenders) as reoffenders,
-        sum(reoffences) as reoffences,
-        sum(reoffence_events) as reoffence_events,
-        sum(previous_offences) as previous_offences,
-        sum(scored) as scored,
-        sum(one_year_billionths) as one_year_billionths,
-        sum(observed) as observed
-    from by_breakdown
-    -- Only members who entered by a release have a sentence length.
-    where category is not null
-    group by cohort_window, cohort_start, breakdown, category, grouping sets (
-        (region),
-        (provider),
-        (delivery_unit),
-        (police_force),
-        (local_authority),
-        (prison)
-    )
 )
 
 select
@@ -90,14 +53,21 @@ select
     geography_code,
     breakdown,
     category,
-    cast(offenders as bigint) as offenders,
-    cast(reoffenders as bigint) as reoffenders,
-    cast(reoffences as bigint) as reoffences,
-    cast(reoffence_events as bigint) as reoffence_events,
-    cast(previous_offences as bigint) as previous_offences,
-    cast(scored as bigint) as scored,
-    cast(one_year_billionths as bigint) as one_year_billionths,
-    cast(observed as bigint) as observed
-from by_place
--- Only they have a prison.
-where geography_code is not null
+    cast(sum(offenders) as bigint) as offenders,
+    cast(sum(reoffenders) as bigint) as reoffenders,
+    cast(sum(reoffences) as bigint) as reoffences,
+    cast(sum(reoffence_events) as bigint) as reoffence_events,
+    cast(sum(previous_offences) as bigint) as previous_offences,
+    cast(sum(scored) as bigint) as scored,
+    cast(sum(one_year_billionths) as bigint) as one_year_billionths,
+    cast(sum(observed) as bigint) as observed
+from by_breakdown
+unpivot (
+    -- Only members who entered by a release have a prison: a place that is missing has no row.
+    geography_code for geography_type in (
+        region, provider, delivery_unit, police_force, local_authority, prison
+    )
+)
+-- Only they have a sentence length.
+where category is not null
+group by cohort_window, cohort_start, geography_type, geography_code, breakdown, category

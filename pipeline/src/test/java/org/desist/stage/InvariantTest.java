@@ -3,14 +3,6 @@ package org.desist.stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import org.desist.engine.Engine;
-import org.desist.generate.GenerateListener;
-import org.desist.generate.Generator;
-import org.desist.generate.GeneratorSettings;
-import org.desist.oracle.Settings;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,34 +11,13 @@ import org.junit.jupiter.params.provider.ValueSource;
  * What holds in the marts of any snapshot, asked of a generated one. Each question returns the rows
  * that break a rule.
  */
-class InvariantTest {
-  private static PipelineWorld pipeline;
-  private static Engine marts;
-
-  @BeforeAll
-  static void run() {
-    pipeline = new PipelineWorld();
-    GeneratorSettings settings = GeneratorSettings.of(2000, 4, pipeline.newFolder());
-    Generator.of(settings).generate(GenerateListener.silent());
-    marts =
-        pipeline
-            .onDuckDb(
-                settings.snapshotFolder(),
-                settings.snapshotDate(),
-                Settings.between("2014-01-01", "2020-10-01"))
-            .open();
-  }
-
-  @AfterAll
-  static void close() {
-    pipeline.close();
-  }
-
+class InvariantTest extends GeneratedMarts {
   @Test
   void theWorldIsWorthAsking() {
     assertThat(
-            marts.rows(
-                """
+            marts()
+                .rows(
+                    """
                 select
                     count(*) filter (where count_status = 'ok') > 500 as shown,
                     count(*) filter (where count_status = 'suppressed') > 500 as hidden,
@@ -333,57 +304,6 @@ class InvariantTest {
         """);
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "published_reoffending_rate",
-        "published_time_to_reoffence",
-        "published_reoffence_matrix",
-        "published_disparity",
-        "published_segment_profile",
-        "published_projection",
-        "published_completion_curve"
-      })
-  void noSmallCountAndNoRateOfFewPeopleIsPublished(String mart) {
-    List<String> columns =
-        marts.rows("select column_name as c from (describe " + mart + ")").stream()
-            .map(row -> (String) row.get("c"))
-            .toList();
-    for (String count : List.of("offenders", "reoffenders", "reoffences", "reoffence_events")) {
-      if (columns.contains(count)) {
-        none("select * from %s where %s between 1 and 9".formatted(mart, count));
-        none(
-            "select * from %s where %s is null and count_status <> 'suppressed'"
-                .formatted(mart, count));
-      }
-    }
-    for (String rate :
-        List.of(
-            "mean_previous_offences",
-            "reoffending_rate",
-            "rate_lower",
-            "rate_upper",
-            "reoffences_per_reoffender",
-            "reoffences_per_offender",
-            "reoffence_events_per_offender",
-            "expected_rate",
-            "share_reoffended",
-            "relative_rate",
-            "adjusted_relative_rate",
-            "interim_rate",
-            "projected_rate",
-            "completion")) {
-      if (columns.contains(rate)) {
-        none(
-            "select * from %s where %s is not null and (offenders is null or offenders < 30)"
-                .formatted(mart, rate));
-      }
-    }
-    none(
-        "select * from %s where rate_status = 'ok' and (offenders < 30 or reoffenders is null)"
-            .formatted(mart));
-  }
-
   @Test
   void whatIsPublishedIsWhatIsRestrictedOrNothing() {
     none(
@@ -403,109 +323,5 @@ class InvariantTest {
                 or p.reoffences_per_reoffender is not null
                 or p.reoffences_per_offender is not null))
         """);
-  }
-
-  @Test
-  void segmentsAreTheMembersOfTheirRegionAndRisk() {
-    none(
-        """
-        with counted as (
-            select cohort_window, cohort_start, 'region' as geography_type,
-                region as geography_code, segment, ogrs_band, count(*) as offenders,
-                count(*) filter (where reoffended) as reoffenders, sum(reoffences) as reoffences
-            from cohort_member
-            group by all
-            union all
-            select cohort_window, cohort_start, 'national', 'EW', segment, ogrs_band, count(*),
-                count(*) filter (where reoffended), sum(reoffences)
-            from cohort_member
-            group by all
-        )
-        select *
-        from counted as c
-        full join published_segment_profile as p
-            using (cohort_window, cohort_start, geography_type, geography_code, segment, ogrs_band)
-        where c.offenders is null or p.count_status is null
-            or c.offenders <> p.offenders or c.reoffenders <> p.reoffenders
-            or c.reoffences <> p.reoffences
-        """);
-  }
-
-  @Test
-  void aRelativeRateIsThatOfTwoShownRates() {
-    none(
-        """
-        select *
-        from published_disparity as d
-        inner join published_reoffending_rate as g
-            using (cohort_window, cohort_start, geography_type, geography_code, breakdown, category)
-        inner join published_reoffending_rate as r
-            on d.cohort_window = r.cohort_window and d.cohort_start = r.cohort_start
-                and d.geography_type = r.geography_type and d.geography_code = r.geography_code
-                and d.breakdown = r.breakdown and d.reference_category = r.category
-        where d.reoffending_rate is distinct from g.reoffending_rate
-            or (d.relative_status = 'ok')
-                <> (g.reoffenders > 0 and r.reoffenders > 0 and g.rate_status = 'ok'
-                    and r.rate_status = 'ok' and d.category <> d.reference_category)
-            or abs(d.relative_rate * r.reoffending_rate - g.reoffending_rate) > 1e-12
-            or abs(d.adjusted_relative_rate * r.reoffending_rate / r.expected_rate
-                - g.reoffending_rate / g.expected_rate) > 1e-12
-            or d.relative_rate not between d.relative_rate_lower and d.relative_rate_upper
-            or d.adjusted_relative_rate not between d.adjusted_lower and d.adjusted_upper
-        """);
-  }
-
-  @Test
-  void everyQuarterThatIsNotFinalAndNoOtherHasItsInterimFigures() {
-    none(
-        """
-        with interim as (
-            select *
-            from published_reoffending_rate
-            where cohort_window = 'quarter' and cohort_status <> 'final' and breakdown = 'total'
-                and geography_type in ('national', 'region', 'provider')
-        )
-        select *
-        from interim as r
-        full join published_projection as p
-            using (cohort_window, cohort_start, geography_type, geography_code)
-        where r.cohort_end is null or p.cohort_end is null
-            or r.reoffending_rate is distinct from p.interim_rate
-            or r.reoffenders is distinct from p.reoffenders
-            or r.share_observed is distinct from p.share_observed
-            or (p.projection_status = 'ok') <> (p.projected_rate is not null)
-            or p.projected_rate < p.interim_rate - 1e-12
-        """);
-  }
-
-  @Test
-  void theCurveIsWhatWasProvenByEachMonth() {
-    assertThat(marts.rows("select count(*) as months from published_completion_curve"))
-        .containsExactly(java.util.Map.of("months", 22L));
-    none(
-        """
-        with proven as (
-            select c.month, count(*) as reoffences,
-                count(distinct (r.person_key, r.cohort_start)) as reoffenders
-            from published_completion_curve as c
-            inner join reoffence as r
-                on r.cohort_window = 'quarter'
-                    and r.cohort_start between c.cohort_from and c.cohort_to
-                    and r.event_date
-                        <= r.cohort_start + interval 3 month - interval 1 day
-                            + to_months(cast(c.month as int))
-            group by c.month
-        )
-        select *
-        from published_completion_curve as c
-        left join proven as p using (month)
-        where c.reoffenders <> coalesce(p.reoffenders, 0)
-            or c.reoffences <> coalesce(p.reoffences, 0)
-            or (c.month = 21 and (c.completion <> 1 or c.reoffence_completion <> 1))
-        """);
-  }
-
-  private static void none(String question) {
-    assertThat(marts.rows(question + " limit 5")).isEmpty();
   }
 }

@@ -13,7 +13,7 @@ enum SampleWorld {
   large(null, LocalDate.of(2021, 12, 31)),
   /** Five thousand generated persons that come with the project: enough for rates. */
   generated("generated-5000/snapshot-2021-12-31", LocalDate.of(2021, 12, 31)),
-  /** Some forty persons made by hand, each there for one rule. */
+  /** Some sixty persons made by hand, each there for one rule. */
   small("small-world/extracts", LocalDate.of(2019, 6, 30));
 
   private final String folder;
