@@ -4,14 +4,19 @@ package org.desist.model;
 import java.util.List;
 import java.util.Locale;
 
-/** The stages of a run that are SQL, in order, and the folders of {@code sql/} they run. */
+/**
+ * The stages that are SQL, in order, and the folders of {@code sql/} they run. The last two are not
+ * part of a run: they answer comparison requests from what the stages up to MEASURE left.
+ */
 public enum ModelStage {
   STORE("quality", "store"),
   LINK("link"),
   COHORT("cohort"),
   MEASURE("measure"),
   BASELINE("baseline", "caseload", "payment"),
-  DISCLOSE("mart");
+  DISCLOSE("mart"),
+  PARTICIPANT("participant"),
+  COMPARISON("comparison");
 
   private final String folders;
 

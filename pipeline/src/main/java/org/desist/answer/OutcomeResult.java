@@ -1,0 +1,73 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.answer;
+
+import org.desist.comparison.Interval;
+
+/**
+ * One outcome of the two groups, or the reason why it is not told. Rates lie from 0 to 1, a
+ * frequency is reoffences per person, times are days; numbers that do not apply are NaN.
+ *
+ * @param analysis {@code all}, or what participants are grouped by: region, sex, age, completion,
+ *     dose
+ * @param category the group, such as {@code 18-24}; {@code all} for all
+ * @param outcome code: rate, frequency, days_to_first_reoffence, first_reoffence_summary, ...
+ * @param title in words
+ * @param kind what the numbers are
+ * @param status whether it is told and tested
+ * @param treatedPeople participants who count here
+ * @param comparisonPeople people of the comparison group who count here
+ * @param effectiveComparison what they count for
+ * @param treated value of the participants
+ * @param treatedInterval 95%
+ * @param comparison value of the comparison group
+ * @param comparisonInterval 95%
+ * @param difference participants less comparison group
+ * @param interval 95%, of the difference
+ * @param pValue two-sided
+ * @param isSignificant by the rule of the method
+ * @param neededPeople how many participants would have been needed for a rate like this to be
+ *     significant; null where that does not apply
+ * @param words the outcome in one or two sentences; never empty
+ */
+public record OutcomeResult(
+    String analysis,
+    String category,
+    String outcome,
+    String title,
+    Kind kind,
+    Status status,
+    int treatedPeople,
+    int comparisonPeople,
+    double effectiveComparison,
+    double treated,
+    Interval treatedInterval,
+    double comparison,
+    Interval comparisonInterval,
+    double difference,
+    Interval interval,
+    double pValue,
+    boolean isSignificant,
+    Long neededPeople,
+    String words) {
+  /** What the numbers are. */
+  public enum Kind {
+    /** Share of people, 0 to 1. */
+    RATE,
+    /** Reoffences per person. */
+    FREQUENCY,
+    /** Mean days, of those who reoffended. */
+    DAYS
+  }
+
+  /** Whether an outcome is told and tested. */
+  public enum Status {
+    /** Values and test. */
+    TESTED,
+    /** Values, but too few for a test. */
+    NOT_TESTED,
+    /** Not measured: fewer reoffenders than the method asks for. */
+    TOO_FEW,
+    /** Withheld: it would show the number of fewer than ten people. */
+    SUPPRESSED
+  }
+}

@@ -1,0 +1,43 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.answer;
+
+import java.util.List;
+
+/**
+ * What was asked, fixed before any outcome was read.
+ *
+ * @param request its own name
+ * @param organisation who asks
+ * @param programme what was done with the participants
+ * @param scope where the comparison group comes from, in words
+ * @param matching how it was matched, in words
+ * @param requestHash SHA-256 over the request and its participants
+ * @param earlierHashes of this request as it was answered before, the oldest first; empty when
+ *     nothing was changed
+ * @param method name of the method
+ * @param methodHash hash of its content
+ * @param measure reoffending or reconviction
+ * @param runId run whose records were used
+ * @param snapshot day of its extracts, like 2021-12-31
+ * @param engine product and version that ran the models
+ * @param software version of this software
+ */
+public record Protocol(
+    String request,
+    String organisation,
+    String programme,
+    String scope,
+    String matching,
+    String requestHash,
+    List<String> earlierHashes,
+    String method,
+    String methodHash,
+    String measure,
+    String runId,
+    String snapshot,
+    String engine,
+    String software) {
+  public Protocol {
+    earlierHashes = List.copyOf(earlierHashes);
+  }
+}
