@@ -29,3 +29,11 @@ function sentence_length_band(kind string, days bigint) returns string as
     when days <= 3649 then '4 to under 10 years'
     else '10 years and over'
   end;
+
+-- Of an index event: how it is counted in METHOD 5. A release counts as custody.
+function index_category(entry_type string, disposal string) returns string as
+  case
+    when entry_type = 'RELEASE' then 'CUSTODY' when entry_type = 'CAUTION' then 'CAUTION'
+    when disposal in ('SUSPENDED_SENTENCE', 'COMMUNITY_ORDER', 'YOUTH_ORDER') then 'COURT_ORDER'
+    when disposal = 'CAUTION' then 'OTHER' else disposal
+  end;

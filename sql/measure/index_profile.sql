@@ -7,14 +7,7 @@ select
     i.index_date,
     p.person_key,
     i.entry_type,
-    case
-        when i.entry_type = 'RELEASE' then 'CUSTODY'
-        when i.entry_type = 'CAUTION' then 'CAUTION'
-        when s.disposal in ('SUSPENDED_SENTENCE', 'COMMUNITY_ORDER', 'YOUTH_ORDER')
-            then 'COURT_ORDER'
-        when s.disposal = 'CAUTION' then 'OTHER'
-        else s.disposal
-    end as index_category,
+    index_category(i.entry_type, s.disposal) as index_category,
     s.ho_code as index_ho_code,
     s.offence_group as index_offence_group,
     s.segment,

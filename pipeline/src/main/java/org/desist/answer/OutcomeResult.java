@@ -70,4 +70,28 @@ public record OutcomeResult(
     /** Withheld: it would show the number of fewer than ten people. */
     SUPPRESSED
   }
+
+  /** The same result, put into words. */
+  public OutcomeResult withWords(String sentence) {
+    return new OutcomeResult(
+        analysis,
+        category,
+        outcome,
+        title,
+        kind,
+        status,
+        treatedPeople,
+        comparisonPeople,
+        effectiveComparison,
+        treated,
+        treatedInterval,
+        comparison,
+        comparisonInterval,
+        difference,
+        interval,
+        pValue,
+        isSignificant,
+        neededPeople,
+        sentence);
+  }
 }

@@ -30,6 +30,7 @@ import org.hipparchus.distribution.continuous.NormalDistribution;
  * @param caseload when somebody supervised is allocated in time
  * @param localAdult how long people on the caseload are followed
  * @param iom who is in integrated offender management
+ * @param comparison how comparison requests are answered
  */
 public record Method(
     String method,
@@ -49,7 +50,8 @@ public record Method(
     Guards guards,
     Caseload caseload,
     LocalAdult localAdult,
-    Iom iom) {
+    Iom iom,
+    Comparison comparison) {
   public Method {
     require(!method.isBlank(), "method", method, "give it a name");
     require(followUpMonths > 0, "follow_up_months", followUpMonths, "it must be at least 1");
@@ -235,6 +237,55 @@ public record Method(
 
     private static void requirePercent(String key, int percent) {
       require(percent >= 1 && percent <= 99, key, percent, "it lies from 1 to 99");
+    }
+  }
+
+  /**
+   * How comparison requests are answered.
+   *
+   * @param minimumSubmitted participants below which there is no answer
+   * @param minimumAnalysed participants left below which there is none
+   * @param minimumReoffenders participants who reoffended below which nothing is significant
+   * @param minimumExpected people with an outcome, in either group, below which it is not tested
+   * @param indexMonths before and after the start of the programme to look for an index event
+   * @param needsDaysBefore the index date, to look for an assessment of needs
+   * @param needsDaysAfter the index date, to look for one
+   * @param caliper greatest distance of two scores, above 0
+   * @param green standardised mean difference up to which a covariate is green, percent
+   * @param amber up to which it is amber, percent
+   * @param power with which the smallest detectable difference is found
+   */
+  public record Comparison(
+      int minimumSubmitted,
+      int minimumAnalysed,
+      int minimumReoffenders,
+      int minimumExpected,
+      int indexMonths,
+      int needsDaysBefore,
+      int needsDaysAfter,
+      double caliper,
+      double green,
+      double amber,
+      double power) {
+    public Comparison {
+      requirePeople("minimum_submitted", minimumSubmitted);
+      requirePeople("minimum_analysed", minimumAnalysed);
+      requirePeople("minimum_reoffenders", minimumReoffenders);
+      requirePeople("minimum_expected", minimumExpected);
+      require(indexMonths > 0, "comparison.index_months", indexMonths, "it must be at least 1");
+      require(
+          needsDaysBefore >= 0 && needsDaysAfter >= 0,
+          "comparison.needs_days_before and needs_days_after",
+          needsDaysBefore + " and " + needsDaysAfter,
+          "they cannot be negative");
+      require(caliper > 0, "comparison.caliper", caliper, "it must be above 0");
+      require(green >= 0, "comparison.green", green, "it cannot be negative");
+      require(amber >= green, "comparison.amber", amber, "it cannot be less than comparison.green");
+      require(power > 0.5 && power < 1, "comparison.power", power, "it lies from 0.5 to 1");
+    }
+
+    private static void requirePeople(String key, int people) {
+      require(people > 0, "comparison." + key, people, "it must be at least 1");
     }
   }
 

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The stages that are SQL, in order, and the folders of {@code sql/} they run. The last two are not
- * part of a run: they answer comparison requests from what the stages up to MEASURE left.
+ * The stages that are SQL, in order, and the folders of {@code sql/} they run. Those after DISCLOSE
+ * are not part of a run: they answer comparison requests from what the stages up to MEASURE left.
  */
 public enum ModelStage {
   STORE("quality", "store"),
@@ -16,7 +16,9 @@ public enum ModelStage {
   BASELINE("baseline", "caseload", "payment"),
   DISCLOSE("mart"),
   PARTICIPANT("participant"),
-  COMPARISON("comparison");
+  CANDIDATE("candidate"),
+  COMPARISON("comparison"),
+  OUTCOME("outcome");
 
   private final String folders;
 

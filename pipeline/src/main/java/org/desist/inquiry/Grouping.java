@@ -1,0 +1,164 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.inquiry;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.desist.comparison.Balance;
+import org.desist.comparison.BalanceThresholds;
+import org.desist.comparison.Collinearity;
+import org.desist.comparison.Covariate;
+import org.desist.comparison.DesignMatrix;
+import org.desist.comparison.LogisticFit;
+import org.desist.comparison.LogisticRegression;
+import org.desist.comparison.Matching;
+import org.desist.comparison.ScoreOverlap;
+import org.desist.comparison.ScoredUnits;
+import org.desist.comparison.Strata;
+import org.desist.comparison.Term;
+import org.desist.error.DesistException;
+import org.desist.error.ErrorCode;
+
+/**
+ * Two groups made comparable: score, matching and what can be said of it. Outcomes have no part in
+ * it.
+ *
+ * @param units people of both groups, matched or not
+ * @param scores propensity scores, one per unit, 0 to 1
+ * @param scored the same, as they are matched
+ * @param matching weights of the units
+ * @param balance of every covariate of the score
+ * @param overlap of the scores
+ * @param leftOut sentences on covariates and levels that are not in the score
+ */
+record Grouping(
+    Units units,
+    double[] scores,
+    ScoredUnits scored,
+    Matching matching,
+    Balance balance,
+    ScoreOverlap overlap,
+    List<String> leftOut) {
+  /**
+   * Fits the score and matches.
+   *
+   * @throws DesistException NOT_ESTIMABLE, naming covariates, when there is no score
+   */
+  static Grouping of(Units all, MatchPlan plan, BalanceThresholds thresholds) {
+    List<Trait> scoredTraits = Trait.ALL.stream().filter(Trait::isScored).toList();
+    CommonLevels common = CommonLevels.of(all, scoredTraits);
+    Units units = common.units();
+    if (units.treatedCount() == 0 || units.treatedCount() == units.size()) {
+      throw new DesistException(
+          ErrorCode.NOT_ESTIMABLE,
+          "Cannot compare: no participant has the traits of anybody else. Ask for a wider scope.");
+    }
+    List<Covariate> covariates = covariates(units, scoredTraits);
+    List<Covariate> model = new ArrayList<>(covariates);
+    plan.interactions().forEach(pair -> model.add(interaction(units, pair)));
+    DesignMatrix design = DesignMatrix.of(model);
+    LogisticFit fit = LogisticRegression.fit(design, units.treated()).required();
+    double[] scores = fit.scores(design);
+    ScoredUnits scored =
+        ScoredUnits.of(scores, units.treated())
+            .within(
+                Strata.of(
+                    units.size(), plan.exact().stream().map(name -> text(units, name)).toList()));
+    List<String> leftOut = new ArrayList<>(common.notes());
+    design.constants().forEach(name -> leftOut.add(name + " is the same for everybody."));
+    fit.collinear().forEach(one -> leftOut.add(sentence(one)));
+    return matched(units, scores, scored, plan, covariates, thresholds, leftOut);
+  }
+
+  private static String sentence(Collinearity one) {
+    return "%s follows from %s and is not counted twice."
+        .formatted(
+            one.term().name(),
+            String.join(", ", one.determinedBy().stream().map(Term::name).toList()));
+  }
+
+  private static Grouping matched(
+      Units units,
+      double[] scores,
+      ScoredUnits scored,
+      MatchPlan plan,
+      List<Covariate> covariates,
+      BalanceThresholds thresholds,
+      List<String> leftOut) {
+    Matching matching = plan.match(scored);
+    double[] weights = matching.weights();
+    return new Grouping(
+        units,
+        scores,
+        scored,
+        matching,
+        Balance.of(covariates, units.treated(), weights, thresholds),
+        ScoreOverlap.of(scored, weights),
+        leftOut);
+  }
+
+  /** The same people and scores, matched otherwise. */
+  Grouping with(MatchPlan plan, BalanceThresholds thresholds) {
+    return matched(
+        units,
+        scores,
+        scored,
+        plan,
+        covariates(units, Trait.ALL.stream().filter(Trait::isScored).toList()),
+        thresholds,
+        leftOut);
+  }
+
+  /** Some of the participants against the whole pool, by the score that all participants have. */
+  Grouping of(boolean[] kept, MatchPlan plan, BalanceThresholds thresholds) {
+    int[] chosen =
+        IntStream.range(0, units.size()).filter(u -> !units.treated()[u] || kept[u]).toArray();
+    Units rest = units.where(unit -> !units.treated()[unit] || kept[unit]);
+    double[] own = Arrays.stream(chosen).mapToDouble(unit -> scores[unit]).toArray();
+    ScoredUnits scoredRest =
+        ScoredUnits.of(own, rest.treated())
+            .within(
+                Strata.of(
+                    rest.size(), plan.exact().stream().map(name -> text(rest, name)).toList()));
+    return matched(
+        rest,
+        own,
+        scoredRest,
+        plan,
+        covariates(rest, Trait.ALL.stream().filter(Trait::isScored).toList()),
+        thresholds,
+        leftOut);
+  }
+
+  private static List<Covariate> covariates(Units units, List<Trait> traits) {
+    List<Covariate> covariates = new ArrayList<>();
+    for (Trait trait : traits) {
+      if (trait.isText()) {
+        covariates.add(text(units, trait.name()));
+      } else {
+        covariates.add(Covariate.number(trait.name(), units.numbers().get(trait.name())));
+      }
+      if (trait.name().equals("age")) {
+        double[] squares =
+            Arrays.stream(units.numbers().get("age")).map(age -> age * age).toArray();
+        covariates.add(Covariate.number("age_squared", squares));
+      }
+    }
+    return covariates;
+  }
+
+  private static Covariate text(Units units, String name) {
+    return Covariate.text(name, Arrays.asList(units.texts().get(name)));
+  }
+
+  private static Covariate interaction(Units units, List<String> pair) {
+    String[] one = units.texts().get(pair.get(0));
+    String[] other = units.texts().get(pair.get(1));
+    List<String> both = new ArrayList<>();
+    for (int unit = 0; unit < units.size(); unit++) {
+      both.add(one[unit] + " and " + other[unit]);
+    }
+    return Covariate.text(String.join("_by_", pair), both);
+  }
+}

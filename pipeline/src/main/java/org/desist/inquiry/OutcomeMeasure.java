@@ -1,0 +1,140 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.inquiry;
+
+import java.util.OptionalLong;
+import org.desist.answer.OutcomeResult;
+import org.desist.answer.OutcomeResult.Kind;
+import org.desist.answer.OutcomeResult.Status;
+import org.desist.answer.Words;
+import org.desist.comparison.Effect;
+import org.desist.comparison.Interval;
+import org.desist.comparison.SampleSize;
+import org.desist.method.Method;
+
+/** Measures outcomes of two matched groups, and decides what of them is told (METHOD 8.7, 9). */
+final class OutcomeMeasure {
+  private static final Interval NONE = new Interval(Double.NaN, Double.NaN);
+
+  private final Method method;
+  private final Grouping grouping;
+  private final double[] weights;
+  private final int reoffenders;
+
+  /**
+   * Prepares.
+   *
+   * @param reoffended 1 or 0 by unit of the grouping: the rule of significance counts them
+   */
+  OutcomeMeasure(Method method, Grouping grouping, double[] reoffended) {
+    this.method = method;
+    this.grouping = grouping;
+    this.weights = grouping.matching().weights();
+    this.reoffenders = people(reoffended, true);
+  }
+
+  /** Measures one outcome, by unit of the grouping. */
+  OutcomeResult measure(
+      String analysis, String category, Outcome outcome, double[] values, double[] people) {
+    return measure(
+        analysis, category, outcome.code(), outcome.title(), outcome.kind(), values, people);
+  }
+
+  /** Measures the placebo: it is no reoffending, so the rule on reoffenders asks for its own. */
+  OutcomeResult placebo(double[] values) {
+    return new OutcomeMeasure(method, grouping, values)
+        .measure(
+            "placebo",
+            "all",
+            "earlier_offending",
+            "other offending in the year before the index date",
+            Kind.RATE,
+            values,
+            values);
+  }
+
+  private OutcomeResult measure(
+      String analysis,
+      String category,
+      String code,
+      String title,
+      Kind kind,
+      double[] values,
+      double[] people) {
+    Effect effect = Effect.of(title, values, grouping.units().treated(), weights);
+    Status status = status(kind, people);
+    boolean isTold = status == Status.TESTED || status == Status.NOT_TESTED;
+    boolean isTested = status == Status.TESTED && !Double.isNaN(effect.pValue());
+    boolean isSignificant =
+        isTested
+            && effect.isSignificant()
+            && reoffenders >= method.comparison().minimumReoffenders();
+    OptionalLong needed =
+        kind == Kind.RATE && isTested && !isSignificant
+            ? SampleSize.needed(
+                effect.treatedUnits(), effect.standardError(), effect.difference())
+            : OptionalLong.empty();
+    OutcomeResult result =
+        new OutcomeResult(
+            analysis,
+            category,
+            code,
+            title,
+            kind,
+            isTold && !isTested ? Status.NOT_TESTED : status,
+            effect.treatedUnits(),
+            effect.comparisonUnits(),
+            effect.effectiveComparison(),
+            isTold ? effect.treatedValue() : Double.NaN,
+            isTold ? effect.treatedInterval() : NONE,
+            isTold ? effect.comparisonValue() : Double.NaN,
+            isTold ? effect.comparisonInterval() : NONE,
+            isTold ? effect.difference() : Double.NaN,
+            isTested ? effect.interval() : NONE,
+            isTested ? effect.pValue() : Double.NaN,
+            isSignificant,
+            needed.isPresent() ? needed.getAsLong() : null,
+            "");
+    return result.withWords(Words.of(result));
+  }
+
+  private Status status(Kind kind, double[] people) {
+    int own = people(people, true);
+    int other = people(people, false);
+    Method.Comparison rules = method.comparison();
+    if (kind == Kind.DAYS && Math.min(own, other) < rules.minimumReoffenders()) {
+      return Status.TOO_FEW;
+    }
+    if (isSmall(own) || isSmall(other)) {
+      return Status.SUPPRESSED;
+    }
+    return Math.min(own, expected(people)) < rules.minimumExpected()
+        ? Status.NOT_TESTED
+        : Status.TESTED;
+  }
+
+  private boolean isSmall(int count) {
+    return count > 0 && count < method.disclosure().smallestCount();
+  }
+
+  private int people(double[] flags, boolean treated) {
+    int count = 0;
+    for (int unit = 0; unit < flags.length; unit++) {
+      boolean counts = grouping.units().treated()[unit] == treated && weights[unit] > 0;
+      count += counts && flags[unit] > 0 ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** How many of the comparison group have the outcome, as far as it counts: n x p. */
+  private double expected(double[] flags) {
+    double sum = 0;
+    double weighted = 0;
+    for (int unit = 0; unit < flags.length; unit++) {
+      if (!grouping.units().treated()[unit]) {
+        sum += weights[unit];
+        weighted += weights[unit] * flags[unit];
+      }
+    }
+    return grouping.balance().effectiveComparison() * weighted / sum;
+  }
+}

@@ -1,0 +1,97 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.inquiry;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+/**
+ * The people of both groups before matching, by column, in the order of their keys.
+ *
+ * @param places where each stands among all units that were read: outcomes are read in that order
+ * @param treated who took part
+ * @param hasEnd whether an end of the programme was given; false for those who did not take part
+ * @param days from start to end; -1 where that is not known
+ * @param offendedBefore 1 for another offence in the year before the index date, else 0
+ * @param numbers values by trait; NaN where missing
+ * @param texts levels by trait; null where missing
+ */
+record Units(
+    int[] places,
+    boolean[] treated,
+    boolean[] hasEnd,
+    int[] days,
+    double[] offendedBefore,
+    Map<String, double[]> numbers,
+    Map<String, String[]> texts) {
+  int size() {
+    return treated.length;
+  }
+
+  int treatedCount() {
+    return (int) IntStream.range(0, size()).filter(unit -> treated[unit]).count();
+  }
+
+  /** Those of the units that are to be kept, in the same order. */
+  Units where(IntPredicate kept) {
+    int[] chosen = IntStream.range(0, size()).filter(kept).toArray();
+    boolean[] chosenTreated = new boolean[chosen.length];
+    boolean[] chosenEnds = new boolean[chosen.length];
+    for (int i = 0; i < chosen.length; i++) {
+      chosenTreated[i] = treated[chosen[i]];
+      chosenEnds[i] = hasEnd[chosen[i]];
+    }
+    Map<String, double[]> chosenNumbers = new LinkedHashMap<>();
+    numbers.forEach((name, values) -> chosenNumbers.put(name, pick(values, chosen)));
+    Map<String, String[]> chosenTexts = new LinkedHashMap<>();
+    texts.forEach(
+        (name, values) -> {
+          String[] picked = new String[chosen.length];
+          for (int i = 0; i < chosen.length; i++) {
+            picked[i] = values[chosen[i]];
+          }
+          chosenTexts.put(name, picked);
+        });
+    return new Units(
+        IntStream.of(chosen).map(unit -> places[unit]).toArray(),
+        chosenTreated,
+        chosenEnds,
+        IntStream.of(chosen).map(unit -> days[unit]).toArray(),
+        pick(offendedBefore, chosen),
+        chosenNumbers,
+        chosenTexts);
+  }
+
+  /** The values of these units out of those of all that were read. */
+  double[] of(double[] all) {
+    return pick(all, places);
+  }
+
+  private static double[] pick(double[] values, int[] chosen) {
+    double[] picked = new double[chosen.length];
+    for (int i = 0; i < chosen.length; i++) {
+      picked[i] = values[chosen[i]];
+    }
+    return picked;
+  }
+
+  /** The level of a trait: its text, or whether a number is there. */
+  List<Object> levels(Trait trait) {
+    List<Object> levels = new ArrayList<>();
+    for (int unit = 0; unit < size(); unit++) {
+      levels.add(level(trait, unit));
+    }
+    return levels;
+  }
+
+  Object level(Trait trait, int unit) {
+    if (trait.isText()) {
+      String text = texts.get(trait.name())[unit];
+      return text == null ? "missing" : text;
+    }
+    return Double.isNaN(numbers.get(trait.name())[unit]) ? "missing" : "known";
+  }
+}
