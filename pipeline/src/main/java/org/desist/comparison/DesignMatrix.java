@@ -11,6 +11,7 @@ import org.desist.error.ErrorCode;
  * The numbers a regression reads: one row per unit, one column per term, the intercept first. Text
  * covariates are indicators with the first level in sort order as reference; a missing number is an
  * indicator beside the mean of the present ones; covariates that never vary are left out and named.
+ * Products of covariates come last.
  */
 public final class DesignMatrix {
   private static final int LARGEST = Integer.MAX_VALUE - 8;
@@ -34,6 +35,16 @@ public final class DesignMatrix {
    *     differ, when a number is infinite, or when the matrix is larger than an array can be
    */
   public static DesignMatrix of(List<Covariate> covariates) {
+    return of(covariates, List.of());
+  }
+
+  /**
+   * The matrix of some covariates and of products of them.
+   *
+   * @throws DesistException BAD_ARGUMENT as without products; also when a product names what is not
+   *     among the covariates, or one twice
+   */
+  public static DesignMatrix of(List<Covariate> covariates, List<Interaction> interactions) {
     check(covariates);
     int rows = covariates.get(0).size();
     List<Column> columns = new ArrayList<>();
@@ -44,13 +55,10 @@ public final class DesignMatrix {
       if (own.isEmpty()) {
         constants.add(covariate.name());
       }
-      for (Column column : own) {
-        if (varies(column, rows)) {
-          columns.add(column);
-        } else {
-          constants.add(column.term().name());
-        }
-      }
+      add(own, rows, columns, constants);
+    }
+    for (Interaction interaction : interactions) {
+      add(products(interaction, covariates), rows, columns, constants);
     }
     if ((long) rows * columns.size() > LARGEST) {
       throw new DesistException(
@@ -60,6 +68,49 @@ public final class DesignMatrix {
     }
     return new DesignMatrix(
         rows, columns.stream().map(Column::term).toList(), filled(columns, rows), constants);
+  }
+
+  private static void add(
+      List<Column> own, int rows, List<Column> columns, List<String> constants) {
+    for (Column column : own) {
+      if (varies(column, rows)) {
+        columns.add(column);
+      } else {
+        constants.add(column.term().name());
+      }
+    }
+  }
+
+  private static List<Column> products(Interaction interaction, List<Covariate> covariates) {
+    if (interaction.first().equals(interaction.second())) {
+      throw new DesistException(
+          ErrorCode.BAD_ARGUMENT,
+          "Cannot multiply covariate %s with itself. Give its square as a column of its own."
+              .formatted(interaction.first()));
+    }
+    List<Column> seconds = Columns.withoutReference(named(interaction.second(), covariates));
+    List<Column> products = new ArrayList<>();
+    for (Column first : Columns.withoutReference(named(interaction.first(), covariates))) {
+      for (Column second : seconds) {
+        products.add(
+            new Column(
+                Term.number(first.term().name() + ":" + second.term().name()),
+                unit -> first.at(unit) * second.at(unit)));
+      }
+    }
+    return products;
+  }
+
+  private static Covariate named(String name, List<Covariate> covariates) {
+    return covariates.stream()
+        .filter(covariate -> covariate.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new DesistException(
+                    ErrorCode.BAD_ARGUMENT,
+                    "Cannot multiply %s: it is not among the covariates. Name it there too."
+                        .formatted(name)));
   }
 
   private static void check(List<Covariate> covariates) {

@@ -2,6 +2,7 @@
 package org.desist.comparison;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.desist.error.DesistException;
@@ -9,26 +10,40 @@ import org.desist.error.ErrorCode;
 
 /**
  * Nearest neighbour matching, greedy: treated units choose one after the other, from the highest
- * score down and ties by unit, and each takes the nearest comparison unit within the caliper;
- * between two that are exactly as near, the one of the smallest unit. With k matches to a treated
- * unit there are k rounds: everyone has chosen once before anyone chooses twice.
+ * score down unless told otherwise and ties by unit, and each takes the nearest comparison unit
+ * within the caliper; between two that are exactly as near, the one of the smallest unit. With k
+ * matches to a treated unit there are k rounds: everyone has chosen once before anyone chooses
+ * twice.
  */
 public final class NearestMatching {
   private final double[] positions;
   private final double width;
   private final int ratio;
+  private final TreatedOrder order;
   private final List<Pair> pairs = new ArrayList<>();
 
-  private NearestMatching(double[] positions, double width, int ratio) {
+  private NearestMatching(double[] positions, double width, int ratio, TreatedOrder order) {
     this.positions = positions;
     this.width = width;
     this.ratio = ratio;
+    this.order = order;
+  }
+
+  /** Matches from the highest score down. */
+  public static Matching match(
+      ScoredUnits units,
+      Caliper caliper,
+      CommonSupport support,
+      int ratio,
+      Replacement replacement) {
+    return match(units, caliper, support, ratio, replacement, TreatedOrder.HIGHEST_SCORE);
   }
 
   /**
    * Matches; may match nobody.
    *
    * @param ratio the most matches to a treated unit, 1 or more
+   * @param order makes no difference with replacement
    * @throws DesistException BAD_ARGUMENT for a ratio below 1
    */
   public static Matching match(
@@ -36,7 +51,8 @@ public final class NearestMatching {
       Caliper caliper,
       CommonSupport support,
       int ratio,
-      Replacement replacement) {
+      Replacement replacement,
+      TreatedOrder order) {
     if (ratio < 1) {
       throw new DesistException(
           ErrorCode.BAD_ARGUMENT,
@@ -44,7 +60,7 @@ public final class NearestMatching {
     }
     double width = units.width(caliper);
     double[] positions = units.positions(caliper.scale());
-    NearestMatching matching = new NearestMatching(positions, width, ratio);
+    NearestMatching matching = new NearestMatching(positions, width, ratio, order);
     for (Stratum stratum : Stratum.of(units, positions, support)) {
       switch (replacement) {
         case WITH -> matching.withReplacement(stratum);
@@ -56,11 +72,26 @@ public final class NearestMatching {
 
   private void withoutReplacement(Stratum stratum) {
     FreePlaces free = new FreePlaces(stratum.comparison().size());
+    int[] treated = inOrder(stratum.treated());
     for (int rank = 1; rank <= ratio; rank++) {
-      for (int i = 0; i < stratum.treated().size(); i++) {
-        choose(stratum.comparison(), free, stratum.treated().unit(i), rank);
+      for (int unit : treated) {
+        choose(stratum.comparison(), free, unit, rank);
       }
     }
+  }
+
+  private int[] inOrder(SortedUnits highestFirst) {
+    return switch (order) {
+      case HIGHEST_SCORE -> highestFirst.units();
+      case LOWEST_SCORE -> SortedUnits.of(byKey(highestFirst), positions).units();
+      case KEY -> byKey(highestFirst);
+    };
+  }
+
+  private static int[] byKey(SortedUnits treated) {
+    int[] units = treated.units();
+    Arrays.sort(units);
+    return units;
   }
 
   private void withReplacement(Stratum stratum) {

@@ -57,6 +57,11 @@ final class SortedUnits {
     return units.length;
   }
 
+  /** The units by place. */
+  int[] units() {
+    return units.clone();
+  }
+
   int unit(int place) {
     return units[place];
   }

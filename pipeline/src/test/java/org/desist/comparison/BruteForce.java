@@ -21,7 +21,7 @@ record BruteForce(
 
   double[] radius() {
     double[] weights = new double[scores.size()];
-    for (int unit : highestFirst()) {
+    for (int unit : treatedIn(TreatedOrder.HIGHEST_SCORE)) {
       List<Integer> near = near(unit);
       near.forEach(other -> weights[other] += 1.0 / near.size());
       weights[unit] = near.isEmpty() ? 0 : 1;
@@ -30,10 +30,14 @@ record BruteForce(
   }
 
   List<Pair> nearest(int ratio, Replacement replacement) {
+    return nearest(ratio, replacement, TreatedOrder.HIGHEST_SCORE);
+  }
+
+  List<Pair> nearest(int ratio, Replacement replacement, TreatedOrder order) {
     List<Pair> pairs = new ArrayList<>();
     List<Integer> taken = new ArrayList<>();
     for (int rank = 1; rank <= ratio; rank++) {
-      for (int unit : highestFirst()) {
+      for (int unit : treatedIn(order)) {
         List<Integer> left = new ArrayList<>(near(unit));
         if (replacement == Replacement.WITHOUT) {
           left.removeAll(taken);
@@ -52,10 +56,13 @@ record BruteForce(
     return pairs;
   }
 
-  private List<Integer> highestFirst() {
-    return units(true)
-        .sorted(Comparator.comparing((Integer unit) -> scores.get(unit)).reversed())
-        .toList();
+  private List<Integer> treatedIn(TreatedOrder order) {
+    Comparator<Integer> byScore = Comparator.comparing(scores::get);
+    return switch (order) {
+      case HIGHEST_SCORE -> units(true).sorted(byScore.reversed()).toList();
+      case LOWEST_SCORE -> units(true).sorted(byScore).toList();
+      case KEY -> units(true).toList();
+    };
   }
 
   /** Within the caliper, nearest first, ties by unit. */

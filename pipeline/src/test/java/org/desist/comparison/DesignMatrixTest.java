@@ -53,6 +53,28 @@ class DesignMatrixTest {
   }
 
   @Test
+  void productsTakeEveryColumnOfBoth() {
+    List<Covariate> covariates =
+        List.of(
+            Covariate.text("race", List.of("white", "black", "white", "black")),
+            Covariate.number("age", 20, 30, Double.NaN, 50));
+
+    DesignMatrix design = DesignMatrix.of(covariates, List.of(new Interaction("race", "age")));
+
+    assertThat(design.terms().subList(4, 6))
+        .map(Term::name)
+        .containsExactly("racewhite:age", "racewhite:age_missing");
+    assertThat(rows(design)).isEqualTo("1 1 20 0 20 0; 1 0 30 0 0 0; 1 1 33 1 33 1; 1 0 50 0 0 0");
+    assertThatThrownBy(() -> DesignMatrix.of(covariates, List.of(new Interaction("race", "sex"))))
+        .isInstanceOf(DesistException.class)
+        .hasMessage("Cannot multiply sex: it is not among the covariates. Name it there too.");
+    assertThatThrownBy(() -> DesignMatrix.of(covariates, List.of(new Interaction("age", "age"))))
+        .isInstanceOf(DesistException.class)
+        .hasMessage(
+            "Cannot multiply covariate age with itself. Give its square as a column of its own.");
+  }
+
+  @Test
   void unusableCovariatesAreRefused() {
     assertThatThrownBy(() -> DesignMatrix.of(List.of()))
         .isInstanceOf(DesistException.class)

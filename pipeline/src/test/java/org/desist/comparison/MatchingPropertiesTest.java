@@ -40,6 +40,22 @@ class MatchingPropertiesTest {
     }
   }
 
+  @Property(tries = 500, seed = "87", edgeCases = EdgeCasesMode.NONE)
+  void whoeverChoosesFirst(@ForAll("data") BruteForce plain, @ForAll("ratio") int ratio) {
+    for (TreatedOrder order : TreatedOrder.values()) {
+      Matching fast =
+          NearestMatching.match(
+              units(plain),
+              caliper(plain),
+              CommonSupport.KEEP_ALL,
+              ratio,
+              Replacement.WITHOUT,
+              order);
+
+      assertThat(fast.pairs()).isEqualTo(plain.nearest(ratio, Replacement.WITHOUT, order));
+    }
+  }
+
   private static ScoredUnits units(BruteForce plain) {
     double[] scores = plain.scores().stream().mapToDouble(Double::doubleValue).toArray();
     boolean[] treated = new boolean[scores.length];
