@@ -71,7 +71,7 @@ final class OutcomeMeasure {
     OptionalLong needed =
         kind == Kind.RATE && isTested && !isSignificant
             ? SampleSize.needed(
-                effect.treatedUnits(), effect.standardError(), effect.difference())
+                effect.treatedUnits(), effect.difference(), effect.standardError())
             : OptionalLong.empty();
     OutcomeResult result =
         new OutcomeResult(

@@ -253,7 +253,6 @@ public record Method(
    * @param caliper greatest distance of two scores, above 0
    * @param green standardised mean difference up to which a covariate is green, percent
    * @param amber up to which it is amber, percent
-   * @param power with which the smallest detectable difference is found
    */
   public record Comparison(
       int minimumSubmitted,
@@ -265,8 +264,7 @@ public record Method(
       int needsDaysAfter,
       double caliper,
       double green,
-      double amber,
-      double power) {
+      double amber) {
     public Comparison {
       requirePeople("minimum_submitted", minimumSubmitted);
       requirePeople("minimum_analysed", minimumAnalysed);
@@ -281,7 +279,6 @@ public record Method(
       require(caliper > 0, "comparison.caliper", caliper, "it must be above 0");
       require(green >= 0, "comparison.green", green, "it cannot be negative");
       require(amber >= green, "comparison.amber", amber, "it cannot be less than comparison.green");
-      require(power > 0.5 && power < 1, "comparison.power", power, "it lies from 0.5 to 1");
     }
 
     private static void requirePeople(String key, int people) {

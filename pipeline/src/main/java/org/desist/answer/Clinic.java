@@ -1,0 +1,30 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.answer;
+
+import java.util.List;
+
+/**
+ * What a request would come to, told before any outcome is read. For those who hold the
+ * participants: nothing is withheld.
+ *
+ * @param protocol what is asked
+ * @param state OPEN when every diagnostic of the groups passes
+ * @param attrition from those submitted to those who would be analysed
+ * @param linking how participants were found
+ * @param detectable the smallest difference that could be detected; null when nobody is left
+ * @param groups the groups as they would be; null when there are too few people for any
+ * @param notes what to know, one sentence each
+ */
+public record Clinic(
+    Protocol protocol,
+    Answer.State state,
+    List<AttritionStep> attrition,
+    Linking linking,
+    Detectable detectable,
+    Groups groups,
+    List<String> notes) {
+  public Clinic {
+    attrition = List.copyOf(attrition);
+    notes = List.copyOf(notes);
+  }
+}

@@ -1,0 +1,359 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.inquiry;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.desist.answer.Answer;
+import org.desist.answer.Answer.State;
+import org.desist.answer.AttritionStep.Reason;
+import org.desist.answer.Clinic;
+import org.desist.answer.Detectable;
+import org.desist.answer.Groups.Diagnostic;
+import org.desist.answer.Linking;
+import org.desist.answer.OutcomeResult;
+import org.desist.answer.Protocol;
+import org.desist.answer.Sensitivity;
+import org.desist.answer.Words;
+import org.desist.comparison.BalanceThresholds;
+import org.desist.comparison.EValue;
+import org.desist.comparison.SampleSize;
+import org.desist.comparison.Verdict;
+import org.desist.engine.Engine;
+import org.desist.error.DesistException;
+import org.desist.error.ErrorCode;
+import org.desist.method.Method;
+import org.desist.model.ModelCatalog;
+import org.desist.model.ModelRunner;
+import org.desist.model.ModelStage;
+import org.desist.model.SqlModel;
+import org.desist.request.Request;
+import org.desist.run.ProgressListener;
+
+/**
+ * Answers a request whose participants have been looked up. First the design: who is compared with
+ * whom, and whether that is fair. Only a design that passes, or that somebody answers for, lets the
+ * outcomes be read.
+ */
+public final class Inquiry {
+  /** The models of {@code measure/} that say who somebody was on the index date. */
+  private static final Set<String> TRAIT_MODELS =
+      Set.of("supervision_at_index", "provider_region", "attribution", "ogrs3_input", "ogrs3");
+
+  /** Those that say what happened next. */
+  private static final Set<String> OUTCOME_MODELS = Set.of("index_reoffence", "reoffence_fact");
+
+  private final Engine engine;
+  private final ModelCatalog catalog;
+  private final Method method;
+  private final Request request;
+  private final Path work;
+  private final ProgressListener progress;
+  private final MatchPlan plan;
+  private final BalanceThresholds thresholds;
+
+  /**
+   * Prepares.
+   *
+   * @param engine in which the stages store, link and cohort of a run are readable, and the tables
+   *     of {@link RequestTables}
+   * @param work a private folder for what models write
+   */
+  public Inquiry(
+      Engine engine,
+      ModelCatalog catalog,
+      Method method,
+      Request request,
+      Path work,
+      ProgressListener progress) {
+    this.engine = engine;
+    this.catalog = catalog;
+    this.method = method;
+    this.request = request;
+    this.work = work;
+    this.progress = progress;
+    this.plan = MatchPlan.of(request.method(), method.comparison());
+    this.thresholds =
+        new BalanceThresholds(method.comparison().green(), method.comparison().amber());
+  }
+
+  /** How the request is matched, in words. */
+  public String matching() {
+    return plan.words();
+  }
+
+  /** What the request would come to. No outcome is read. */
+  public Clinic clinic(Protocol protocol, Linking linking) {
+    Design design = design(false);
+    return new Clinic(
+        protocol,
+        design.state(),
+        design.attrition().steps(),
+        linking,
+        design.detectable(),
+        design.groups(),
+        design.notes());
+  }
+
+  /**
+   * The answer, with nothing in it that may not leave.
+   *
+   * @param override why a sealed result is to be shown all the same; null for not at all
+   * @param fixed told once the design stands and before the first outcome is read
+   */
+  public Answer answer(Protocol protocol, Linking linking, String override, Runnable fixed) {
+    Design design = design(true);
+    fixed.run();
+    boolean isShown =
+        design.state() == State.OPEN || (design.state() == State.SEALED && override != null);
+    Answer hidden = hidden(protocol, linking, override, design);
+    return isShown ? shown(hidden, design) : hidden;
+  }
+
+  private Answer hidden(Protocol protocol, Linking linking, String override, Design design) {
+    Disclosure disclosure = new Disclosure(method.disclosure().smallestCount());
+    String kept = design.state() == State.SEALED ? override : null;
+    OutcomeResult placebo = null;
+    if (design.grouping() != null) {
+      double[] before = design.grouping().units().offendedBefore();
+      placebo = new OutcomeMeasure(method, design.grouping(), before).placebo(before);
+    }
+    return new Answer(
+        protocol,
+        design.state(),
+        kept,
+        sentences(design, kept, null, protocol),
+        disclosure.attrition(design.attrition().steps()),
+        disclosure.linking(linking),
+        design.detectable(),
+        design.groups() == null ? null : disclosure.groups(design.groups()),
+        List.of(),
+        List.of(),
+        null,
+        placebo,
+        null,
+        design.notes());
+  }
+
+  private List<String> sentences(
+      Design design, String override, OutcomeResult headline, Protocol protocol) {
+    return Words.sentences(
+        design.state(),
+        override,
+        headline,
+        protocol,
+        design.attrition().submitted(),
+        design.attrition().remaining(),
+        design.detectable());
+  }
+
+  private Answer shown(Answer hidden, Design design) {
+    Reoffending reoffending = outcomes();
+    Grouping grouping = design.grouping();
+    Units units = grouping.units();
+    OutcomeMeasure measure =
+        new OutcomeMeasure(method, grouping, units.of(reoffending.reoffended()));
+    List<OutcomeResult> results =
+        Outcome.asked(request.outcomes()).stream()
+            .map(
+                outcome ->
+                    measure.measure(
+                        "all",
+                        "all",
+                        outcome,
+                        units.of(outcome.values().apply(reoffending)),
+                        units.of(outcome.people().apply(reoffending))))
+            .toList();
+    SubAnalyses parts = subAnalyses(grouping);
+    return new Answer(
+        hidden.protocol(),
+        hidden.state(),
+        hidden.override(),
+        sentences(design, hidden.override(), results.get(0), hidden.protocol()),
+        hidden.attrition(),
+        hidden.linking(),
+        hidden.detectable(),
+        hidden.groups(),
+        results,
+        parts.results(design.parts(), reoffending),
+        WeeklyCurve.of(
+            grouping, units.of(reoffending.days()), method.disclosure().smallestCount()),
+        hidden.placebo(),
+        sensitivity(results.get(0)),
+        hidden.notes());
+  }
+
+  private static Sensitivity sensitivity(OutcomeResult rate) {
+    if (rate.status() != OutcomeResult.Status.TESTED) {
+      return null;
+    }
+    EValue value =
+        EValue.of(
+            rate.treated(),
+            rate.treatedPeople(),
+            rate.comparison(),
+            rate.effectiveComparison());
+    return new Sensitivity(value.riskRatio(), value.value(), value.limitValue());
+  }
+
+  private SubAnalyses subAnalyses(Grouping grouping) {
+    int smallest =
+        Math.max(method.comparison().minimumAnalysed(), method.disclosure().minimumOffenders());
+    return new SubAnalyses(method, plan, thresholds, smallest, grouping);
+  }
+
+  private Design design(boolean withParts) {
+    run(ModelStage.CANDIDATE);
+    follow("comparison_index");
+    recompute(TRAIT_MODELS, ModelStage.COMPARISON);
+    run(ModelStage.COMPARISON);
+    Units units = UnitReader.units(folder(ModelStage.COMPARISON, "comparison_unit"));
+    Attrition attrition = attrition();
+    Detectable detectable = detectable(units);
+    if (isTooSmall(attrition)) {
+      return undecided(State.TOO_FEW, attrition, detectable, List.of());
+    }
+    Grouping grouping;
+    try {
+      progress.started("groups", units.size(), "people");
+      grouping = Grouping.of(units, plan, thresholds);
+    } catch (DesistException e) {
+      if (e.code() != ErrorCode.NOT_ESTIMABLE) {
+        throw e;
+      }
+      return undecided(State.NOT_ESTIMABLE, attrition, detectable, List.of(e.getMessage()));
+    }
+    Attrition matched =
+        attrition.unmatched(attrition.remaining() - grouping.matching().treatedMatched());
+    progress.finished(
+        "groups",
+        "%,d participants and %,d to compare with"
+            .formatted(
+                grouping.matching().treatedMatched(), grouping.matching().comparisonUsed()));
+    if (isTooSmall(matched)) {
+      return undecided(State.TOO_FEW, matched, detectable, grouping.leftOut());
+    }
+    return judged(matched, grouping, withParts);
+  }
+
+  private static Design undecided(
+      State state, Attrition attrition, Detectable detectable, List<String> notes) {
+    return new Design(state, attrition, detectable, null, null, List.of(), notes);
+  }
+
+  private Design judged(Attrition attrition, Grouping grouping, boolean withParts) {
+    List<Diagnostic> diagnostics = Diagnostics.of(grouping);
+    boolean isOpen = Diagnostics.verdict(diagnostics) == Verdict.PASSED;
+    List<String> notes = new ArrayList<>();
+    if (!isOpen) {
+      CaliperAdvice.of(grouping, plan, thresholds).ifPresent(notes::add);
+    }
+    List<SubAnalyses.Part> parts = List.of();
+    if (withParts && isOpen) {
+      SubAnalyses analyses = subAnalyses(grouping);
+      parts = analyses.parts();
+      notes.addAll(analyses.notes());
+    }
+    return new Design(
+        isOpen ? State.OPEN : State.SEALED,
+        attrition,
+        detectable(
+            grouping.matching().treatedMatched(),
+            grouping.balance().effectiveComparison(),
+            grouping.matching().comparisonUsed(),
+            expectedRate(grouping.units())),
+        grouping,
+        GroupsTeller.tell(grouping, diagnostics),
+        parts,
+        notes);
+  }
+
+  private boolean isTooSmall(Attrition attrition) {
+    Request.Thresholds asked = request.thresholds();
+    int submitted = method.comparison().minimumSubmitted();
+    int analysed = method.comparison().minimumAnalysed();
+    return attrition.submitted() < Objects.requireNonNullElse(asked.minimumSubmitted(), submitted)
+        || attrition.remaining() < Objects.requireNonNullElse(asked.minimumAnalysed(), analysed);
+  }
+
+  private Attrition attrition() {
+    Map<Reason, Integer> left = new EnumMap<>(Reason.class);
+    int submitted = 0;
+    for (Map<String, Object> row :
+        engine.rows("select reason, count(*) as n from participant_attrition group by reason")) {
+      int people = ((Number) row.get("n")).intValue();
+      submitted += people;
+      if (row.get("reason") != null) {
+        left.put(Reason.valueOf((String) row.get("reason")), people);
+      }
+    }
+    return new Attrition(submitted, left);
+  }
+
+  private static Detectable detectable(Units units) {
+    int treated = units.treatedCount();
+    int pool = units.size() - treated;
+    return detectable(treated, pool, pool, expectedRate(units));
+  }
+
+  private static Detectable detectable(
+      int treated, double effective, int comparison, double rate) {
+    if (treated == 0 || comparison == 0) {
+      return null;
+    }
+    OptionalDouble fall = SampleSize.smallestFall(treated, effective, rate);
+    return new Detectable(
+        treated, comparison, rate, fall.isPresent() ? 100 * fall.getAsDouble() : Double.NaN);
+  }
+
+  /** From what is known before the index date alone: the mean of the participants' OGRS3. */
+  private static double expectedRate(Units units) {
+    double[] scores = units.numbers().get("ogrs3");
+    return IntStream.range(0, units.size())
+        .filter(unit -> units.treated()[unit] && !Double.isNaN(scores[unit]))
+        .mapToDouble(unit -> scores[unit])
+        .average()
+        // Nothing is known of anybody: the rate at which most people are needed.
+        .orElse(0.5);
+  }
+
+  private Reoffending outcomes() {
+    engine.view(
+        "followed_index",
+        "select i.* from comparison_index as i semi join comparison_unit using (person_no, index_date)");
+    recompute(OUTCOME_MODELS, ModelStage.OUTCOME);
+    run(ModelStage.OUTCOME);
+    return UnitReader.reoffending(folder(ModelStage.OUTCOME, "comparison_outcome"));
+  }
+
+  private void follow(String table) {
+    engine.view("followed_index", "select * from " + table);
+  }
+
+  /** Runs models of a nightly run again, for the index events of the request. */
+  private void recompute(Set<String> names, ModelStage into) {
+    run(
+        catalog.of(ModelStage.MEASURE).stream().filter(m -> names.contains(m.name())).toList(),
+        into);
+  }
+
+  private void run(ModelStage stage) {
+    progress.started(stage.label(), catalog.of(stage).size(), "tables");
+    run(catalog.of(stage), stage);
+    progress.finished(stage.label(), catalog.of(stage).size() + " tables");
+  }
+
+  private void run(List<SqlModel> models, ModelStage into) {
+    new ModelRunner(engine).run(models, work.resolve(into.label()), (model, rows) -> {});
+  }
+
+  private Path folder(ModelStage stage, String table) {
+    return work.resolve(stage.label()).resolve(table);
+  }
+}

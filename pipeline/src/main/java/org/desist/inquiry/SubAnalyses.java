@@ -1,0 +1,213 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.inquiry;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.desist.answer.OutcomeResult;
+import org.desist.comparison.BalanceThresholds;
+import org.desist.comparison.Verdict;
+import org.desist.error.DesistException;
+import org.desist.error.ErrorCode;
+import org.desist.method.Method;
+
+/**
+ * The headline outcomes of groups of participants, where sizes allow and the groups are alike. By
+ * region, sex and age a group is compared with its like, by a score of its own; by completion and
+ * dose, which nobody in the pool has, with everybody, by the score of all.
+ */
+final class SubAnalyses {
+  private final Method method;
+  private final MatchPlan plan;
+  private final BalanceThresholds thresholds;
+  private final int smallestGroup;
+  private final Grouping all;
+  private final List<String> notes = new ArrayList<>();
+
+  SubAnalyses(
+      Method method, MatchPlan plan, BalanceThresholds thresholds, int smallestGroup, Grouping all) {
+    this.method = method;
+    this.plan = plan;
+    this.thresholds = thresholds;
+    this.smallestGroup = smallestGroup;
+    this.all = all;
+  }
+
+  /** A group that may be told, with its own comparison group. */
+  record Part(String analysis, String category, Grouping grouping) {}
+
+  /** The groups, made without reading an outcome. */
+  List<Part> parts() {
+    Units units = all.units();
+    double[] weights = all.matching().weights();
+    List<Part> parts = new ArrayList<>();
+    parts.addAll(among("region", unit -> units.texts().get("region")[unit], weights, true));
+    parts.addAll(among("sex", unit -> units.texts().get("sex")[unit], weights, true));
+    parts.addAll(
+        among("age", unit -> ageGroup(units.numbers().get("age")[unit]), weights, true));
+    parts.addAll(
+        among(
+            "completion",
+            unit -> units.hasEnd()[unit] ? "end recorded" : "no end recorded",
+            weights,
+            false));
+    Optional<Integer> median = medianDays(units, weights);
+    if (median.isPresent()) {
+      parts.addAll(among("dose", unit -> dose(units.days()[unit], median.get()), weights, false));
+    }
+    return parts;
+  }
+
+  /** Groups that were left out because they were not alike, one sentence each. */
+  List<String> notes() {
+    return List.copyOf(notes);
+  }
+
+  private List<Part> among(
+      String analysis, IntFunction<String> category, double[] weights, boolean isShared) {
+    Units units = all.units();
+    Map<String, Integer> sizes = new TreeMap<>();
+    for (int unit = 0; unit < units.size(); unit++) {
+      if (units.treated()[unit] && weights[unit] > 0 && category.apply(unit) != null) {
+        sizes.merge(category.apply(unit), 1, Integer::sum);
+      }
+    }
+    List<Part> parts = new ArrayList<>();
+    for (String told : told(sizes)) {
+      part(analysis, told, category, weights, isShared).ifPresent(parts::add);
+    }
+    return keepable(parts, units, weights);
+  }
+
+  /** Categories large enough; none when there is only one, which is everybody. */
+  private List<String> told(Map<String, Integer> sizes) {
+    if (sizes.size() < 2) {
+      return List.of();
+    }
+    return sizes.entrySet().stream()
+        .filter(entry -> entry.getValue() >= smallestGroup)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private Optional<Part> part(
+      String analysis,
+      String told,
+      IntFunction<String> category,
+      double[] weights,
+      boolean isShared) {
+    try {
+      Grouping grouping =
+          isShared
+              ? Grouping.of(
+                  all.units()
+                      .where(
+                          unit ->
+                              told.equals(category.apply(unit))
+                                  && (!all.units().treated()[unit] || weights[unit] > 0)),
+                  plan,
+                  thresholds)
+              : all.of(treatedIn(told, category, weights), plan, thresholds);
+      if (grouping.matching().treatedMatched() < smallestGroup) {
+        return Optional.empty();
+      }
+      if (Diagnostics.verdict(Diagnostics.of(grouping)) != Verdict.PASSED) {
+        notes.add("By %s, %s is not shown: its groups are not alike.".formatted(analysis, told));
+        return Optional.empty();
+      }
+      return Optional.of(new Part(analysis, told, grouping));
+    } catch (DesistException e) {
+      if (e.code() != ErrorCode.NOT_ESTIMABLE) {
+        throw e;
+      }
+      notes.add(
+          "By %s, %s is not shown: its score cannot be estimated.".formatted(analysis, told));
+      return Optional.empty();
+    }
+  }
+
+  private boolean[] treatedIn(String told, IntFunction<String> category, double[] weights) {
+    boolean[] kept = new boolean[all.units().size()];
+    for (int unit = 0; unit < kept.length; unit++) {
+      kept[unit] =
+          all.units().treated()[unit] && weights[unit] > 0 && told.equals(category.apply(unit));
+    }
+    return kept;
+  }
+
+  /**
+   * Leaves out the smallest groups until nobody can work out those that are not told: what remains
+   * of all participants is nobody, or as many as a rate needs.
+   */
+  private List<Part> keepable(List<Part> parts, Units units, double[] weights) {
+    List<Part> kept = new ArrayList<>(parts);
+    kept.sort(Comparator.comparingInt(part -> -part.grouping().matching().treatedMatched()));
+    int everybody =
+        (int)
+            IntStream.range(0, units.size())
+                .filter(unit -> units.treated()[unit] && weights[unit] > 0)
+                .count();
+    while (!kept.isEmpty()) {
+      int told = kept.stream().mapToInt(part -> part.grouping().matching().treatedMatched()).sum();
+      int hidden = everybody - told;
+      if (hidden == 0 || hidden >= method.disclosure().minimumOffenders()) {
+        break;
+      }
+      kept.remove(kept.size() - 1);
+    }
+    kept.sort(Comparator.comparing(Part::category));
+    return kept;
+  }
+
+  /** What happened in the groups. */
+  List<OutcomeResult> results(List<Part> parts, Reoffending reoffending) {
+    List<OutcomeResult> results = new ArrayList<>();
+    for (Part part : parts) {
+      Units units = part.grouping().units();
+      double[] reoffended = units.of(reoffending.reoffended());
+      OutcomeMeasure measure = new OutcomeMeasure(method, part.grouping(), reoffended);
+      for (Outcome outcome : List.of(Outcome.RATE, Outcome.FREQUENCY)) {
+        results.add(
+            measure.measure(
+                part.analysis(),
+                part.category(),
+                outcome,
+                units.of(outcome.values().apply(reoffending)),
+                units.of(outcome.people().apply(reoffending))));
+      }
+    }
+    return results;
+  }
+
+  private static String ageGroup(double age) {
+    if (age < 18) {
+      return "10 to 17";
+    }
+    if (age < 25) {
+      return "18 to 24";
+    }
+    return age < 35 ? "25 to 34" : "35 and over";
+  }
+
+  private static String dose(int days, int median) {
+    if (days < 0) {
+      return null;
+    }
+    return days <= median ? "up to " + median + " days" : "more than " + median + " days";
+  }
+
+  private static Optional<Integer> medianDays(Units units, double[] weights) {
+    int[] days =
+        IntStream.range(0, units.size())
+            .filter(unit -> units.treated()[unit] && weights[unit] > 0 && units.days()[unit] >= 0)
+            .map(unit -> units.days()[unit])
+            .sorted()
+            .toArray();
+    return days.length == 0 ? Optional.empty() : Optional.of(days[(days.length - 1) / 2]);
+  }
+}
