@@ -11,7 +11,7 @@ import org.desist.comparison.Interval;
  *     dose
  * @param category the group, such as {@code 18-24}; {@code all} for all
  * @param outcome code: rate, frequency, days_to_first_reoffence, first_reoffence_summary, ...
- * @param title in words
+ * @param title in words: a noun phrase that can follow "the", such as "one-year reoffending rate"
  * @param kind what the numbers are
  * @param status whether it is told and tested
  * @param treatedPeople participants who count here
