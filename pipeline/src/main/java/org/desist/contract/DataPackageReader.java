@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.desist.engine.Resources;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 
@@ -35,6 +36,15 @@ public final class DataPackageReader {
             "Cannot read the contract " + location + ": it is not on the class path. Reinstall.");
       }
       return read(in, location);
+    } catch (IOException e) {
+      throw unreadable(location, e);
+    }
+  }
+
+  /** Reads one resource that is no part of a package; {@code BAD_CONTRACT} when it is not valid. */
+  public static Resource resourceOfClasspath(String location) {
+    try {
+      return new DataPackageReader(location).resource(JSON.readTree(Resources.text(location)));
     } catch (IOException e) {
       throw unreadable(location, e);
     }

@@ -8,7 +8,7 @@ import org.desist.contract.ValidationCode;
  *
  * @param field the field it lies in, or null when it lies in the row as a whole
  */
-record Fault(ValidationCode code, ValidationCode.Level level, String field, String message) {
+public record Fault(ValidationCode code, ValidationCode.Level level, String field, String message) {
   static Fault ofRow(ValidationCode code, String field, String message) {
     return new Fault(code, ValidationCode.Level.ROW, field, message);
   }

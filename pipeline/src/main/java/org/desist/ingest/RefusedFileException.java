@@ -17,6 +17,10 @@ final class RefusedFileException extends RuntimeException {
     this.code = code;
   }
 
+  ValidationCode code() {
+    return code;
+  }
+
   FileFault fault() {
     return new FileFault(code, getMessage());
   }

@@ -58,6 +58,20 @@ public final class SmallCsv {
     return sink.rows;
   }
 
+  /** The typed value of a slot; null when it has none. */
+  static Object value(Field field, Slot slot) {
+    if (!slot.isPresent()) {
+      return null;
+    }
+    return switch (field.type()) {
+      case STRING -> slot.text();
+      case INTEGER -> slot.number();
+      case NUMBER -> BigDecimal.valueOf(slot.real());
+      case DATE -> LocalDate.ofEpochDay(slot.number());
+      case BOOLEAN -> slot.number() == 1;
+    };
+  }
+
   private static final class Sink implements RowSink {
     private final Resource resource;
     private final List<Map<String, Object>> rows = new ArrayList<>();
@@ -84,19 +98,6 @@ public final class SmallCsv {
         values.put(field.name(), value(field, row.parser(field.name()).slot()));
       }
       rows.add(values);
-    }
-
-    private static Object value(Field field, Slot slot) {
-      if (!slot.isPresent()) {
-        return null;
-      }
-      return switch (field.type()) {
-        case STRING -> slot.text();
-        case INTEGER -> slot.number();
-        case NUMBER -> BigDecimal.valueOf(slot.real());
-        case DATE -> LocalDate.ofEpochDay(slot.number());
-        case BOOLEAN -> slot.number() == 1;
-      };
     }
 
     @Override

@@ -1,0 +1,69 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.participant;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * One row of a file of participants. Whatever is missing, or cannot be used, is null.
+ *
+ * @param row number of the row in the file, from 1, the header not counted
+ * @param line on which it begins, the header's being 1
+ * @param reference the provider's own
+ * @param surname as written
+ * @param forenames as written
+ * @param birth date of birth
+ * @param sex {@code M} or {@code F}
+ * @param pncId in its canonical form
+ * @param nomsNumber prison number
+ * @param indexDate of release or sentence
+ * @param convictionDate of the conviction
+ * @param interventionStart first day of the programme
+ * @param interventionEnd last day of it, not before the first
+ * @param area where
+ * @param faults what is wrong with the row, in the order of the fields
+ */
+public record Participant(
+    int row,
+    long line,
+    String reference,
+    String surname,
+    String forenames,
+    LocalDate birth,
+    String sex,
+    String pncId,
+    String nomsNumber,
+    LocalDate indexDate,
+    LocalDate convictionDate,
+    LocalDate interventionStart,
+    LocalDate interventionEnd,
+    String area,
+    List<RowFault> faults) {
+  public Participant {
+    faults = List.copyOf(faults);
+  }
+
+  /** Whether the row can be looked up: no fault of it is more than a warning. */
+  public boolean isUsable() {
+    return faults.stream().noneMatch(RowFault::isRefusal);
+  }
+
+  /**
+   * The day that an index event is looked for around: the index date, else the conviction, else the
+   * start of the programme. Null in a row that cannot be used.
+   */
+  public LocalDate anchor() {
+    return Stream.of(indexDate, convictionDate, interventionStart)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Says who is meant to nobody but the one who has the file. */
+  @Override
+  public String toString() {
+    return "Participant[row=" + row + "]";
+  }
+}

@@ -1,0 +1,119 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.participant;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.desist.contract.ValidationCode;
+import org.desist.contract.ValidationCode.Level;
+import org.desist.identity.NameNormaliser;
+import org.desist.ingest.JudgedCsv;
+
+/**
+ * Makes a participant of a row: what the contract says field by field, and what fields owe each
+ * other.
+ */
+final class RowJudge {
+  private final int number;
+  private final JudgedCsv.Row row;
+  private final List<RowFault> faults = new ArrayList<>();
+
+  private RowJudge(int number, JudgedCsv.Row row) {
+    this.number = number;
+    this.row = row;
+  }
+
+  /** Spreadsheets like to leave rows of commas at the end. */
+  static boolean isBlank(JudgedCsv.Row row) {
+    return row.values().isEmpty()
+        && row.faults().stream().allMatch(f -> f.code() == ValidationCode.MISSING_REQUIRED);
+  }
+
+  static Participant judge(int number, JudgedCsv.Row row) {
+    return new RowJudge(number, row).participant();
+  }
+
+  private Participant participant() {
+    row.faults().forEach(f -> add(f.field(), f.code(), f.level(), f.message(), RowAdvice.of(f)));
+    LocalDate start = date("intervention_start");
+    LocalDate end = date("intervention_end");
+    if (isTakenApart()) {
+      checkNames();
+      checkDates(start);
+    }
+    if (start != null && end != null && end.isBefore(start)) {
+      add(
+          "intervention_end",
+          ValidationCode.DATE_ORDER,
+          Level.WARNING,
+          "It is before intervention_start and counts as missing",
+          "Correct the one that is wrong");
+      end = null;
+    }
+    return new Participant(
+        number,
+        row.line(),
+        text("reference"),
+        text("surname"),
+        text("forenames"),
+        date("date_of_birth"),
+        text("sex"),
+        text("pnc_id"),
+        text("noms_number"),
+        date("index_date"),
+        date("conviction_date"),
+        start,
+        end,
+        text("area"),
+        faults);
+  }
+
+  private boolean isTakenApart() {
+    return row.faults().stream().noneMatch(f -> f.code() == ValidationCode.PARSE);
+  }
+
+  private void checkNames() {
+    for (String field : List.of("surname", "forenames")) {
+      String name = text(field);
+      if (name != null && NameNormaliser.normalise(name) == null) {
+        add(
+            field,
+            ValidationCode.BAD_PATTERN,
+            Level.ROW,
+            "There is no letter in it (value not shown: personal)",
+            "Write the name");
+      }
+    }
+  }
+
+  private void checkDates(LocalDate start) {
+    boolean hasOne = start != null || date("index_date") != null || date("conviction_date") != null;
+    boolean isAlreadyNamed =
+        row.faults().stream()
+            .anyMatch(
+                f ->
+                    List.of("index_date", "conviction_date", "intervention_start")
+                        .contains(f.field()));
+    if (!hasOne && !isAlreadyNamed) {
+      add(
+          "intervention_start",
+          ValidationCode.MISSING_REQUIRED,
+          Level.ROW,
+          "None of index_date, conviction_date and intervention_start is there",
+          "Fill in one of the three");
+    }
+  }
+
+  private void add(String field, ValidationCode code, Level level, String message, String advice) {
+    faults.add(
+        new RowFault(number, row.line(), text("reference"), field, code, level, message, advice));
+  }
+
+  private String text(String field) {
+    return (String) row.values().get(field);
+  }
+
+  private LocalDate date(String field) {
+    return (LocalDate) row.values().get(field);
+  }
+}
