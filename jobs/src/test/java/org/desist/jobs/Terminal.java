@@ -11,6 +11,7 @@ import java.util.Map;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.explain.Explanation;
+import org.desist.inquiry.Comparison;
 import org.desist.jobs.command.Desist;
 import org.desist.jobs.command.SampleGenerator;
 import org.desist.jobs.command.Services;
@@ -100,6 +101,11 @@ public final class Terminal {
       @Override
       public Explanation explanation() {
         return explanation;
+      }
+
+      @Override
+      public Comparison comparison() {
+        return Services.onClassPath().comparison();
       }
 
       @Override

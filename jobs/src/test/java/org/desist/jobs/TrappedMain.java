@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.desist.explain.Explanation;
+import org.desist.inquiry.Comparison;
 import org.desist.jobs.command.Desist;
 import org.desist.jobs.command.SampleGenerator;
 import org.desist.jobs.command.Services;
@@ -47,6 +48,11 @@ final class TrappedMain {
       @Override
       public Explanation explanation() {
         return real.explanation();
+      }
+
+      @Override
+      public Comparison comparison() {
+        return real.comparison();
       }
 
       @Override

@@ -42,8 +42,7 @@ record CommonLevels(Units units, List<String> notes) {
     note(trait, own, other, "no participant has", notes);
     note(trait, other, own, "only participants have", notes);
     return units.where(
-        unit ->
-            own.contains(units.level(trait, unit)) && other.contains(units.level(trait, unit)));
+        unit -> own.contains(units.level(trait, unit)) && other.contains(units.level(trait, unit)));
   }
 
   private static void note(

@@ -43,10 +43,7 @@ final class Diagnostics {
     words.append(
         "Of %d traits %d are balanced (green), %d nearly (amber) and %d are not (red)"
             .formatted(
-                balance.covariates().size(),
-                balance.with(Light.GREEN).size(),
-                amber,
-                red.size()));
+                balance.covariates().size(), balance.with(Light.GREEN).size(), amber, red.size()));
     words.append(unknown == 0 ? "." : "; %d could not be judged.".formatted(unknown));
     if (!red.isEmpty()) {
       words.append(" Red: ");

@@ -23,23 +23,68 @@ import org.desist.error.ErrorCode;
 /**
  * Two groups made comparable: score, matching and what can be said of it. Outcomes have no part in
  * it.
- *
- * @param units people of both groups, matched or not
- * @param scores propensity scores, one per unit, 0 to 1
- * @param scored the same, as they are matched
- * @param matching weights of the units
- * @param balance of every covariate of the score
- * @param overlap of the scores
- * @param leftOut sentences on covariates and levels that are not in the score
  */
-record Grouping(
-    Units units,
-    double[] scores,
-    ScoredUnits scored,
-    Matching matching,
-    Balance balance,
-    ScoreOverlap overlap,
-    List<String> leftOut) {
+final class Grouping {
+  private final Units units;
+  private final double[] scores;
+  private final ScoredUnits scored;
+  private final Matching matching;
+  private final Balance balance;
+  private final ScoreOverlap overlap;
+  private final List<String> leftOut;
+
+  Grouping(
+      Units units,
+      double[] scores,
+      ScoredUnits scored,
+      Matching matching,
+      Balance balance,
+      ScoreOverlap overlap,
+      List<String> leftOut) {
+    this.units = units;
+    this.scores = scores;
+    this.scored = scored;
+    this.matching = matching;
+    this.balance = balance;
+    this.overlap = overlap;
+    this.leftOut = leftOut;
+  }
+
+  /** People of both groups, matched or not. */
+  Units units() {
+    return units;
+  }
+
+  /** Propensity scores, one per unit, 0 to 1. */
+  double[] scores() {
+    return scores;
+  }
+
+  /** The same, as they are matched. */
+  ScoredUnits scored() {
+    return scored;
+  }
+
+  /** Weights of the units. */
+  Matching matching() {
+    return matching;
+  }
+
+  /** Of every covariate of the score. */
+  Balance balance() {
+    return balance;
+  }
+
+  /** Of the scores. */
+  ScoreOverlap overlap() {
+    return overlap;
+  }
+
+  /** Sentences on covariates and levels that are not in the score. */
+  List<String> leftOut() {
+    return leftOut;
+  }
+
   /**
    * Fits the score and matches.
    *

@@ -182,8 +182,7 @@ public final class Inquiry {
         hidden.groups(),
         results,
         parts.results(design.parts(), reoffending),
-        WeeklyCurve.of(
-            grouping, units.of(reoffending.days()), method.disclosure().smallestCount()),
+        WeeklyCurve.of(grouping, units.of(reoffending.days()), method.disclosure().smallestCount()),
         hidden.placebo(),
         sensitivity(results.get(0)),
         hidden.notes());
@@ -195,10 +194,7 @@ public final class Inquiry {
     }
     EValue value =
         EValue.of(
-            rate.treated(),
-            rate.treatedPeople(),
-            rate.comparison(),
-            rate.effectiveComparison());
+            rate.treated(), rate.treatedPeople(), rate.comparison(), rate.effectiveComparison());
     return new Sensitivity(value.riskRatio(), value.value(), value.limitValue());
   }
 
@@ -234,8 +230,7 @@ public final class Inquiry {
     progress.finished(
         "groups",
         "%,d participants and %,d to compare with"
-            .formatted(
-                grouping.matching().treatedMatched(), grouping.matching().comparisonUsed()));
+            .formatted(grouping.matching().treatedMatched(), grouping.matching().comparisonUsed()));
     if (isTooSmall(matched)) {
       return undecided(State.TOO_FEW, matched, detectable, grouping.leftOut());
     }
@@ -302,8 +297,7 @@ public final class Inquiry {
     return detectable(treated, pool, pool, expectedRate(units));
   }
 
-  private static Detectable detectable(
-      int treated, double effective, int comparison, double rate) {
+  private static Detectable detectable(int treated, double effective, int comparison, double rate) {
     if (treated == 0 || comparison == 0) {
       return null;
     }

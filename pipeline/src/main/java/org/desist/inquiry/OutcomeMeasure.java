@@ -13,6 +13,7 @@ import org.desist.method.Method;
 
 /** Measures outcomes of two matched groups, and decides what of them is told (METHOD 8.7, 9). */
 final class OutcomeMeasure {
+  private static final String PLACEBO = "placebo";
   private static final Interval NONE = new Interval(Double.NaN, Double.NaN);
 
   private final Method method;
@@ -43,7 +44,7 @@ final class OutcomeMeasure {
   OutcomeResult placebo(double[] values) {
     return new OutcomeMeasure(method, grouping, values)
         .measure(
-            "placebo",
+            PLACEBO,
             "all",
             "earlier_offending",
             "other offending in the year before the index date",
@@ -70,8 +71,7 @@ final class OutcomeMeasure {
             && reoffenders >= method.comparison().minimumReoffenders();
     OptionalLong needed =
         kind == Kind.RATE && isTested && !isSignificant
-            ? SampleSize.needed(
-                effect.treatedUnits(), effect.difference(), effect.standardError())
+            ? SampleSize.needed(effect.treatedUnits(), effect.difference(), effect.standardError())
             : OptionalLong.empty();
     OutcomeResult result =
         new OutcomeResult(
@@ -94,7 +94,7 @@ final class OutcomeMeasure {
             isSignificant,
             needed.isPresent() ? needed.getAsLong() : null,
             "");
-    return result.withWords(Words.of(result));
+    return result.withWords(analysis.equals(PLACEBO) ? Words.placebo(result) : Words.of(result));
   }
 
   private Status status(Kind kind, double[] people) {

@@ -30,7 +30,11 @@ final class SubAnalyses {
   private final List<String> notes = new ArrayList<>();
 
   SubAnalyses(
-      Method method, MatchPlan plan, BalanceThresholds thresholds, int smallestGroup, Grouping all) {
+      Method method,
+      MatchPlan plan,
+      BalanceThresholds thresholds,
+      int smallestGroup,
+      Grouping all) {
     this.method = method;
     this.plan = plan;
     this.thresholds = thresholds;
@@ -48,8 +52,7 @@ final class SubAnalyses {
     List<Part> parts = new ArrayList<>();
     parts.addAll(among("region", unit -> units.texts().get("region")[unit], weights, true));
     parts.addAll(among("sex", unit -> units.texts().get("sex")[unit], weights, true));
-    parts.addAll(
-        among("age", unit -> ageGroup(units.numbers().get("age")[unit]), weights, true));
+    parts.addAll(among("age", unit -> ageGroup(units.numbers().get("age")[unit]), weights, true));
     parts.addAll(
         among(
             "completion",
@@ -125,8 +128,7 @@ final class SubAnalyses {
       if (e.code() != ErrorCode.NOT_ESTIMABLE) {
         throw e;
       }
-      notes.add(
-          "By %s, %s is not shown: its score cannot be estimated.".formatted(analysis, told));
+      notes.add("By %s, %s is not shown: its score cannot be estimated.".formatted(analysis, told));
       return Optional.empty();
     }
   }

@@ -104,7 +104,9 @@ final class UnitReader {
   }
 
   private static String files(Path folder) {
-    return "read_parquet('" + folder.toAbsolutePath().toString().replace("'", "''") + "/*.parquet')";
+    return "read_parquet('"
+        + folder.toAbsolutePath().toString().replace("'", "''")
+        + "/*.parquet')";
   }
 
   private static DesistException failure(SQLException cause) {

@@ -8,25 +8,68 @@ import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
-/**
- * The people of both groups before matching, by column, in the order of their keys.
- *
- * @param places where each stands among all units that were read: outcomes are read in that order
- * @param treated who took part
- * @param hasEnd whether an end of the programme was given; false for those who did not take part
- * @param days from start to end; -1 where that is not known
- * @param offendedBefore 1 for another offence in the year before the index date, else 0
- * @param numbers values by trait; NaN where missing
- * @param texts levels by trait; null where missing
- */
-record Units(
-    int[] places,
-    boolean[] treated,
-    boolean[] hasEnd,
-    int[] days,
-    double[] offendedBefore,
-    Map<String, double[]> numbers,
-    Map<String, String[]> texts) {
+/** The people of both groups before matching, by column, in the order of their keys. */
+final class Units {
+  private final int[] places;
+  private final boolean[] treated;
+  private final boolean[] hasEnd;
+  private final int[] days;
+  private final double[] offendedBefore;
+  private final Map<String, double[]> numbers;
+  private final Map<String, String[]> texts;
+
+  Units(
+      int[] places,
+      boolean[] treated,
+      boolean[] hasEnd,
+      int[] days,
+      double[] offendedBefore,
+      Map<String, double[]> numbers,
+      Map<String, String[]> texts) {
+    this.places = places;
+    this.treated = treated;
+    this.hasEnd = hasEnd;
+    this.days = days;
+    this.offendedBefore = offendedBefore;
+    this.numbers = numbers;
+    this.texts = texts;
+  }
+
+  /** Where each stands among all units that were read: outcomes are read in that order. */
+  int[] places() {
+    return places;
+  }
+
+  /** Who took part. */
+  boolean[] treated() {
+    return treated;
+  }
+
+  /** Whether an end of the programme was given; false for those who did not take part. */
+  boolean[] hasEnd() {
+    return hasEnd;
+  }
+
+  /** From start to end; -1 where that is not known. */
+  int[] days() {
+    return days;
+  }
+
+  /** 1 for another offence in the year before the index date, else 0. */
+  double[] offendedBefore() {
+    return offendedBefore;
+  }
+
+  /** Values by trait; NaN where missing. */
+  Map<String, double[]> numbers() {
+    return numbers;
+  }
+
+  /** Levels by trait; null where missing. */
+  Map<String, String[]> texts() {
+    return texts;
+  }
+
   int size() {
     return treated.length;
   }

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.Optional;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
@@ -31,7 +32,7 @@ public final class MartCatalog {
       // A killed process may have left the log of its draft, which DuckDB would replay into this
       // one.
       Files.deleteIfExists(draft.resolveSibling(draft.getFileName() + ".wal"));
-      write(draft, version);
+      write(draft, out, version);
       Files.move(
           draft,
           out.resolve(FILE),
@@ -46,22 +47,30 @@ public final class MartCatalog {
     }
   }
 
-  private static void write(Path file, Path version) throws SQLException {
+  private static void write(Path file, Path out, Path version) throws SQLException {
     MartContract contract = MartContract.read();
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file);
         Statement statement = connection.createStatement()) {
       for (VersionManifest.Mart mart : VersionManifest.read(version).marts()) {
         if (mart.folder().startsWith("published/")) {
           String files = version.toAbsolutePath().normalize().resolve(mart.folder()) + "/*.parquet";
-          statement.execute(
-              "create view \"%s\" as select * from read_parquet(%s)"
-                  .formatted(mart.name(), text(files)));
-          Optional<MartContract.Mart> described = contract.in(mart.folder());
-          if (described.isPresent()) {
-            comment(statement, mart.name(), described.get());
-          }
+          view(statement, contract, mart.folder(), files);
         }
       }
+      for (Map.Entry<String, String> mart : RequestMarts.patterns(out).entrySet()) {
+        view(statement, contract, "published/" + mart.getKey(), mart.getValue());
+      }
+    }
+  }
+
+  private static void view(Statement statement, MartContract contract, String folder, String files)
+      throws SQLException {
+    String name = folder.substring(folder.indexOf('/') + 1);
+    statement.execute(
+        "create view \"%s\" as select * from read_parquet(%s)".formatted(name, text(files)));
+    Optional<MartContract.Mart> described = contract.in(folder);
+    if (described.isPresent()) {
+      comment(statement, name, described.get());
     }
   }
 

@@ -45,6 +45,13 @@ public record MartContract(List<Mart> resources) {
     }
   }
 
+  /** The marts that every version has; the others are published by comparison requests. */
+  public List<Mart> ofVersions() {
+    return resources.stream()
+        .filter(mart -> !RequestMarts.NAMES.contains(mart.path().replaceFirst(".*/", "")))
+        .toList();
+  }
+
   /** The mart in a folder of a version, such as {@code published/run}. */
   public Optional<Mart> in(String folder) {
     return resources.stream().filter(mart -> mart.path().equals(folder)).findFirst();

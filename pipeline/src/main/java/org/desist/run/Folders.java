@@ -22,7 +22,8 @@ import org.desist.error.ErrorCode;
 public final class Folders {
   private Folders() {}
 
-  static void create(Path folder) {
+  /** Creates a folder and those above it; nothing happens when it is there. */
+  public static void create(Path folder) {
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
@@ -45,7 +46,7 @@ public final class Folders {
   }
 
   /** Deletes a folder with all it holds, or a file; nothing happens when there is none. */
-  static void delete(Path path) {
+  public static void delete(Path path) {
     if (!Files.exists(path)) {
       return;
     }

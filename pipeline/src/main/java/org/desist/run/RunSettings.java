@@ -58,12 +58,18 @@ public record RunSettings(
 
   /** The same run on another engine, on this machine. */
   public RunSettings withEngine(String other) {
+    return on(other, null, memoryMb, threads);
+  }
+
+  /** The same run on another engine, with other means. */
+  public RunSettings on(
+      String otherEngine, String otherMaster, int otherMemoryMb, int otherThreads) {
     return new RunSettings(
         extracts,
         snapshot,
         out,
-        other,
-        null,
+        otherEngine,
+        otherMaster,
         windows,
         from,
         to,
@@ -71,7 +77,7 @@ public record RunSettings(
         contracts,
         keyFile,
         accept,
-        memoryMb,
-        threads);
+        otherMemoryMb,
+        otherThreads);
   }
 }

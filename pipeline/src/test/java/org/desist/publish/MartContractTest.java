@@ -48,14 +48,14 @@ class MartContractTest {
               .toList();
     }
 
-    assertThat(MartContract.read().resources())
+    assertThat(MartContract.read().ofVersions())
         .extracting(MartContract.Mart::path)
         .containsExactlyInAnyOrderElementsOf(folders);
   }
 
   @Test
   void columnsHaveTheNamesTypesAndOrderOfTheContract() throws SQLException {
-    for (MartContract.Mart mart : MartContract.read().resources()) {
+    for (MartContract.Mart mart : MartContract.read().ofVersions()) {
       List<Map.Entry<String, String>> promised =
           mart.columns().stream().map(c -> entry(c.name(), c.sqlType())).toList();
 
@@ -65,7 +65,7 @@ class MartContractTest {
 
   @Test
   void whatIsNeverEmptyIsNeverEmpty() throws SQLException {
-    for (MartContract.Mart mart : MartContract.read().resources()) {
+    for (MartContract.Mart mart : MartContract.read().ofVersions()) {
       for (MartContract.Column column : mart.columns()) {
         if (column.constraints().required()) {
           assertThat(reader.count(mart, "\"%s\" is null".formatted(column.name())))
@@ -78,7 +78,7 @@ class MartContractTest {
 
   @Test
   void listedValuesAreTheOnlyOnes() throws SQLException {
-    for (MartContract.Mart mart : MartContract.read().resources()) {
+    for (MartContract.Mart mart : MartContract.read().ofVersions()) {
       for (MartContract.Column column : mart.columns()) {
         if (!column.constraints().allowed().isEmpty()) {
           String allowed =
@@ -95,7 +95,7 @@ class MartContractTest {
 
   @Test
   void rowsDifferByTheirPrimaryKey() throws SQLException {
-    for (MartContract.Mart mart : MartContract.read().resources()) {
+    for (MartContract.Mart mart : MartContract.read().ofVersions()) {
       assertThat(reader.count(mart, "true")).as(mart.name()).isPositive();
       assertThat(reader.repeatedKeys(mart)).as(mart.name()).isZero();
     }
@@ -104,7 +104,7 @@ class MartContractTest {
   @Test
   void catalogExplainsEveryPublishedColumn() throws SQLException {
     Map<String, String> promised = new TreeMap<>();
-    for (MartContract.Mart mart : MartContract.read().resources()) {
+    for (MartContract.Mart mart : MartContract.read().ofVersions()) {
       if (mart.path().startsWith("published/")) {
         String view = mart.path().substring("published/".length());
         mart.columns().forEach(c -> promised.put(view + "." + c.name(), c.description()));

@@ -24,7 +24,7 @@ final class MartReader implements AutoCloseable {
   MartReader(Path version) throws SQLException {
     execute("create schema published");
     execute("create schema restricted");
-    for (MartContract.Mart mart : MartContract.read().resources()) {
+    for (MartContract.Mart mart : MartContract.read().ofVersions()) {
       execute(
           "create view %s as select * from read_parquet('%s/*.parquet')"
               .formatted(mart.name(), version.toAbsolutePath().resolve(mart.path())));

@@ -5,6 +5,7 @@ import java.util.ServiceLoader;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.explain.Explanation;
+import org.desist.inquiry.Comparison;
 import org.desist.run.StageFactory;
 
 /** The parts of the library that commands set to work. Each is made when it is first needed. */
@@ -14,6 +15,9 @@ public interface Services {
 
   /** One person's path. */
   Explanation explanation();
+
+  /** Answers to comparison requests. */
+  Comparison comparison();
 
   /** Invented extracts. */
   SampleGenerator generator();
@@ -29,6 +33,11 @@ public interface Services {
       @Override
       public Explanation explanation() {
         return load(Explanation.class);
+      }
+
+      @Override
+      public Comparison comparison() {
+        return load(Comparison.class);
       }
 
       @Override

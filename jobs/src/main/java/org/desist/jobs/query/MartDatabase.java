@@ -9,11 +9,15 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
+import org.desist.publish.RequestMarts;
 import org.desist.run.Versions;
 
 /**
@@ -125,7 +129,9 @@ public final class MartDatabase implements AutoCloseable {
     try {
       Connection connection = DriverManager.getConnection("jdbc:duckdb:", properties());
       List<Mart> marts = views(connection, version, areas);
-      lock(connection, version, areas, answer);
+      marts.addAll(requests(connection, out));
+      marts.sort(Comparator.comparing(Mart::area).thenComparing(Mart::name));
+      lock(connection, List.of(version, RequestMarts.folder(out)), areas, answer);
       return new MartDatabase(runId, connection, marts);
     } catch (SQLException e) {
       throw engine(e);
@@ -156,9 +162,25 @@ public final class MartDatabase implements AutoCloseable {
     return marts;
   }
 
-  private static void lock(Connection connection, Path version, List<String> areas, Path answer)
+  /** What finished comparison requests published belongs to no version. */
+  private static List<Mart> requests(Connection connection, Path out) throws SQLException {
+    List<Mart> marts = new ArrayList<>();
+    for (Map.Entry<String, String> mart : RequestMarts.patterns(out).entrySet()) {
+      execute(
+          connection,
+          "create view published.%s as select * from read_parquet(%s)"
+              .formatted(mart.getKey(), text(mart.getValue())));
+      marts.add(new Mart("published", mart.getKey()));
+    }
+    return marts;
+  }
+
+  private static void lock(
+      Connection connection, List<Path> folders, List<String> areas, Path answer)
       throws SQLException {
-    execute(connection, "set allowed_directories = [" + text(version + "/") + "]");
+    String allowed =
+        folders.stream().map(folder -> text(folder + "/")).collect(Collectors.joining(", "));
+    execute(connection, "set allowed_directories = [" + allowed + "]");
     if (answer != null) {
       execute(connection, "set allowed_paths = [" + text(answer.toAbsolutePath() + "") + "]");
     }

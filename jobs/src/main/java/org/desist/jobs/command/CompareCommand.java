@@ -1,0 +1,203 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.jobs.command;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.desist.answer.Answer;
+import org.desist.answer.Detectable;
+import org.desist.comparison.SampleSize;
+import org.desist.error.DesistException;
+import org.desist.error.ErrorCode;
+import org.desist.inquiry.Comparison;
+import org.desist.inquiry.RequestFolder;
+import org.desist.jobs.compare.ClinicScreen;
+import org.desist.jobs.reoffending.RunHistory;
+import org.desist.jobs.report.HtmlReport;
+import org.desist.jobs.report.TextAnswer;
+import org.desist.request.RequestFile;
+import org.desist.request.RequestTemplate;
+import org.desist.run.RunFolder;
+import org.desist.run.RunSettings;
+import org.desist.run.Versions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code desist compare}. */
+@Command(
+    name = "compare",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Answers whether a programme made a difference: finds its participants in the records of a run, compares them with people like them, and writes a report.",
+      "Outcomes are read only once the two groups have been fixed and found alike; else the answer is sealed."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  desist compare --new my-request",
+      "  desist compare my-request --clinic",
+      "  desist compare my-request",
+      "  desist compare --clinic --people 120 --rate 45"
+    })
+final class CompareCommand implements Runnable {
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "REQUEST",
+      description = "The request: its folder, or the file request.yaml in it.")
+  Path request;
+
+  @Option(
+      names = "--clinic",
+      description =
+          "Say before any outcome is read how many people would be found and analysed, what difference could be seen, and which rows to mend.")
+  boolean clinic;
+
+  @Option(
+      names = "--new",
+      paramLabel = "DIR",
+      description = "Write a template of a request that explains every key.")
+  Path template;
+
+  @Option(
+      names = "--people",
+      paramLabel = "N",
+      description = "With --clinic and no request: what N participants would show.")
+  Integer people;
+
+  @Option(
+      names = "--rate",
+      paramLabel = "PERCENT",
+      defaultValue = "40",
+      description = "Their expected reoffending rate (default: ${DEFAULT-VALUE}).")
+  double rate;
+
+  @Option(
+      names = "--against",
+      paramLabel = "N",
+      defaultValue = "10000",
+      description = "People to compare them with (default: ${DEFAULT-VALUE}).")
+  int against;
+
+  @Option(
+      names = "--override",
+      paramLabel = "REASON",
+      description = "Show a sealed result all the same; the report says so, with your reason.")
+  String override;
+
+  @Option(
+      names = "--run",
+      paramLabel = "RUN",
+      description = "The run whose records are used (default: the current version's).")
+  String run;
+
+  @Mixin OutOption outOption;
+
+  @Option(
+      names = "--key-file",
+      paramLabel = "FILE",
+      description = "Key of the person keys (default: DESIST_KEY_FILE, or the run's).")
+  Path keyFile;
+
+  @Mixin EngineOptions engineOptions;
+
+  private final Console console;
+  private final Services services;
+
+  CompareCommand(Console console, Services services) {
+    this.console = console;
+    this.services = services;
+  }
+
+  @Override
+  public void run() {
+    if (template != null) {
+      RequestTemplate.write(template);
+      console
+          .out()
+          .println(
+              "Wrote a request into %s: fill it in, then try desist compare %s --clinic"
+                  .formatted(template, template));
+    } else if (request == null && clinic && people != null) {
+      console.out().println(ClinicScreen.sentence(fromCounts()));
+    } else if (request == null) {
+      throw new DesistException(
+          ErrorCode.BAD_ARGUMENT,
+          "Cannot compare: name the folder of a request, write a new one with --new DIR, or ask --clinic --people N.");
+    } else if (clinic) {
+      consult();
+    } else {
+      answer();
+    }
+  }
+
+  private Detectable fromCounts() {
+    double share = rate / 100;
+    return new Detectable(
+        people,
+        against,
+        share,
+        100 * SampleSize.smallestFall(people, against, share).orElse(Double.NaN));
+  }
+
+  private void consult() {
+    Comparison.Consultation consultation = services.comparison().consult(order());
+    if (console.isJson()) {
+      console.event("consulted", Map.of("request", consultation.clinic().protocol().request()));
+    }
+    ClinicScreen.print(consultation, console.out());
+  }
+
+  private void answer() {
+    Comparison.Order order = order();
+    Answer answer =
+        services
+            .comparison()
+            .answer(
+                order,
+                override,
+                (made, folder) -> HtmlReport.write(made, folder.resolve("report.html")));
+    Path folder = RequestFolder.of(outOption.out, answer.protocol().request()).answer();
+    TextAnswer.print(answer, console.out());
+    console.out().println();
+    console.out().println("The report: " + folder.resolve("report.html"));
+    console.out().flush();
+    if (console.isJson()) {
+      console.event(
+          "answered",
+          Map.of("request", answer.protocol().request(), "state", answer.state().name()));
+    }
+  }
+
+  private Comparison.Order order() {
+    // What is wrong with the request is said before a run is looked for.
+    RequestFile.read(request);
+    Path out = outOption.out;
+    String runId = run == null ? current(out) : run;
+    RunSettings settings = RunHistory.read(out).run(runId).settings();
+    Path named = console.keyFile(keyFile);
+    return new Comparison.Order(
+        settings.on(
+            engineOptions.engine.name(),
+            engineOptions.master,
+            engineOptions.memoryMb(),
+            engineOptions.threads()),
+        RunFolder.of(out, runId),
+        named == null ? settings.keyFile() : named,
+        request,
+        console.progress(runId));
+  }
+
+  private static String current(Path out) {
+    return Versions.below(out)
+        .current()
+        .orElseThrow(
+            () ->
+                new DesistException(
+                    ErrorCode.NOTHING_PUBLISHED,
+                    "Cannot compare: nothing has been published in %s. Publish with: desist run"
+                        .formatted(out)));
+  }
+}

@@ -1,0 +1,122 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.jobs.compare;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.desist.answer.AttritionStep;
+import org.desist.answer.Clinic;
+import org.desist.answer.Detectable;
+import org.desist.answer.Groups.Diagnostic;
+import org.desist.inquiry.Comparison.Consultation;
+import org.desist.jobs.screen.TextTable;
+
+/** What a request would come to, on one screen, for whoever sends the participants. */
+public final class ClinicScreen {
+  private static final int FAULTS_SHOWN = 12;
+
+  private ClinicScreen() {}
+
+  /** Prints it. */
+  public static void print(Consultation consultation, PrintWriter screen) {
+    Clinic clinic = consultation.clinic();
+    screen.println(
+        "Request %s: %s, %s"
+            .formatted(
+                clinic.protocol().request(),
+                clinic.protocol().organisation(),
+                clinic.protocol().programme()));
+    screen.println("No outcome has been read.");
+    screen.println();
+    attrition(clinic.attrition(), screen);
+    linking(clinic.linking().byRule(), screen);
+    verdict(clinic, screen);
+    faults(consultation, screen);
+    screen.println();
+    screen.println("Who was found, by row:     " + consultation.folder().resolve("matches.csv"));
+    screen.println(
+        "Who was not, and what to mend: " + consultation.folder().resolve("unlinked.csv"));
+    screen.flush();
+  }
+
+  private static void attrition(List<AttritionStep> steps, PrintWriter screen) {
+    TextTable table = TextTable.open().left("participants").right("left").right("remaining");
+    for (AttritionStep step : steps) {
+      boolean isFirst = step.reason() == AttritionStep.Reason.SUBMITTED;
+      table.row(
+          step.reason().words(),
+          isFirst ? "" : "%,d".formatted(step.people()),
+          "%,d".formatted(step.remaining()));
+    }
+    screen.println(table.text());
+    screen.println();
+  }
+
+  private static void linking(Map<String, Integer> byRule, PrintWriter screen) {
+    TextTable table = TextTable.open().left("found by").right("people");
+    byRule.forEach((rule, people) -> table.row(words(rule), "%,d".formatted(people)));
+    screen.println(table.text());
+    screen.println();
+  }
+
+  private static String words(String rule) {
+    return switch (rule) {
+      case "PNC_ID" -> "PNC id";
+      case "NOMS_NUMBER" -> "prison number";
+      case "NAME_DOB" -> "name and date of birth";
+      case "SCORED" -> "likeness of names and dates (score)";
+      default -> "not found";
+    };
+  }
+
+  private static void verdict(Clinic clinic, PrintWriter screen) {
+    if (clinic.detectable() != null) {
+      screen.println(sentence(clinic.detectable()));
+    }
+    if (clinic.groups() != null) {
+      screen.println();
+      for (Diagnostic one : clinic.groups().diagnostics()) {
+        screen.println("  %-13s %s: %s".formatted(one.verdict(), one.name(), one.sentence()));
+      }
+    }
+    screen.println();
+    screen.println(
+        switch (clinic.state()) {
+          case TOO_FEW ->
+              "As it stands there are too few people for an answer: mend the rows below, or send more.";
+          case NOT_ESTIMABLE -> "As it stands no comparison group can be made:";
+          case SEALED -> "As it stands the answer would be sealed: the groups are not alike.";
+          case OPEN -> "As it stands the request would be answered.";
+        });
+    clinic.notes().forEach(note -> screen.println("  " + note));
+  }
+
+  /** The smallest difference in words. */
+  public static String sentence(Detectable detectable) {
+    if (Double.isNaN(detectable.points())) {
+      return "With %,d people against %,d no difference would reliably be found."
+          .formatted(detectable.treated(), detectable.comparison());
+    }
+    return String.format(
+        Locale.ROOT,
+        "With %,d people against %,d and an expected rate of %.0f%%, a fall of %.1f percentage points or more would be found (80%% power).",
+        detectable.treated(),
+        detectable.comparison(),
+        100 * detectable.expectedRate(),
+        detectable.points());
+  }
+
+  private static void faults(Consultation consultation, PrintWriter screen) {
+    List<String> faults = consultation.faults();
+    if (faults.isEmpty()) {
+      return;
+    }
+    screen.println();
+    screen.println("To mend, by your own reference:");
+    faults.stream().limit(FAULTS_SHOWN).forEach(fault -> screen.println("  " + fault));
+    if (faults.size() > FAULTS_SHOWN) {
+      screen.println("  and %,d more, all in unlinked.csv".formatted(faults.size() - FAULTS_SHOWN));
+    }
+  }
+}

@@ -1,0 +1,137 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.inquiry;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import org.desist.answer.Answer;
+import org.desist.answer.AnswerFile;
+import org.desist.answer.Clinic;
+import org.desist.answer.Linking;
+import org.desist.answer.Protocol;
+import org.desist.engine.Engine;
+import org.desist.method.Method;
+import org.desist.method.MethodFile;
+import org.desist.model.ModelCatalog;
+import org.desist.participant.LinkSheet;
+import org.desist.participant.LinkThresholds;
+import org.desist.participant.ParticipantFile;
+import org.desist.participant.ParticipantLink;
+import org.desist.participant.ParticipantLinker;
+import org.desist.participant.ParticipantLinks;
+import org.desist.participant.Participants;
+import org.desist.participant.UnlinkedSheet;
+import org.desist.request.Request;
+import org.desist.request.RequestFile;
+import org.desist.run.Folders;
+import org.desist.run.ProgressListener;
+import org.desist.run.RunSettings;
+import org.desist.run.Software;
+
+/** A request whose participants have been looked up in a run. */
+public final class Looked {
+  private final Engine engine;
+  private final Inquiry inquiry;
+  private final ParticipantLinks links;
+  private final Protocol protocol;
+
+  private Looked(Engine engine, Inquiry inquiry, ParticipantLinks links, Protocol protocol) {
+    this.engine = engine;
+    this.inquiry = inquiry;
+    this.links = links;
+    this.protocol = protocol;
+  }
+
+  /**
+   * Reads the participants and looks them up.
+   *
+   * @param engine in which the stages up to cohort of the run are readable
+   */
+  public static Looked up(
+      Engine engine,
+      ModelCatalog catalog,
+      Method method,
+      RunSettings settings,
+      String runId,
+      RequestFile file,
+      RequestFolder folder,
+      ProgressListener progress) {
+    Request request = file.request();
+    Participants participants =
+        ParticipantFile.read(file.participants(), settings.snapshot().getYear());
+    Path work = folder.work();
+    progress.started("participants", participants.rows().size(), "rows");
+    ParticipantLinks links =
+        ParticipantLinker.link(
+            engine,
+            work.resolve("participant"),
+            participants,
+            LinkThresholds.of(method.linking(), request.thresholds()));
+    Map<Integer, Long> persons = new HashMap<>();
+    links.rows().stream()
+        .filter(ParticipantLink::isLinked)
+        .forEach(link -> persons.put(link.row(), link.personNo()));
+    progress.finished("participants", "%,d found".formatted(persons.size()));
+    RequestTables.hold(engine, request, method.comparison(), participants.rows(), persons);
+    Inquiry inquiry = new Inquiry(engine, catalog, method, request, work, progress);
+    Protocol protocol =
+        new Protocol(
+            request.request(),
+            request.organisation(),
+            request.programme(),
+            request.scope().region().map(region -> "region " + region).orElse("England and Wales"),
+            inquiry.matching(),
+            file.hash(),
+            folder.earlierHashes(file.hash()),
+            method.method(),
+            MethodFile.fingerprint(settings.methodFile()),
+            method.measure().label(),
+            runId,
+            settings.snapshot().toString(),
+            engine.version(),
+            Software.version());
+    return new Looked(engine, inquiry, links, protocol);
+  }
+
+  /** Who was found. */
+  public ParticipantLinks links() {
+    return links;
+  }
+
+  /** What the request would come to. */
+  public Clinic clinic() {
+    return inquiry.clinic(protocol, linking());
+  }
+
+  /** Writes {@code matches.csv} and {@code unlinked.csv}, for whoever holds the participants. */
+  public void writeLists(Path into) {
+    Folders.create(into);
+    LinkSheet.write(links, into.resolve("matches.csv"));
+    UnlinkedSheet.write(links, into.resolve("unlinked.csv"));
+  }
+
+  /**
+   * Answers and publishes.
+   *
+   * @param report told the answer and the folder it will be published in
+   */
+  public Answer answer(String override, RequestFolder folder, BiConsumer<Answer, Path> report) {
+    Answer answer =
+        inquiry.answer(protocol, linking(), override, () -> folder.fix(protocol.requestHash()));
+    Path draft = folder.draft();
+    writeLists(draft);
+    AnswerFile.write(answer, draft.resolve("answer.json"));
+    new AnswerMarts(engine, draft.resolve("published")).write(answer);
+    report.accept(answer, draft);
+    folder.publish();
+    return answer;
+  }
+
+  private Linking linking() {
+    Map<String, Integer> byRule = new TreeMap<>();
+    links.countsByRule().forEach((rule, people) -> byRule.put(rule.name(), people));
+    return new Linking(byRule, links.settings().threshold(), links.settings().margin());
+  }
+}

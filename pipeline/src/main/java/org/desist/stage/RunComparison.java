@@ -1,0 +1,67 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.stage;
+
+import java.nio.file.Path;
+import java.util.function.BiConsumer;
+import org.desist.answer.Answer;
+import org.desist.answer.Clinic;
+import org.desist.identity.KeyFile;
+import org.desist.inquiry.Comparison;
+import org.desist.inquiry.Looked;
+import org.desist.inquiry.RequestFolder;
+import org.desist.model.ModelStage;
+import org.desist.publish.MartCatalog;
+import org.desist.request.RequestFile;
+import org.desist.run.RunContext;
+import org.desist.run.RunSettings;
+import org.desist.run.Versions;
+
+/** Answers comparison requests from what the stages up to cohort of a run left. */
+public final class RunComparison implements Comparison {
+  @Override
+  public Consultation consult(Order order) {
+    RequestFile file = RequestFile.read(order.request());
+    RequestFolder folder = RequestFolder.of(order.settings().out(), file.request().request());
+    try (Session session = new Session(order.settings(), KeyFile.read(order.keyFile()))) {
+      Looked looked = look(session, order, file, folder);
+      Clinic clinic = looked.clinic();
+      looked.writeLists(folder.answer());
+      return new Consultation(clinic, looked.links(), folder.answer());
+    } finally {
+      folder.dropWork();
+    }
+  }
+
+  @Override
+  public Answer answer(Order order, String override, BiConsumer<Answer, Path> report) {
+    RequestFile file = RequestFile.read(order.request());
+    RequestFolder folder = RequestFolder.of(order.settings().out(), file.request().request());
+    try (Session session = new Session(order.settings(), KeyFile.read(order.keyFile()))) {
+      Answer answer = look(session, order, file, folder).answer(override, folder, report);
+      Versions versions = Versions.below(order.settings().out());
+      versions
+          .current()
+          .filter(versions::has)
+          .ifPresent(run -> MartCatalog.refresh(order.settings().out(), versions.folder(run)));
+      return answer;
+    } finally {
+      folder.dropWork();
+    }
+  }
+
+  private static Looked look(Session session, Order order, RequestFile file, RequestFolder folder) {
+    RunSettings settings = order.settings();
+    String runId = order.folder().root().getFileName().toString();
+    RunContext context = new RunContext(settings, runId, order.folder(), order.progress());
+    session.reach(ModelStage.MEASURE, context);
+    return Looked.up(
+        session.engine(context),
+        session.catalog(),
+        session.method(),
+        settings,
+        runId,
+        file,
+        folder,
+        order.progress());
+  }
+}
