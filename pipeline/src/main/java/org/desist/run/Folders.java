@@ -45,7 +45,7 @@ public final class Folders {
   }
 
   /** Deletes a folder with all it holds, or a file; nothing happens when there is none. */
-  static void delete(Path path) {
+  public static void delete(Path path) {
     if (!Files.exists(path)) {
       return;
     }
