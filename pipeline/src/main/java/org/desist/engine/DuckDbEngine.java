@@ -188,6 +188,24 @@ public final class DuckDbEngine implements Engine {
     }
   }
 
+  /** What is done with one row of a result; columns count from 1. */
+  @FunctionalInterface
+  public interface RowReader {
+    void read(ResultSet row) throws SQLException;
+  }
+
+  /** Hands the rows of a large result over one by one, in order, without holding them. */
+  public void each(String select, RowReader reader) {
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(select)) {
+      while (result.next()) {
+        reader.read(result);
+      }
+    } catch (SQLException e) {
+      throw failure("run a query", e);
+    }
+  }
+
   private static String label(ResultSet result, int column) {
     try {
       return result.getMetaData().getColumnLabel(column);

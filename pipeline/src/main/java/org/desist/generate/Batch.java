@@ -12,6 +12,7 @@ final class Batch {
   private final Map<String, List<Row>> rows = new LinkedHashMap<>();
   private final List<String[]> links = new ArrayList<>();
   private final Map<String, Integer> participants = new TreeMap<>();
+  private final List<Participation> participations = new ArrayList<>();
 
   void add(Row row) {
     rows.computeIfAbsent(row.extract().name(), name -> new ArrayList<>()).add(row);
@@ -22,8 +23,9 @@ final class Batch {
     links.add(new String[] {resource, id, person.recorded() ? person.pncId().longForm() : ""});
   }
 
-  void participant(Service service) {
-    participants.merge(service.name(), 1, Integer::sum);
+  void participation(Participation participation) {
+    participants.merge(participation.referral().service().name(), 1, Integer::sum);
+    participations.add(participation);
   }
 
   List<Row> rows(Extract extract) {
@@ -34,6 +36,12 @@ final class Batch {
     return links;
   }
 
+  /** Who took part in what, in the order of the persons. */
+  List<Participation> participations() {
+    return participations;
+  }
+
+  /** How many took part in each service. */
   Map<String, Integer> participants() {
     return participants;
   }

@@ -24,6 +24,7 @@ import org.desist.error.ErrorCode;
  */
 public final class Generator {
   private static final int PERSONS_PER_RUN = 500;
+  private static final ParticipantListSettings NO_LISTS = new ParticipantListSettings(List.of(), 0);
 
   /** One run of persons, ready to be written. */
   private record Prepared(int persons, Batch batch, List<Sink.Append> appends) {}
@@ -35,8 +36,9 @@ public final class Generator {
   private final Faults faults;
   private final People people;
   private final Career career;
+  private final ParticipantLists lists;
 
-  private Generator(GeneratorSettings settings) {
+  private Generator(GeneratorSettings settings, ParticipantListSettings lists) {
     this.settings = settings;
     this.faults = Faults.usual(settings.snapshotDate());
     Places places = Places.load();
@@ -48,10 +50,17 @@ public final class Generator {
             new Courtroom(OffenceMix.load()),
             new Custody(Prisons.load()),
             new Services(Service.all()));
+    this.lists = new ParticipantLists(settings, lists, people);
   }
 
+  /** A world without lists of participants. */
   public static Generator of(GeneratorSettings settings) {
-    return new Generator(settings);
+    return of(settings, NO_LISTS);
+  }
+
+  /** The same world with lists of participants in {@link GeneratorSettings#participantFolder()}. */
+  public static Generator of(GeneratorSettings settings, ParticipantListSettings lists) {
+    return new Generator(settings, lists);
   }
 
   /**
@@ -78,6 +87,7 @@ public final class Generator {
         bytes += Files.size(file);
       }
       ControlFile.write(folder, rows, files);
+      lists.write();
       return new Generated(folder, settings.truthFolder(), Map.copyOf(rows), bytes);
     } catch (IOException e) {
       throw new DesistException(
@@ -136,6 +146,7 @@ public final class Generator {
         Prepared prepared = result(waiting.remove());
         write(prepared);
         truth.add(prepared.batch());
+        lists.add(prepared.batch());
         written += prepared.persons();
         listener.advanced(written, persons);
       }

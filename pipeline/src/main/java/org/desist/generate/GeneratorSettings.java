@@ -85,4 +85,9 @@ public record GeneratorSettings(
   public Path truthFolder() {
     return out.resolve("truth-" + snapshotDate);
   }
+
+  /** The folder of the lists of participants, where they are asked for. */
+  public Path participantFolder() {
+    return out.resolve("participants-" + snapshotDate);
+  }
 }

@@ -207,6 +207,8 @@ final class PersonRows {
 
   private void addSupport(History history) {
     Person person = history.person();
+    boolean imprisoned =
+        history.releases().stream().anyMatch(release -> !release.date().isAfter(snapshot));
     for (int i = 0; i < history.assessments().size(); i++) {
       Assessment assessment = history.assessments().get(i);
       if (!assessment.date().isAfter(snapshot)) {
@@ -222,7 +224,7 @@ final class PersonRows {
       Referral referral = history.referrals().get(i);
       if (!referral.start().isAfter(snapshot)) {
         boolean ended = !referral.end().isAfter(snapshot);
-        batch.participant(referral.service());
+        batch.participation(new Participation(person, referral, i, imprisoned));
         put(
             draws(person, "intervention", i),
             Row.of(

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /**
  * Two lists weighed against each other; decisions at any threshold follow without weighing again.
@@ -50,9 +51,24 @@ public final class Linkage {
    * @param margin in bits, 0 or more
    */
   public List<LinkDecision> decide(double threshold, double margin) {
-    int[] owners = owners(threshold, margin);
+    return decide(threshold, margin, row -> true);
+  }
+
+  /**
+   * The decisions on some entries of the short list, in its order. The others have been weighed and
+   * learnt from, but stand in nobody's way.
+   *
+   * @param threshold in bits
+   * @param margin in bits, 0 or more
+   * @param isAsked which rows, from 0
+   */
+  public List<LinkDecision> decide(double threshold, double margin, IntPredicate isAsked) {
+    int[] owners = owners(threshold, margin, isAsked);
     List<LinkDecision> decisions = new ArrayList<>();
     for (int row = 0; row < left.size(); row++) {
+      if (!isAsked.test(row)) {
+        continue;
+      }
       int candidate = best.rights()[row];
       decisions.add(
           new LinkDecision(
@@ -64,6 +80,11 @@ public final class Linkage {
               outcome(row, threshold, margin, owners)));
     }
     return decisions;
+  }
+
+  /** The id of an entry of the short list. Rows count from 0. */
+  public String leftId(int row) {
+    return left.id(row);
   }
 
   /** Why a pair weighs what it does, whether or not it shares a block. Rows count from 0. */
@@ -101,12 +122,13 @@ public final class Linkage {
     return owners[candidate] == row ? LinkOutcome.LINKED : LinkOutcome.TAKEN;
   }
 
-  private int[] owners(double threshold, double margin) {
+  private int[] owners(double threshold, double margin, IntPredicate isAsked) {
     int[] owners = new int[right.size()];
     Arrays.fill(owners, -1);
     for (int row = 0; row < left.size(); row++) {
       int candidate = best.rights()[row];
       if (candidate >= 0
+          && isAsked.test(row)
           && best.weights()[row] >= threshold
           && best.margins()[row] >= margin
           && (owners[candidate] < 0 || best.weights()[row] > best.weights()[owners[candidate]])) {

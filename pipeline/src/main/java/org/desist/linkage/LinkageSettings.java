@@ -51,6 +51,19 @@ public record LinkageSettings(
     return new LinkageSettings(2, 3, 20_000_000, 2_000_000, 20_160_101, 100, 1e-6, 10);
   }
 
+  /** The same with another threshold and margin, in bits. */
+  public LinkageSettings at(double otherThreshold, double otherMargin) {
+    return new LinkageSettings(
+        otherThreshold,
+        otherMargin,
+        mostPairs,
+        randomPairs,
+        seed,
+        mostRounds,
+        tolerance,
+        typicalMatches);
+  }
+
   private static DesistException refused(String what, String advice) {
     return new DesistException(
         ErrorCode.BAD_METHOD, "Cannot link by score with " + what + ": " + advice + ".");

@@ -19,6 +19,7 @@ import org.hipparchus.distribution.continuous.NormalDistribution;
  * @param loadingLagMonths how late a conviction may still reach a snapshot
  * @param breach changes to the list of breach codes
  * @param attribution which case belongs to an index date
+ * @param linking when a participant is linked by score
  * @param confidence two-sided level of intervals
  * @param ogrs3 constants of the score
  * @param disclosure thresholds of what may leave
@@ -40,6 +41,7 @@ public record Method(
     int loadingLagMonths,
     Breach breach,
     Attribution attribution,
+    Linking linking,
     double confidence,
     Ogrs3 ogrs3,
     Disclosure disclosure,
@@ -88,6 +90,27 @@ public record Method(
 
   /** Days a case may start before or after the index date. */
   public record Attribution(int daysBefore, int daysAfter) {}
+
+  /**
+   * What a link by score needs, in bits.
+   *
+   * @param threshold the least weight: 2 are odds of 4 to 1 that it is the same person
+   * @param margin by how much it must be clear of the runner-up, 0 or more
+   */
+  public record Linking(double threshold, double margin) {
+    public Linking {
+      require(
+          Double.isFinite(threshold),
+          "linking.threshold",
+          threshold,
+          "it must be a number of bits");
+      require(
+          margin >= 0 && Double.isFinite(margin),
+          "linking.margin",
+          margin,
+          "it must be a number of bits and cannot be negative");
+    }
+  }
 
   /** Constants of OGRS3. */
   public record Ogrs3(

@@ -17,6 +17,7 @@ import org.desist.model.ModelCatalog;
 import org.desist.model.ModelStage;
 import org.desist.model.SqlModel;
 import org.desist.oracle.Histories;
+import org.desist.participant.ParticipantTables;
 
 /** The models and the columns of every table that they read or make, as a run has them. */
 public record ModelTables(List<SqlModel> models, Map<String, List<Column>> columns) {
@@ -35,6 +36,9 @@ public record ModelTables(List<SqlModel> models, Map<String, List<Column>> colum
   private static ModelTables load(Engine engine) {
     ModelCatalog catalog = ModelCatalog.load(DataPackage.extracts());
     catalog.of(ModelStage.DISCLOSE).forEach(model -> engine.view(model.name(), model.select()));
+    engine.hold(ParticipantTables.participants(List.of()));
+    engine.hold(ParticipantTables.nobodyScored());
+    catalog.of(ModelStage.PARTICIPANT).forEach(model -> engine.view(model.name(), model.select()));
     Map<String, List<Column>> columns = new TreeMap<>();
     for (SqlModel model : catalog.all()) {
       columns.put(model.name(), describe(engine, model.name()));

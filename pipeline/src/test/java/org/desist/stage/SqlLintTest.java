@@ -40,7 +40,8 @@ class SqlLintTest {
           "baseline",
           "caseload",
           "payment",
-          "mart");
+          "mart",
+          "participant");
 
   /** Each spelling with what it does, and what to write instead. */
   private static final Map<Pattern, String> RULES = rules();

@@ -23,7 +23,8 @@ public final class CareerGenerator implements SampleGenerator {
             request.out(),
             request.threads());
     progress.started(STAGE, request.persons(), "persons");
-    Generator.of(settings).generate((persons, total) -> progress.advanced(STAGE, persons));
+    Generator.of(settings, request.participants())
+        .generate((persons, total) -> progress.advanced(STAGE, persons));
     progress.finished(STAGE, "%,d persons".formatted(request.persons()));
     return settings.snapshotFolder();
   }

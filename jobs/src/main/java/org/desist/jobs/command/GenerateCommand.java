@@ -3,8 +3,11 @@ package org.desist.jobs.command;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
+import org.desist.generate.ParticipantListSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -14,7 +17,12 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = "Makes extracts of invented people, with their known truth beside them.",
-    footer = {"", "Example:", "  desist generate --persons 5000 --seed 2016 --out generated"})
+    footer = {
+      "",
+      "Example:",
+      "  desist generate --persons 5000 --seed 2016 --out generated",
+      "  desist generate --persons 5000 --seed 2016 --out generated --participants wren-house"
+    })
 final class GenerateCommand implements Runnable {
   @Option(names = "--persons", paramLabel = "N", required = true, description = "How many people.")
   int persons;
@@ -42,6 +50,22 @@ final class GenerateCommand implements Runnable {
       defaultValue = "2021-12-31",
       description = "Date of the snapshot (default: ${DEFAULT-VALUE}).")
   LocalDate snapshot;
+
+  @Option(
+      names = "--participants",
+      paramLabel = "SERVICE",
+      arity = "0..1",
+      fallbackValue = "all",
+      description =
+          "Write the participants of a service as it would send them, with who they are beside it: a name such as wren-house, or all. May be given more than once.")
+  List<String> participants = new ArrayList<>();
+
+  @Option(
+      names = "--typing-errors",
+      paramLabel = "SHARE",
+      defaultValue = "0.05",
+      description = "Chance that a field of a participant is mistyped (default: ${DEFAULT-VALUE}).")
+  double typingErrors;
 
   @Option(
       names = "--threads",
@@ -72,12 +96,26 @@ final class GenerateCommand implements Runnable {
     }
     int used = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
     SampleGenerator.Request request =
-        new SampleGenerator.Request(persons, seed, snapshot, out, format.name(), used);
+        new SampleGenerator.Request(
+            persons,
+            seed,
+            snapshot,
+            out,
+            format.name(),
+            used,
+            new ParticipantListSettings(participants, typingErrors));
     Path extracts = services.generator().generate(request, console.progress("generate"));
     console
         .out()
         .println(
             "Run on them: desist run --extracts %s --snapshot %s --key-file FILE"
                 .formatted(extracts, snapshot));
+    if (!participants.isEmpty()) {
+      console
+          .out()
+          .println(
+              "Participants and who they are: %s"
+                  .formatted(extracts.resolveSibling("participants-" + snapshot)));
+    }
   }
 }

@@ -3,6 +3,8 @@ package org.desist.jobs.command;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
+import org.desist.generate.ParticipantListSettings;
 import org.desist.run.ProgressListener;
 
 /** Makes a folder of invented extracts. */
@@ -23,7 +25,26 @@ public interface SampleGenerator {
    * @param out folder to write to
    * @param format {@code csv} or {@code parquet}
    * @param threads threads to use; the bytes do not depend on it
+   * @param participants lists of participants to write beside the extracts
    */
   record Request(
-      int persons, long seed, LocalDate snapshot, Path out, String format, int threads) {}
+      int persons,
+      long seed,
+      LocalDate snapshot,
+      Path out,
+      String format,
+      int threads,
+      ParticipantListSettings participants) {
+    /** A request without lists of participants. */
+    Request(int persons, long seed, LocalDate snapshot, Path out, String format, int threads) {
+      this(
+          persons,
+          seed,
+          snapshot,
+          out,
+          format,
+          threads,
+          new ParticipantListSettings(List.of(), ParticipantListSettings.USUAL_TYPING_ERRORS));
+    }
+  }
 }

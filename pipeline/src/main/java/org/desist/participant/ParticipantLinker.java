@@ -1,0 +1,163 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.participant;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.desist.contract.DataPackage;
+import org.desist.contract.ValidationCode;
+import org.desist.contract.ValidationCode.Level;
+import org.desist.engine.Engine;
+import org.desist.linkage.LinkDecision;
+import org.desist.linkage.LinkageSettings;
+import org.desist.linkage.People;
+import org.desist.model.ModelCatalog;
+import org.desist.model.ModelRunner;
+import org.desist.model.ModelStage;
+import org.desist.model.SqlModel;
+import org.desist.run.Folders;
+
+/**
+ * Links participants to persons of the police records by the four rules of METHOD 14: PNC id,
+ * prison number, name and date of birth, score. The first that finds somebody decides.
+ *
+ * <p>Rules 1 to 3 are SQL and run on the engine; rule 4 is Java on columns, the same on either.
+ * Among the rows that rule 4 links nobody is found twice; a person whom an earlier rule found for
+ * another row may be found again, because that row is a duplicate and is counted as one.
+ */
+public final class ParticipantLinker {
+  private static final String NAMED_PERSON = "named_person";
+  private static final String SCORED = "participant_scored";
+
+  private final Engine engine;
+  private final Path work;
+  private final ModelRunner runner;
+  private final List<SqlModel> models =
+      ModelCatalog.load(DataPackage.extracts()).of(ModelStage.PARTICIPANT);
+
+  private ParticipantLinker(Engine engine, Path work) {
+    this.engine = engine;
+    this.work = work;
+    this.runner = new ModelRunner(engine);
+  }
+
+  /**
+   * Links.
+   *
+   * @param engine with the tables of the stages ingest, store and link, and {@code person_key}
+   * @param work a folder of its own for personal data, which is deleted in the end; it need not
+   *     exist
+   * @param settings the threshold and the margin of rule 4
+   */
+  public static ParticipantLinks link(
+      Engine engine, Path work, Participants participants, LinkageSettings settings) {
+    return new ParticipantLinker(engine, work).link(participants, settings);
+  }
+
+  /** Weighs every row by rule 4 alone, whatever the other rules find. */
+  static Scoring score(
+      Engine engine, Path work, List<Participant> usable, LinkageSettings settings) {
+    return new ParticipantLinker(engine, work).score(usable, settings);
+  }
+
+  private ParticipantLinks link(Participants participants, LinkageSettings settings) {
+    List<Participant> usable = participants.usable();
+    engine.hold(ParticipantTables.participants(usable));
+    define(SCORED, false);
+    Set<Integer> open = new HashSet<>();
+    for (Map<String, Object> row :
+        engine.rows("select row_no from participant_by_rule where person_no is null")) {
+      open.add(number(row));
+    }
+    Scoring scoring = open.isEmpty() ? null : score(usable, settings);
+    Map<Integer, LinkDecision> decisions =
+        open.isEmpty() ? Map.of() : scoring.decide(settings, open::contains);
+    engine.hold(
+        ParticipantTables.scored(
+            decisions.values().stream()
+                .filter(LinkDecision::linked)
+                .map(d -> new ParticipantTables.ScoredLink(Integer.parseInt(d.id()), d.candidate()))
+                .toList()));
+    define(SCORED, true);
+    return links(participants, usable, settings, decisions, scoring);
+  }
+
+  /** Defines the views that do, or do not, read a table. */
+  private void define(String table, boolean doesRead) {
+    runner.run(
+        models.stream()
+            .filter(model -> model.isView() && model.reads().contains(table) == doesRead)
+            .toList(),
+        work,
+        (model, rows) -> {});
+  }
+
+  private Scoring score(List<Participant> usable, LinkageSettings settings) {
+    Folders.createPrivate(work);
+    try {
+      runner.run(
+          models.stream().filter(model -> model.name().equals(NAMED_PERSON)).toList(),
+          work,
+          (model, rows) -> {});
+      People persons = NamedPersons.read(work.resolve(NAMED_PERSON), work.resolve("spill"));
+      return Scoring.of(usable, persons, settings);
+    } finally {
+      // Names and birth dates of everybody: they are not to lie about longer than needed.
+      Folders.delete(work.resolve(NAMED_PERSON));
+    }
+  }
+
+  private ParticipantLinks links(
+      Participants participants,
+      List<Participant> usable,
+      LinkageSettings settings,
+      Map<Integer, LinkDecision> decisions,
+      Scoring scoring) {
+    Map<Integer, Participant> byRow = new HashMap<>();
+    usable.forEach(participant -> byRow.put(participant.row(), participant));
+    List<ParticipantLink> links = new ArrayList<>();
+    List<RowFault> warnings = new ArrayList<>();
+    for (Map<String, Object> row : engine.rows("select * from participant_link order by row_no")) {
+      int number = number(row);
+      links.add(link(row, decisions.get(number)));
+      if (Boolean.TRUE.equals(row.get("is_id_conflict"))) {
+        warnings.add(conflict(byRow.get(number)));
+      }
+    }
+    return new ParticipantLinks(participants, settings, links, warnings, scoring);
+  }
+
+  private static ParticipantLink link(Map<String, Object> row, LinkDecision decision) {
+    LinkRule rule = LinkRule.valueOf((String) row.get("link_rule"));
+    boolean hasWeight = decision != null && !Double.isNaN(decision.weight());
+    return new ParticipantLink(
+        number(row),
+        (Long) row.get("person_no"),
+        (String) row.get("pnc_id"),
+        (String) row.get("person_key"),
+        rule,
+        hasWeight ? decision.weight() : null,
+        hasWeight ? decision.margin() : null,
+        rule == LinkRule.UNLINKED ? WhyNot.valueOf(decision.outcome().name()) : null);
+  }
+
+  private static RowFault conflict(Participant participant) {
+    return new RowFault(
+        participant.row(),
+        participant.line(),
+        participant.reference(),
+        "pnc_id",
+        ValidationCode.ID_CONFLICT,
+        Level.WARNING,
+        "The id is known, but neither surname nor date of birth agrees with it; it makes no link",
+        "Check the id, then the surname and the date of birth");
+  }
+
+  private static int number(Map<String, Object> row) {
+    return ((Number) row.get("row_no")).intValue();
+  }
+}

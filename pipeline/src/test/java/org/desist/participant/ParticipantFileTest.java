@@ -1,0 +1,206 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.participant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.stream.Collectors;
+import org.desist.contract.ValidationCode;
+import org.desist.error.DesistException;
+import org.desist.error.ErrorCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ParticipantFileTest {
+  private static final String HEADER =
+      "reference,surname,forenames,date_of_birth,sex,pnc_id,noms_number,intervention_start,intervention_end,area\n";
+
+  @TempDir Path folder;
+
+  private Participants read(String text) {
+    return read(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private Participants read(byte[] bytes) {
+    try {
+      return ParticipantFile.read(Files.write(folder.resolve("participants.csv"), bytes), 2021);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Participant one(String row) {
+    return read(HEADER + row + "\n").rows().get(0);
+  }
+
+  private static String faults(Participant participant) {
+    return participant.faults().stream().map(RowFault::sentence).collect(Collectors.joining("\n"));
+  }
+
+  @Test
+  void aRowIsReadTypedAndItsIdBroughtIntoItsCanonicalForm() {
+    Participant one =
+        one("A-7,O'Neil,Ann Marie,1985-03-31,F,08/56560Z,A1234AA,2016-01-04,2016-02-04,Leeds");
+    assertThat(one)
+        .isEqualTo(
+            new Participant(
+                1,
+                2,
+                "A-7",
+                "O'Neil",
+                "Ann Marie",
+                LocalDate.of(1985, 3, 31),
+                "F",
+                "2008/0056560Z",
+                "A1234AA",
+                null,
+                null,
+                LocalDate.of(2016, 1, 4),
+                LocalDate.of(2016, 2, 4),
+                "Leeds",
+                java.util.List.of()));
+    assertThat(one.isUsable()).isTrue();
+    assertThat(one.anchor()).isEqualTo("2016-01-04");
+    assertThat(one).hasToString("Participant[row=1]");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "A-7,,Ann,1985-03-31,F,,,2016-01-04,, | surname: MISSING_REQUIRED, A required value is missing. Fill it in.",
+        "A-7,Smith,Ann,31/03/1985,F,,,2016-01-04,, | date_of_birth: BAD_TYPE, Not a calendar date yyyy-MM-dd (value not shown: personal). Write the day as year, month and day: 1985-03-31.",
+        "A-7,Smith,Ann,1985-02-30,F,,,2016-01-04,, | date_of_birth: BAD_TYPE",
+        "A-7,Smith,Ann,1985-03-31,Female,,,2016-01-04,, | sex: NOT_IN_ENUM, Not one of M, F: Female. Write one of the values that are allowed, in capitals.",
+        "A-7,Smith,Ann,1985-03-31,F,,,,, | intervention_start: MISSING_REQUIRED, None of index_date, conviction_date and intervention_start is there. Fill in one of the three.",
+        "A-7,Smith,Ann,1985-03-31,F,,,04.01.2016,, | intervention_start: BAD_TYPE, Not a calendar date yyyy-MM-dd: 04.01.2016.",
+        "A-7,???,Ann,1985-03-31,F,,,2016-01-04,, | surname: BAD_PATTERN, There is no letter in it (value not shown: personal). Write the name."
+      })
+  void aFaultMakesTheRowUnusableAndIsNamedWithTheProvidersReference(String row, String fault) {
+    Participant one = one(row);
+    assertThat(one.isUsable()).isFalse();
+    assertThat(one.faults()).hasSize(1);
+    assertThat(faults(one)).startsWith("row 1 (line 2, reference A-7), " + fault);
+  }
+
+  @Test
+  void everyFaultOfARowIsNamed() {
+    assertThat(one("A-7,,,x,?,,,,,").faults())
+        .extracting(RowFault::field)
+        .containsExactly("surname", "forenames", "date_of_birth", "sex", "intervention_start");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2008/0056560X", "not an id"})
+  void anIdThatIsWrongCountsAsMissing(String id) {
+    Participant one = one("A-7,Smith,Ann,1985-03-31,F," + id + ",,2016-01-04,,");
+    assertThat(one.isUsable()).isTrue();
+    assertThat(one.pncId()).isNull();
+    assertThat(one.faults())
+        .extracting(RowFault::code)
+        .containsExactly(ValidationCode.BAD_CHECK_LETTER);
+    assertThat(faults(one)).doesNotContain(id).contains("it counts as missing");
+  }
+
+  @Test
+  void anEndBeforeTheStartCountsAsMissing() {
+    Participant one = one("A-7,Smith,Ann,1985-03-31,F,,,2016-01-04,2015-12-31,");
+    assertThat(one.isUsable()).isTrue();
+    assertThat(one.interventionEnd()).isNull();
+    assertThat(faults(one))
+        .contains("intervention_end: DATE_ORDER, It is before intervention_start and counts as");
+  }
+
+  @Test
+  void aRowThatCannotBeTakenApartIsOneThatCannotBeUsed() {
+    Participants all = read(HEADER + "A-1,Smith\nA-2,Smith,Ann,1985-03-31,F,,,2016-01-04,,\n");
+    assertThat(all.rows()).extracting(Participant::isUsable).containsExactly(false, true);
+    assertThat(faults(all.rows().get(0)))
+        .startsWith("row 1 (line 2): PARSE, The row has 2 values where the header has 10.");
+    assertThat(all.usable()).extracting(Participant::row).containsExactly(2);
+  }
+
+  @Test
+  void noFaultRepeatsAPersonalValue() {
+    Participants all =
+        read(
+            HEADER
+                + "A-1,12345,Zebedee,1985-3-9,F,2008/0056560X,A1234AA,2016-01-04,,\n"
+                + "A-2,Quux,Zebedee,09/03/1985,X,,,,,\n");
+    assertThat(all.faults().stream().map(RowFault::sentence).collect(Collectors.joining()))
+        .contains("A-1", "A-2", "BAD_CHECK_LETTER")
+        .doesNotContain("12345", "Zebedee", "1985-3-9", "0056560", "Quux", "09/03/1985");
+  }
+
+  @Test
+  void aSpreadsheetsMarkLineEndsAndEmptyRowsAreSurvived() {
+    Participants all =
+        read(
+            "\uFEFF"
+                + HEADER.replace("\n", "\r\n")
+                + "A-1,Smith,Ann,1985-03-31,F,,,2016-01-04,,\r\n"
+                + ",,,,,,,,,\r\n"
+                + "A-3,Smith,\"Zoë, Ann\",1985-03-31,F,,,2016-01-04,,\r\n"
+                + ",,,,,,,,,\r\n\r\n");
+    assertThat(all.rows()).extracting(Participant::row).containsExactly(1, 3);
+    assertThat(all.rows()).extracting(Participant::line).containsExactly(2L, 4L);
+    assertThat(all.usable()).hasSize(2);
+    assertThat(all.rows().get(1).forenames()).isEqualTo("Zoë, Ann");
+    assertThat(all.notes()).containsExactly("Rows without any value that were passed over: 2.");
+  }
+
+  @Test
+  void furtherColumnsAreNamedAndPassedOver() {
+    Participants all =
+        read(
+            """
+            surname,shoe_size,forenames,date_of_birth,sex,conviction_date
+            Smith,44,Ann,1985-03-31,F,2016-01-04
+            """);
+    assertThat(all.notes()).containsExactly("Columns that are not used: shoe_size.");
+    assertThat(all.rows().get(0).convictionDate()).isEqualTo("2016-01-04");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "surname,forenames,sex\\nSmith,Ann,F\\n | MISSING_COLUMN | line 1 lacks the required column date_of_birth. Ask the sender for it",
+        "surname;forenames;date_of_birth;sex\\nSmith;Ann;1985-03-31;F\\n | MISSING_COLUMN | in line 1 the names of the columns stand between semicolons, not commas. Save it as CSV with commas, in UTF-8",
+        "surname,forenames,date_of_birth,sex\\n | UNREADABLE | it has a header and no rows. Write a row for every person who took part.",
+        "surname,forenames,date_of_birth,sex\\n,,,\\n | UNREADABLE | it has a header and no rows.",
+        "'' | UNREADABLE | it is empty, without even a header.",
+        "surname,forenames,date_of_birth,sex\\n\"Smith,Ann,1985-03-31,F\\n | UNREADABLE | a quote opened in the row at line 2 never closes."
+      })
+  void aFileThatCannotBeUsedAsAWholeIsRefused(String text, ErrorCode code, String message) {
+    assertThatThrownBy(() -> read(text.replace("\\n", "\n").replace("''", "")))
+        .isInstanceOfSatisfying(DesistException.class, e -> assertThat(e.code()).isEqualTo(code))
+        .hasMessageStartingWith("Cannot ")
+        .hasMessageContaining("participants.csv")
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void aFileInAnotherEncodingIsRefusedWithItsLine() {
+    byte[] bytes =
+        """
+        surname,forenames,date_of_birth,sex,index_date
+        Smith,Ann,1985-03-31,F,2016-01-04
+        Zoë,Ann,1985-03-31,F,2016-01-04
+        """
+            .getBytes(Charset.forName("windows-1252"));
+    assertThatThrownBy(() -> read(bytes))
+        .isInstanceOfSatisfying(
+            DesistException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.UNREADABLE))
+        .hasMessageContaining("line 3 holds bytes that are not UTF-8 text")
+        .hasMessageEndingWith("Save it as CSV in UTF-8 and try again.");
+  }
+}
