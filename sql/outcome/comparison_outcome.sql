@@ -1,7 +1,7 @@
 -- table: comparison_outcome
--- grain: one row per person of the two groups
+-- grain: one row per row of comparison_unit
 -- reads: comparison_unit, reoffence_fact, index_reoffence
--- why: METHOD 8.7: the year after the index date, in the order of comparison_unit
+-- why: METHOD 8.7: the year after the index date
 with by_mode as (
     select
         person_no,
@@ -15,6 +15,7 @@ with by_mode as (
 
 select
     u.person_key,
+    u.index_date,
     coalesce(f.reoffences, 0) as reoffences,
     f.days_to_first_reoffence,
     f.first_reoffence_court_mode,
@@ -25,4 +26,4 @@ select
 from comparison_unit as u
 left join reoffence_fact as f on u.person_no = f.person_no and u.index_date = f.index_date
 left join by_mode as m on u.person_no = m.person_no and u.index_date = m.index_date
-order by u.person_key
+order by u.person_key, u.index_date

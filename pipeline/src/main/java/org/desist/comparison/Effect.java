@@ -1,6 +1,9 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.comparison;
 
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.hipparchus.distribution.continuous.TDistribution;
@@ -57,9 +60,13 @@ public record Effect(
           "Cannot compare %s: it has %d values, with %d treatments and %d weights. Give one of each per unit."
               .formatted(outcome, values.length, treated.length, weights.length));
     }
+    return of(outcome, values, treated, weights, isRate(values));
+  }
+
+  private static Effect of(
+      String outcome, double[] values, boolean[] treated, double[] weights, boolean isRate) {
     Moments own = Moments.of(unit -> values[unit], weights, treated, Group.TREATED);
     Moments other = Moments.of(unit -> values[unit], weights, treated, Group.COMPARISON);
-    boolean isRate = isRate(values);
     double ownError = own.variance() / own.effectiveSize();
     double otherError = other.variance() / other.effectiveSize();
     double error = Math.sqrt(ownError + otherError);
@@ -83,6 +90,43 @@ public record Effect(
         isTested ? degrees : Double.NaN,
         isTested ? limits(difference, error, degrees) : NONE,
         isTested ? pValue(difference / error, degrees) : Double.NaN);
+  }
+
+  /**
+   * Compares groups in which a person can stand with several units, which tell less than as many
+   * people would: each person counts once, with the weighted mean of the own values and the sum of
+   * the own weights.
+   *
+   * @param people number of the person of each unit; a person is in one group only
+   * @throws DesistException BAD_ARGUMENT when sizes differ
+   */
+  public static Effect ofPeople(
+      String outcome, double[] values, boolean[] treated, double[] weights, long[] people) {
+    if (people.length != values.length) {
+      throw new DesistException(
+          ErrorCode.BAD_ARGUMENT,
+          "Cannot compare %s: it has %d values and %d people. Give one of each per unit."
+              .formatted(outcome, values.length, people.length));
+    }
+    Map<Long, Integer> places = new HashMap<>();
+    double[] sums = new double[values.length];
+    double[] totals = new double[values.length];
+    boolean[] groups = new boolean[values.length];
+    for (int unit = 0; unit < values.length; unit++) {
+      if (weights[unit] > 0 && !Double.isNaN(values[unit])) {
+        int place = places.computeIfAbsent(people[unit], unused -> places.size());
+        sums[place] += weights[unit] * values[unit];
+        totals[place] += weights[unit];
+        groups[place] = treated[unit];
+      }
+    }
+    int size = places.size();
+    double[] means = new double[size];
+    for (int place = 0; place < size; place++) {
+      means[place] = sums[place] / totals[place];
+    }
+    return of(
+        outcome, means, Arrays.copyOf(groups, size), Arrays.copyOf(totals, size), isRate(values));
   }
 
   private static boolean isRate(double[] values) {

@@ -164,11 +164,12 @@ final class AnswerMarts {
   private static SmallTable attrition(Answer answer) {
     List<List<Object>> rows = new ArrayList<>();
     for (AttritionStep step : answer.attrition()) {
+      int place = rows.size() + 1;
       rows.add(
           Arrays.asList(
               answer.protocol().request(),
               answer.protocol().requestHash(),
-              step.reason().ordinal() + 1,
+              place,
               step.reason().name(),
               step.people() == null ? null : step.people().longValue(),
               step.remaining() == null ? null : step.remaining().longValue(),

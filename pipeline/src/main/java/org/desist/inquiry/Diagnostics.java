@@ -85,14 +85,14 @@ final class Diagnostics {
   }
 
   private static Diagnostic effectiveSize(Grouping grouping) {
-    double size = grouping.balance().effectiveComparison();
+    double size = grouping.effectiveComparison();
     return new Diagnostic(
         "Effective size",
         Double.isNaN(size) ? Verdict.NOT_EVALUATED : Verdict.PASSED,
         String.format(
             Locale.ROOT,
             "The %,d people of the comparison group count for %,.0f, given their weights.",
-            grouping.matching().comparisonUsed(),
+            grouping.comparisonPeople(),
             size));
   }
 }

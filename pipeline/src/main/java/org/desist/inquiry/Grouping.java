@@ -3,7 +3,9 @@ package org.desist.inquiry;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.desist.comparison.Balance;
 import org.desist.comparison.BalanceThresholds;
@@ -58,11 +60,6 @@ final class Grouping {
   /** Propensity scores, one per unit, 0 to 1. */
   double[] scores() {
     return scores;
-  }
-
-  /** The same, as they are matched. */
-  ScoredUnits scored() {
-    return scored;
   }
 
   /** Weights of the units. */
@@ -153,6 +150,29 @@ final class Grouping {
         covariates(units, Trait.ALL.stream().filter(Trait::isScored).toList()),
         thresholds,
         leftOut);
+  }
+
+  /** People of the comparison group. */
+  int comparisonPeople() {
+    double[] weights = matching.weights();
+    return units.people(unit -> !units.treated()[unit] && weights[unit] > 0);
+  }
+
+  /**
+   * What the comparison group counts for, in people: (sum of weights)^2 / sum of squared weights, a
+   * person's weights taken together.
+   */
+  double effectiveComparison() {
+    double[] weights = matching.weights();
+    Map<Long, Double> totals = new HashMap<>();
+    for (int unit = 0; unit < weights.length; unit++) {
+      if (!units.treated()[unit] && weights[unit] > 0) {
+        totals.merge(units.persons()[unit], weights[unit], Double::sum);
+      }
+    }
+    double[] own = totals.values().stream().mapToDouble(Double::doubleValue).sorted().toArray();
+    double sum = Arrays.stream(own).sum();
+    return sum * sum / Arrays.stream(own).map(total -> total * total).sum();
   }
 
   /** Some of the participants against the whole pool, by the score that all participants have. */

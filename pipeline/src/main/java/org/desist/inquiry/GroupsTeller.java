@@ -17,12 +17,13 @@ final class GroupsTeller {
   private GroupsTeller() {}
 
   static Groups tell(Grouping grouping, List<Diagnostic> diagnostics) {
-    int pool = grouping.units().size() - grouping.units().treatedCount();
+    Units units = grouping.units();
+    int pool = units.people(unit -> !units.treated()[unit]);
     return new Groups(
         grouping.matching().treatedMatched(),
         pool,
-        grouping.matching().comparisonUsed(),
-        grouping.balance().effectiveComparison(),
+        grouping.comparisonPeople(),
+        grouping.effectiveComparison(),
         grouping.matching().width(),
         Trait.ALL.stream().filter(Trait::isScored).map(Trait::title).toList(),
         grouping.leftOut(),

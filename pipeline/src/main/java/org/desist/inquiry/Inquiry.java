@@ -230,7 +230,7 @@ public final class Inquiry {
     progress.finished(
         "groups",
         "%,d participants and %,d to compare with"
-            .formatted(grouping.matching().treatedMatched(), grouping.matching().comparisonUsed()));
+            .formatted(grouping.matching().treatedMatched(), grouping.comparisonPeople()));
     if (isTooSmall(matched)) {
       return undecided(State.TOO_FEW, matched, detectable, grouping.leftOut());
     }
@@ -260,8 +260,8 @@ public final class Inquiry {
         attrition,
         detectable(
             grouping.matching().treatedMatched(),
-            grouping.balance().effectiveComparison(),
-            grouping.matching().comparisonUsed(),
+            grouping.effectiveComparison(),
+            grouping.comparisonPeople(),
             expectedRate(grouping.units())),
         grouping,
         GroupsTeller.tell(grouping, diagnostics),
@@ -293,7 +293,7 @@ public final class Inquiry {
 
   private static Detectable detectable(Units units) {
     int treated = units.treatedCount();
-    int pool = units.size() - treated;
+    int pool = units.people(unit -> !units.treated()[unit]);
     return detectable(treated, pool, pool, expectedRate(units));
   }
 

@@ -61,7 +61,8 @@ final class OutcomeMeasure {
       Kind kind,
       double[] values,
       double[] people) {
-    Effect effect = Effect.of(title, values, grouping.units().treated(), weights);
+    Units units = grouping.units();
+    Effect effect = Effect.ofPeople(title, values, units.treated(), weights, units.persons());
     Status status = status(kind, people);
     boolean isTold = status == Status.TESTED || status == Status.NOT_TESTED;
     boolean isTested = status == Status.TESTED && !Double.isNaN(effect.pValue());
@@ -117,12 +118,9 @@ final class OutcomeMeasure {
   }
 
   private int people(double[] flags, boolean treated) {
-    int count = 0;
-    for (int unit = 0; unit < flags.length; unit++) {
-      boolean counts = grouping.units().treated()[unit] == treated && weights[unit] > 0;
-      count += counts && flags[unit] > 0 ? 1 : 0;
-    }
-    return count;
+    Units units = grouping.units();
+    return units.people(
+        unit -> units.treated()[unit] == treated && weights[unit] > 0 && flags[unit] > 0);
   }
 
   /** How many of the comparison group have the outcome, as far as it counts: n x p. */
@@ -135,6 +133,6 @@ final class OutcomeMeasure {
         weighted += weights[unit] * flags[unit];
       }
     }
-    return grouping.balance().effectiveComparison() * weighted / sum;
+    return grouping.effectiveComparison() * weighted / sum;
   }
 }

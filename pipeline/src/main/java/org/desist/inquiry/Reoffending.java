@@ -9,6 +9,8 @@ final class Reoffending {
   /** The court modes that reoffences are told apart by. */
   static final List<String> COURT_MODES = List.of("indictable_only", "either_way", "summary");
 
+  private static final int NONE = -1;
+
   private final double[] reoffences;
   private final double[] days;
   private final int[] firstModes;
@@ -27,7 +29,7 @@ final class Reoffending {
       int unit, double count, double daysToFirst, String firstMode, double prison, double[] modes) {
     reoffences[unit] = count;
     days[unit] = daysToFirst;
-    firstModes[unit] = COURT_MODES.indexOf(firstMode);
+    firstModes[unit] = firstMode == null ? NONE : COURT_MODES.indexOf(firstMode);
     custodial[unit] = prison;
     for (int mode = 0; mode < modes.length; mode++) {
       byMode[mode][unit] = modes[mode];

@@ -66,7 +66,7 @@ public final class RequestFolder {
   }
 
   /** Deletes what models wrote. */
-  void dropWork() {
+  public void dropWork() {
     Folders.delete(working.resolve("work"));
   }
 

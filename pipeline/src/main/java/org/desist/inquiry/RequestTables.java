@@ -28,32 +28,46 @@ public final class RequestTables {
    *
    * @param persons number of the person found, by row of the participants
    */
-  public static void hold(
+  static void hold(
       Engine engine,
       Request request,
       Method.Comparison method,
       List<Participant> participants,
       Map<Integer, Long> persons) {
     List<List<Object>> values = values(request);
+    engine.hold(values(values));
+    engine.hold(request(List.of(constants(request.filters(), method, values))));
     engine.hold(
-        new SmallTable(
-            "request_value",
-            List.of(new Column("filter", "string"), new Column("allowed", "string")),
-            values));
-    engine.hold(request(request.filters(), method, values));
-    engine.hold(
-        new SmallTable(
-            "request_participant",
-            List.of(
-                new Column("participant_row", "int"),
-                new Column("person_no", "bigint"),
-                new Column("is_usable", "boolean"),
-                new Column("anchor_date", "date"),
-                new Column("index_date", "date"),
-                new Column("conviction_date", "date"),
-                new Column("has_end", "boolean"),
-                new Column("days", "int")),
-            participants.stream().map(one -> row(one, persons.get(one.row()))).toList()));
+        participants(participants.stream().map(one -> row(one, persons.get(one.row()))).toList()));
+  }
+
+  /** Holds the same tables without a row: for those who ask what columns models make of them. */
+  public static void holdNobody(Engine engine) {
+    engine.hold(values(List.of()));
+    engine.hold(request(List.of()));
+    engine.hold(participants(List.of()));
+  }
+
+  private static SmallTable values(List<List<Object>> rows) {
+    return new SmallTable(
+        "request_value",
+        List.of(new Column("filter", "string"), new Column("allowed", "string")),
+        rows);
+  }
+
+  private static SmallTable participants(List<List<Object>> rows) {
+    return new SmallTable(
+        "request_participant",
+        List.of(
+            new Column("participant_row", "int"),
+            new Column("person_no", "bigint"),
+            new Column("is_usable", "boolean"),
+            new Column("anchor_date", "date"),
+            new Column("index_date", "date"),
+            new Column("conviction_date", "date"),
+            new Column("has_end", "boolean"),
+            new Column("days", "int")),
+        rows);
   }
 
   /** Every filter and value it lets pass; the scope is a filter of the region. */
@@ -79,8 +93,7 @@ public final class RequestTables {
         : List.of("");
   }
 
-  private static SmallTable request(
-      Request.Filters filters, Method.Comparison method, List<List<Object>> values) {
+  private static SmallTable request(List<List<Object>> rows) {
     return new SmallTable(
         "request",
         List.of(
@@ -93,17 +106,21 @@ public final class RequestTables {
             new Column("index_months", "int"),
             new Column("needs_days_before", "int"),
             new Column("needs_days_after", "int")),
-        List.of(
-            List.of(
-                has(values, "index_category"),
-                has(values, "index_offence_group"),
-                has(values, "sex"),
-                has(values, "region"),
-                Objects.requireNonNullElse(filters.ageFrom(), YOUNGEST),
-                Objects.requireNonNullElse(filters.ageTo(), OLDEST),
-                method.indexMonths(),
-                method.needsDaysBefore(),
-                method.needsDaysAfter())));
+        rows);
+  }
+
+  private static List<Object> constants(
+      Request.Filters filters, Method.Comparison method, List<List<Object>> values) {
+    return List.of(
+        has(values, "index_category"),
+        has(values, "index_offence_group"),
+        has(values, "sex"),
+        has(values, "region"),
+        Objects.requireNonNullElse(filters.ageFrom(), YOUNGEST),
+        Objects.requireNonNullElse(filters.ageTo(), OLDEST),
+        method.indexMonths(),
+        method.needsDaysBefore(),
+        method.needsDaysAfter());
   }
 
   private static boolean has(List<List<Object>> values, String filter) {

@@ -28,6 +28,7 @@ final class UnitReader {
       boolean[] hasEnd = new boolean[size];
       int[] days = new int[size];
       double[] before = new double[size];
+      long[] persons = new long[size];
       Map<String, double[]> numbers = new LinkedHashMap<>();
       Map<String, String[]> texts = new LinkedHashMap<>();
       for (Trait trait : Trait.ALL) {
@@ -39,7 +40,7 @@ final class UnitReader {
       }
       Map<String, String> known = new HashMap<>();
       String select =
-          "select is_participant, coalesce(has_end, false), coalesce(days, -1), offended_before, %s from %s order by person_key"
+          "select is_participant, has_end, coalesce(days, -1), offended_before, person_no, %s from %s order by person_key, index_date"
               .formatted(traits, files(folder));
       try (Statement statement = duckdb.createStatement();
           ResultSet row = statement.executeQuery(select)) {
@@ -48,14 +49,15 @@ final class UnitReader {
           hasEnd[unit] = row.getBoolean(2);
           days[unit] = row.getInt(3);
           before[unit] = row.getBoolean(4) ? 1 : 0;
+          persons[unit] = row.getLong(5);
           for (int i = 0; i < Trait.ALL.size(); i++) {
             Trait trait = Trait.ALL.get(i);
             if (trait.isText()) {
-              String text = row.getString(i + 5);
+              String text = row.getString(i + 6);
               texts.get(trait.name())[unit] =
                   text == null ? null : known.computeIfAbsent(text, same -> same);
             } else {
-              double number = row.getDouble(i + 5);
+              double number = row.getDouble(i + 6);
               numbers.get(trait.name())[unit] = row.wasNull() ? Double.NaN : number;
             }
           }
@@ -63,7 +65,7 @@ final class UnitReader {
       }
       int[] places = new int[size];
       Arrays.setAll(places, place -> place);
-      return new Units(places, treated, hasEnd, days, before, numbers, texts);
+      return new Units(places, persons, treated, hasEnd, days, before, numbers, texts);
     } catch (SQLException e) {
       throw failure(e);
     }
@@ -74,7 +76,7 @@ final class UnitReader {
     try (Connection duckdb = DriverManager.getConnection("jdbc:duckdb:")) {
       Reoffending reoffending = new Reoffending(count(duckdb, folder));
       String select =
-          "select reoffences, days_to_first_reoffence, first_reoffence_court_mode, custodial_reoffences, indictable_only, either_way, summary from %s order by person_key"
+          "select reoffences, days_to_first_reoffence, first_reoffence_court_mode, custodial_reoffences, indictable_only, either_way, summary from %s order by person_key, index_date"
               .formatted(files(folder));
       try (Statement statement = duckdb.createStatement();
           ResultSet row = statement.executeQuery(select)) {

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 /** The people of both groups before matching, by column, in the order of their keys. */
 final class Units {
   private final int[] places;
+  private final long[] persons;
   private final boolean[] treated;
   private final boolean[] hasEnd;
   private final int[] days;
@@ -20,6 +21,7 @@ final class Units {
 
   Units(
       int[] places,
+      long[] persons,
       boolean[] treated,
       boolean[] hasEnd,
       int[] days,
@@ -27,6 +29,7 @@ final class Units {
       Map<String, double[]> numbers,
       Map<String, String[]> texts) {
     this.places = places;
+    this.persons = persons;
     this.treated = treated;
     this.hasEnd = hasEnd;
     this.days = days;
@@ -38,6 +41,11 @@ final class Units {
   /** Where each stands among all units that were read: outcomes are read in that order. */
   int[] places() {
     return places;
+  }
+
+  /** Number of the person: a person of the pool can have several index events. */
+  long[] persons() {
+    return persons;
   }
 
   /** Who took part. */
@@ -78,6 +86,16 @@ final class Units {
     return (int) IntStream.range(0, size()).filter(unit -> treated[unit]).count();
   }
 
+  /** How many people some units are. */
+  int people(IntPredicate counted) {
+    return (int)
+        IntStream.range(0, size())
+            .filter(counted)
+            .mapToLong(unit -> persons[unit])
+            .distinct()
+            .count();
+  }
+
   /** Those of the units that are to be kept, in the same order. */
   Units where(IntPredicate kept) {
     int[] chosen = IntStream.range(0, size()).filter(kept).toArray();
@@ -100,6 +118,7 @@ final class Units {
         });
     return new Units(
         IntStream.of(chosen).map(unit -> places[unit]).toArray(),
+        IntStream.of(chosen).mapToLong(unit -> persons[unit]).toArray(),
         chosenTreated,
         chosenEnds,
         IntStream.of(chosen).map(unit -> days[unit]).toArray(),

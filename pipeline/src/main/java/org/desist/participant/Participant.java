@@ -51,11 +51,11 @@ public record Participant(
   }
 
   /**
-   * The day that an index event is looked for around: the index date, else the conviction, else the
-   * start of the programme. Null in a row that cannot be used.
+   * The day that an index event is looked for around (METHOD 8.2): the start of the programme, else
+   * the index date, else the conviction. Null in a row that cannot be used.
    */
   public LocalDate anchor() {
-    return Stream.of(indexDate, convictionDate, interventionStart)
+    return Stream.of(interventionStart, indexDate, convictionDate)
         .filter(Objects::nonNull)
         .findFirst()
         .orElse(null);

@@ -13,6 +13,7 @@ import org.desist.engine.Engine;
 import org.desist.engine.SmallTable;
 import org.desist.engine.SmallTable.Column;
 import org.desist.identity.PersonKeyFunction;
+import org.desist.inquiry.RequestTables;
 import org.desist.model.ModelCatalog;
 import org.desist.model.ModelStage;
 import org.desist.model.SqlModel;
@@ -38,7 +39,15 @@ public record ModelTables(List<SqlModel> models, Map<String, List<Column>> colum
     catalog.of(ModelStage.DISCLOSE).forEach(model -> engine.view(model.name(), model.select()));
     engine.hold(ParticipantTables.participants(List.of()));
     engine.hold(ParticipantTables.nobodyScored());
-    catalog.of(ModelStage.PARTICIPANT).forEach(model -> engine.view(model.name(), model.select()));
+    RequestTables.holdNobody(engine);
+    for (ModelStage stage :
+        List.of(
+            ModelStage.PARTICIPANT,
+            ModelStage.CANDIDATE,
+            ModelStage.COMPARISON,
+            ModelStage.OUTCOME)) {
+      catalog.of(stage).forEach(model -> engine.view(model.name(), model.select()));
+    }
     Map<String, List<Column>> columns = new TreeMap<>();
     for (SqlModel model : catalog.all()) {
       columns.put(model.name(), describe(engine, model.name()));
