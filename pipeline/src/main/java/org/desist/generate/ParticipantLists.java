@@ -31,7 +31,7 @@ final class ParticipantLists {
           "intervention_end",
           "area");
 
-  private static final double TWICE = 0.01;
+  private static final double TWICE = 0.02;
   private static final double STRANGERS = 0.02;
   private static final double KNOWS_PNC_ID = 0.3;
   private static final double KNOWS_PRISON_NUMBER = 0.5;

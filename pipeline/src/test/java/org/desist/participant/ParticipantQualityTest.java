@@ -31,10 +31,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * How good the links of a generated world are, one field in twenty mistyped. The tables are left in
- * {@code target/linkage-quality/}.
+ * {@code target/linkage-quality/}; {@code -Ddesist.linkage.persons=50000} makes those of
+ * docs/linking.md.
  */
 class ParticipantQualityTest {
-  private static final int PERSONS = 20_000;
+  private static final int PERSONS = Integer.getInteger("desist.linkage.persons", 12_000);
   private static final LocalDate SNAPSHOT = LocalDate.of(2021, 12, 31);
   private static final List<Double> THRESHOLDS =
       List.of(-10.0, -5.0, -2.0, 0.0, 2.0, 4.0, 6.0, 8.0, 10.0, 12.0);
