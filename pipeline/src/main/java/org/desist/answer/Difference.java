@@ -2,19 +2,19 @@
 package org.desist.answer;
 
 import org.desist.answer.OutcomeResult.Kind;
+import org.desist.comparison.Interval;
 
 /** By how much one group can differ from the other, in words; limits are finite. */
 final class Difference {
   private Difference() {}
 
   /** "lower by between 2 and 14 people", for limits that are not on both sides of 0. */
-  static String oneWay(OutcomeResult result) {
-    Kind kind = result.kind();
-    double lower = Math.abs(result.interval().lower());
-    double upper = Math.abs(result.interval().upper());
+  static String oneWay(Kind kind, Interval interval) {
+    double lower = Math.abs(interval.lower());
+    double upper = Math.abs(interval.upper());
     double near = Math.min(lower, upper);
     double far = Math.max(lower, upper);
-    String direction = result.difference() < 0 ? "lower by " : "higher by ";
+    String direction = interval.lower() + interval.upper() < 0 ? "lower by " : "higher by ";
     if (isZero(kind, far)) {
       return direction + "less than " + Figures.smallest(kind);
     }
@@ -26,10 +26,9 @@ final class Difference {
   }
 
   /** "lower by as many as 8 people, or higher by as many as 6 people". */
-  static String eitherWay(OutcomeResult result) {
-    Kind kind = result.kind();
-    double down = -result.interval().lower();
-    double up = result.interval().upper();
+  static String eitherWay(Kind kind, Interval interval) {
+    double down = -interval.lower();
+    double up = interval.upper();
     if (isZero(kind, down) && isZero(kind, up)) {
       return "lower or higher by less than " + Figures.smallest(kind);
     }

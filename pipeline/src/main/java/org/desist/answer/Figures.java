@@ -71,7 +71,7 @@ public final class Figures {
     boolean isOne = rounded(kind, value).abs().compareTo(BigDecimal.ONE) == 0;
     return switch (kind) {
       case RATE -> isOne ? "person" : "people";
-      case FREQUENCY -> "reoffences per person";
+      case FREQUENCY -> "per person";
       case DAYS -> isOne ? "day" : "days";
     };
   }
@@ -80,7 +80,7 @@ public final class Figures {
   static String smallest(Kind kind) {
     return switch (kind) {
       case RATE -> "1 person";
-      case FREQUENCY -> "0.01 reoffences per person";
+      case FREQUENCY -> "0.01 per person";
       case DAYS -> "1 day";
     };
   }

@@ -3,7 +3,9 @@ package org.desist.answer;
 
 import java.util.List;
 import org.desist.answer.Answer.State;
+import org.desist.answer.OutcomeResult.Kind;
 import org.desist.answer.OutcomeResult.Status;
+import org.desist.comparison.Interval;
 
 /**
  * What an outcome says, in words a provider may repeat (METHOD 8.8): for 100 typical people in each
@@ -44,10 +46,26 @@ public final class Words {
     return result.interval().hasOneSign()
         ? subject
             + " was already %s among the participants (p-value %s): the groups differed before the programme could have any effect, and the result has to be read with care."
-                .formatted(Difference.oneWay(result), Figures.pValue(result.pValue()))
+                .formatted(
+                    Difference.oneWay(result.kind(), result.interval()),
+                    Figures.pValue(result.pValue()))
         : subject
             + " could have been %s, among the participants (p-value %s): no difference is seen where there should be none."
-                .formatted(Difference.eitherWay(result), Figures.pValue(result.pValue()));
+                .formatted(
+                    Difference.eitherWay(result.kind(), result.interval()),
+                    Figures.pValue(result.pValue()));
+  }
+
+  /**
+   * How many people of 100 a difference of rates can come to, such as "lower by between 2 and 14
+   * people", or "lower by as many as 8 people, or higher by as many as 6 people".
+   *
+   * @param interval of the difference, its limits finite
+   */
+  public static String people(Interval interval) {
+    return interval.hasOneSign()
+        ? Difference.oneWay(Kind.RATE, interval)
+        : Difference.eitherWay(Kind.RATE, interval);
   }
 
   /**
@@ -93,14 +111,14 @@ public final class Words {
     String p = Figures.pValue(result.pValue());
     if (result.isSignificant()) {
       return "%s among the participants, which is statistically significant (p-value %s)"
-          .formatted(Difference.oneWay(result), p);
+          .formatted(Difference.oneWay(result.kind(), result.interval()), p);
     }
     // One sign without significance: the method asks for more reoffenders than there are.
     return result.interval().hasOneSign()
         ? "%s among the participants, but too few of them reoffended to rely on it (p-value %s): more people would need to be analysed to confirm the direction"
-            .formatted(Difference.oneWay(result), p)
+            .formatted(Difference.oneWay(result.kind(), result.interval()), p)
         : "%s, among the participants (p-value %s): more people would need to be analysed to determine the direction"
-            .formatted(Difference.eitherWay(result), p);
+            .formatted(Difference.eitherWay(result.kind(), result.interval()), p);
   }
 
   private static String tested(OutcomeResult result) {

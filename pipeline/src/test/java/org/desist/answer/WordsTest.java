@@ -86,9 +86,9 @@ class WordsTest {
   @Test
   void frequenciesHaveTwoDecimalsAndDaysAreWhole() {
     OutcomeResult result = Results.rate(0.9, 1.1, -0.425, 0.004, 0.055, false);
-    assertThat(Words.of(Results.as(result, "Reoffences", Kind.FREQUENCY, Status.TESTED)))
+    assertThat(Words.of(Results.as(result, "Reoffences per person", Kind.FREQUENCY, Status.TESTED)))
         .isEqualTo(
-            "For 100 typical people in each group, the reoffences could be lower by as many as 0.43 reoffences per person, or higher by less than 0.01 reoffences per person, among the participants (p-value 0.06): more people would need to be analysed to determine the direction."
+            "For 100 typical people in each group, the reoffences per person could be lower by as many as 0.43 per person, or higher by less than 0.01 per person, among the participants (p-value 0.06): more people would need to be analysed to determine the direction."
                 + NO_PROOF);
     OutcomeResult days = Results.rate(120, 108, 1.4, 22.5, 0.026, true);
     assertThat(Words.of(Results.as(days, "Days to the first reoffence", Kind.DAYS, Status.TESTED)))

@@ -1,0 +1,3 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+/** Pages made from templates: one file each, with no network and no script. */
+package org.desist.jobs.page;

@@ -1,0 +1,135 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.jobs.report;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.desist.answer.AttritionStep;
+import org.desist.answer.Curve;
+import org.desist.answer.Figures;
+import org.desist.answer.Groups;
+import org.desist.answer.OutcomeResult;
+import org.desist.comparison.BalanceThresholds;
+import org.desist.comparison.Light;
+import org.desist.jobs.chart.HundredPeople;
+import org.desist.jobs.chart.LovePlot;
+import org.desist.jobs.chart.Overlap;
+import org.desist.jobs.chart.StepChart;
+import org.desist.jobs.chart.Waterfall;
+
+/** The charts of an answer but for its outcomes, as HTML. */
+final class GroupCharts {
+  private static final List<Integer> WEEKS = List.of(13, 26, 39, 52);
+
+  private GroupCharts() {}
+
+  static String attrition(List<AttritionStep> steps) {
+    List<Waterfall.Step> bars = steps.stream().map(GroupCharts::bar).toList();
+    return new Waterfall(
+            "From those submitted to those analysed",
+            bars.stream()
+                .map(bar -> bar.label() + ": " + bar.figures())
+                .collect(Collectors.joining("; ", "", ".")),
+            bars)
+        .html("attrition-chart");
+  }
+
+  private static Waterfall.Step bar(AttritionStep step) {
+    boolean isFirst = step.reason() == AttritionStep.Reason.SUBMITTED;
+    String people =
+        step.people() == null
+            ? "withheld"
+            : (isFirst || step.people() == 0 ? "" : "\u2212") + Figures.count(step.people());
+    String figures =
+        isFirst || step.remaining() == null
+            ? people
+            : people + ", " + Figures.count(step.remaining()) + " left";
+    return new Waterfall.Step(
+        step.reason().words(), figures, step.remaining(), isFirst ? null : step.people());
+  }
+
+  /** A hundred people of one group. */
+  static String hundred(OutcomeResult headline, boolean isTreated) {
+    double rate = isTreated ? headline.treated() : headline.comparison();
+    String people = Figures.people(rate);
+    String group = isTreated ? "participants" : "people of the comparison group";
+    return new HundredPeople(
+            "100 typical " + group,
+            "%s of 100 %s reoffended within a year.".formatted(people, group),
+            Integer.parseInt(people),
+            isTreated ? "treated" : "comparison")
+        .html(isTreated ? "hundred-treated" : "hundred-comparison");
+  }
+
+  static String curve(Curve curve) {
+    int last = curve.treated().size() - 1;
+    String weeks =
+        WEEKS.stream()
+            .filter(week -> week <= last)
+            .map(
+                week ->
+                    "%d weeks: %s of the participants, %s of the comparison group"
+                        .formatted(
+                            week,
+                            Figures.percent(curve.treated().get(week)),
+                            Figures.percent(curve.comparison().get(week))))
+            .collect(Collectors.joining("; "));
+    return new StepChart(
+            "Share of each group who had reoffended, week by week",
+            "Within " + weeks + ".",
+            curve.treated(),
+            curve.comparison(),
+            "participants " + Figures.percent(curve.treated().get(last)),
+            "comparison group " + Figures.percent(curve.comparison().get(last)))
+        .html("curve-chart");
+  }
+
+  static String love(Groups groups) {
+    List<LovePlot.Row> rows =
+        groups.balance().stream()
+            .map(
+                row ->
+                    new LovePlot.Row(
+                        row.title(),
+                        row.figures().before(),
+                        row.figures().after(),
+                        row.figures().light()))
+            .toList();
+    return new LovePlot(
+            "How far the groups are apart before and after matching",
+            "After matching %d details are green, %d amber, %d red and %d could not be evaluated. The table below has every figure."
+                .formatted(
+                    count(rows, Light.GREEN),
+                    count(rows, Light.AMBER),
+                    count(rows, Light.RED),
+                    count(rows, Light.NOT_EVALUATED)),
+            rows,
+            BalanceThresholds.METHOD)
+        .html("love-chart");
+  }
+
+  private static long count(List<LovePlot.Row> rows, Light light) {
+    return rows.stream().filter(row -> row.light() == light).count();
+  }
+
+  static String overlapBefore(Groups.Scores scores) {
+    return new Overlap(
+            "Scores before matching",
+            "Participants and everybody they could be compared with have %s of their histograms in common."
+                .formatted(Figures.percent(scores.overlapBefore())),
+            scores.treated(),
+            scores.pool(),
+            "everybody else")
+        .html("overlap-before");
+  }
+
+  static String overlapAfter(Groups.Scores scores) {
+    return new Overlap(
+            "Scores after matching",
+            "Participants and comparison group have %s of their histograms in common."
+                .formatted(Figures.percent(scores.overlapAfter())),
+            scores.treated(),
+            scores.comparison(),
+            "comparison group")
+        .html("overlap-after");
+  }
+}

@@ -1,0 +1,154 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.jobs.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.desist.answer.Figures;
+import org.desist.answer.OutcomeResult;
+import org.desist.answer.OutcomeResult.Kind;
+import org.desist.jobs.chart.ForestPlot;
+
+/**
+ * Outcomes of one kind of analysis, as charts and as a table.
+ *
+ * @param title of the section, such as "By age"
+ * @param id part of an address in the page
+ * @param charts one per kind of number, as HTML
+ * @param rows one per outcome
+ */
+public record OutcomeTable(String title, String id, List<String> charts, List<Row> rows) {
+  public OutcomeTable {
+    charts = List.copyOf(charts);
+    rows = List.copyOf(rows);
+  }
+
+  /**
+   * An outcome, ready to be read.
+   *
+   * @param reason why there are no figures; empty when there are
+   */
+  public record Row(
+      String group,
+      String title,
+      String treated,
+      String comparison,
+      String difference,
+      String pValue,
+      String people,
+      String finding,
+      String reason,
+      String words) {}
+
+  static OutcomeTable of(String title, String id, List<OutcomeResult> results) {
+    return new OutcomeTable(
+        title, id, charts(title, id, results), results.stream().map(OutcomeTable::row).toList());
+  }
+
+  /** One table per analysis, in the order in which they come. */
+  static List<OutcomeTable> byAnalysis(List<OutcomeResult> results) {
+    Map<String, List<OutcomeResult>> analyses = new LinkedHashMap<>();
+    for (OutcomeResult result : results) {
+      analyses.computeIfAbsent(result.analysis(), analysis -> new ArrayList<>()).add(result);
+    }
+    List<OutcomeTable> tables = new ArrayList<>();
+    analyses.forEach(
+        (analysis, those) ->
+            tables.add(of("By " + analysis.replace('_', ' '), "by-" + (tables.size() + 1), those)));
+    return tables;
+  }
+
+  private static Row row(OutcomeResult result) {
+    boolean isTold = Cells.isTold(result);
+    return new Row(
+        group(result),
+        result.title(),
+        isTold ? Cells.value(result.kind(), result.treated(), result.treatedInterval()) : "",
+        isTold ? Cells.value(result.kind(), result.comparison(), result.comparisonInterval()) : "",
+        isTold ? Cells.difference(result) : "",
+        Cells.isTested(result) ? Figures.pValue(result.pValue()) : "",
+        isTold
+            ? Figures.count(result.treatedPeople())
+                + " / "
+                + Figures.count(result.comparisonPeople())
+            : "",
+        finding(result),
+        isTold ? "" : Cells.reason(result),
+        result.words());
+  }
+
+  private static String finding(OutcomeResult result) {
+    if (!Cells.isTested(result)) {
+      return Cells.reason(result);
+    }
+    if (!result.isSignificant()) {
+      return "inconclusive";
+    }
+    return result.difference() < 0 ? "lower, significant" : "higher, significant";
+  }
+
+  private static List<String> charts(String title, String id, List<OutcomeResult> results) {
+    List<String> charts = new ArrayList<>();
+    for (Kind kind : Kind.values()) {
+      List<OutcomeResult> those = results.stream().filter(result -> result.kind() == kind).toList();
+      if (!those.isEmpty()) {
+        String name = "forest-" + id + "-" + kind.name().toLowerCase(java.util.Locale.ROOT);
+        charts.add(forest(title, kind, those).html(name));
+      }
+    }
+    return charts;
+  }
+
+  private static ForestPlot forest(String title, Kind kind, List<OutcomeResult> results) {
+    // Where every row has the same outcome, it is named once, under the chart.
+    String common = results.get(0).title();
+    boolean isOne = results.stream().allMatch(result -> result.title().equals(common));
+    List<ForestPlot.Row> rows =
+        results.stream().map(result -> mark(result, isOne && !group(result).isEmpty())).toList();
+    StringBuilder description =
+        new StringBuilder("Participants less comparison group, with 95% intervals.");
+    for (ForestPlot.Row row : rows) {
+      description.append(' ').append(row.label()).append(": ").append(row.figures()).append('.');
+    }
+    return new ForestPlot(
+        "%s: differences in %s".formatted(title, isOne ? common : named(kind)),
+        description.toString(),
+        isOne ? "%s: %s".formatted(common, axis(kind)) : axis(kind),
+        rows);
+  }
+
+  private static ForestPlot.Row mark(OutcomeResult result, boolean isNamed) {
+    boolean isTested = Cells.isTested(result);
+    double scale = result.kind() == Kind.RATE ? 100 : 1;
+    String group = group(result);
+    String label = group.isEmpty() ? result.title() : group + ": " + result.title();
+    return new ForestPlot.Row(
+        isNamed ? group : label,
+        isTested ? Cells.bare(result) : Cells.reason(result),
+        isTested ? scale * result.difference() : Double.NaN,
+        isTested ? scale * result.interval().lower() : Double.NaN,
+        isTested ? scale * result.interval().upper() : Double.NaN,
+        result.isSignificant() ? ForestPlot.Mark.SIGNIFICANT : ForestPlot.Mark.INCONCLUSIVE);
+  }
+
+  private static String group(OutcomeResult result) {
+    return result.analysis().equals("all") ? "" : result.category();
+  }
+
+  private static String named(Kind kind) {
+    return switch (kind) {
+      case RATE -> "rates";
+      case FREQUENCY -> "numbers of reoffences";
+      case DAYS -> "times";
+    };
+  }
+
+  private static String axis(Kind kind) {
+    return switch (kind) {
+      case RATE -> "difference, percentage points";
+      case FREQUENCY -> "difference, reoffences per person";
+      case DAYS -> "difference, days";
+    };
+  }
+}

@@ -1,0 +1,244 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.jobs.report;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.desist.answer.Answer;
+import org.desist.answer.Answer.State;
+import org.desist.answer.Figures;
+import org.desist.answer.Linking;
+import org.desist.answer.OutcomeResult;
+import org.desist.answer.Protocol;
+
+/**
+ * A report, ready to be laid out. What does not apply is null or empty.
+ *
+ * @param programme what was done with the participants
+ * @param organisation who asks
+ * @param banner the verdict
+ * @param sentences the answer
+ * @param override why a sealed result is shown
+ * @param isChanged whether the request was changed after an earlier answer
+ * @param contents titles of the sections by address
+ * @param advice what would help
+ * @param headline the one-year rate as pictures
+ * @param reading what may be said
+ * @param outcomes over all participants
+ * @param curve of both groups
+ * @param subAnalyses outcomes of groups of participants
+ * @param attrition who is in the figures
+ * @param linking how participants were found, by rule
+ * @param linkingRule what a scored link needs
+ * @param detectable the smallest difference that could be seen
+ * @param alike how alike the groups are
+ * @param placebo the placebo outcome in words
+ * @param sensitivity to a hidden cause, sentences
+ * @param protocol what was asked and how it was answered, by name
+ * @param earlierHashes of the request
+ * @param notes sentences
+ * @param glossary explanations by term
+ */
+public record Report(
+    String programme,
+    String organisation,
+    Banner banner,
+    List<String> sentences,
+    String override,
+    boolean isChanged,
+    Map<String, String> contents,
+    List<String> advice,
+    Headline headline,
+    Reading reading,
+    OutcomeTable outcomes,
+    String curve,
+    List<OutcomeTable> subAnalyses,
+    Attrition attrition,
+    Map<String, String> linking,
+    String linkingRule,
+    String detectable,
+    Alike alike,
+    String placebo,
+    List<String> sensitivity,
+    Map<String, String> protocol,
+    List<String> earlierHashes,
+    List<String> notes,
+    Map<String, String> glossary) {
+
+  /** People of 100 in both groups, as numbers and as pictures. */
+  public record Headline(
+      String treated, String comparison, String treatedChart, String comparisonChart) {}
+
+  /** The picture of the steps, and their table. */
+  public record Attrition(String chart, List<Step> steps) {}
+
+  /** A step of the table. */
+  public record Step(String reason, String people, String remaining) {}
+
+  static Report of(Answer answer) {
+    // What is sealed must not reach the page by any way, whatever the answer holds.
+    List<OutcomeResult> shown = answer.isShown() ? answer.outcomes() : List.of();
+    OutcomeResult headline = answer.isShown() ? answer.headline().orElse(null) : null;
+    boolean isMatched = answer.state() != State.TOO_FEW && answer.groups() != null;
+    Report report =
+        new Report(
+            answer.protocol().programme(),
+            answer.protocol().organisation(),
+            Banner.of(answer),
+            answer.sentences(),
+            answer.isShown() ? answer.override() : null,
+            !answer.protocol().earlierHashes().isEmpty(),
+            Map.of(),
+            Advice.of(answer),
+            headline(headline),
+            answer.isShown() ? Reading.of(answer, headline) : null,
+            shown.isEmpty() ? null : OutcomeTable.of("All participants", "all", shown),
+            answer.isShown() && answer.curve() != null ? GroupCharts.curve(answer.curve()) : null,
+            answer.isShown() ? OutcomeTable.byAnalysis(answer.subAnalyses()) : List.of(),
+            attrition(answer),
+            linking(answer.linking()),
+            linkingRule(answer.linking()),
+            detectable(answer),
+            isMatched ? Alike.of(answer.groups()) : null,
+            answer.isShown() && answer.placebo() != null ? answer.placebo().words() : null,
+            answer.isShown() && answer.sensitivity() != null
+                ? HiddenCause.sentences(answer.sensitivity())
+                : List.of(),
+            protocol(answer.protocol()),
+            answer.protocol().earlierHashes(),
+            answer.notes(),
+            Glossary.all());
+    return report.with(contents(report));
+  }
+
+  private Report with(Map<String, String> titles) {
+    return new Report(
+        programme,
+        organisation,
+        banner,
+        sentences,
+        override,
+        isChanged,
+        titles,
+        advice,
+        headline,
+        reading,
+        outcomes,
+        curve,
+        subAnalyses,
+        attrition,
+        linking,
+        linkingRule,
+        detectable,
+        alike,
+        placebo,
+        sensitivity,
+        protocol,
+        earlierHashes,
+        notes,
+        glossary);
+  }
+
+  private static Map<String, String> contents(Report report) {
+    Map<String, String> contents = new LinkedHashMap<>();
+    add(contents, !report.advice().isEmpty(), "help", "What would help");
+    add(contents, report.headline() != null, "headline", "Of 100 people in each group");
+    add(contents, report.reading() != null, "reading", "What this does and does not say");
+    add(contents, report.outcomes() != null, "outcomes", "All outcomes");
+    add(contents, report.curve() != null, "curve", "When people reoffended");
+    add(contents, !report.subAnalyses().isEmpty(), "groups", "Groups of participants");
+    add(contents, true, "people", "Who is in the figures");
+    add(contents, report.alike() != null, "alike", "How alike the two groups are");
+    add(
+        contents,
+        report.placebo() != null || !report.sensitivity().isEmpty(),
+        "checks",
+        "How far the result can be relied on");
+    add(contents, !report.notes().isEmpty(), "notes", "Notes");
+    add(contents, true, "method", "Request and method");
+    add(contents, true, "glossary", "What the words mean");
+    return Collections.unmodifiableMap(contents);
+  }
+
+  private static void add(
+      Map<String, String> contents, boolean isThere, String address, String title) {
+    if (isThere) {
+      contents.put(address, title);
+    }
+  }
+
+  private static Headline headline(OutcomeResult headline) {
+    if (headline == null
+        || !Cells.isTold(headline)
+        || !Double.isFinite(headline.treated())
+        || !Double.isFinite(headline.comparison())) {
+      return null;
+    }
+    return new Headline(
+        Figures.people(headline.treated()),
+        Figures.people(headline.comparison()),
+        GroupCharts.hundred(headline, true),
+        GroupCharts.hundred(headline, false));
+  }
+
+  private static Attrition attrition(Answer answer) {
+    List<Step> steps = new ArrayList<>();
+    answer
+        .attrition()
+        .forEach(
+            step ->
+                steps.add(
+                    new Step(step.reason().words(), Cells.left(step), Cells.remaining(step))));
+    return new Attrition(
+        answer.attrition().isEmpty() ? "" : GroupCharts.attrition(answer.attrition()), steps);
+  }
+
+  private static Map<String, String> linking(Linking linking) {
+    Map<String, String> rows = new LinkedHashMap<>();
+    if (linking != null) {
+      for (LinkRule rule : LinkRule.values()) {
+        if (linking.byRule().containsKey(rule.name())) {
+          Integer people = linking.byRule().get(rule.name());
+          rows.put(
+              rule.words(), people == null ? "withheld (fewer than 10)" : Figures.count(people));
+        }
+      }
+    }
+    return rows;
+  }
+
+  private static String linkingRule(Linking linking) {
+    return linking == null || !Double.isFinite(linking.threshold())
+        ? null
+        : "A link by likeness needs a weight of at least %s bits, and to be %s bits clear of the next best person."
+            .formatted(
+                Figures.decimals(linking.threshold(), 1), Figures.decimals(linking.margin(), 1));
+  }
+
+  private static String detectable(Answer answer) {
+    return answer.detectable() == null || !Double.isFinite(answer.detectable().points())
+        ? null
+        : "Worked out before any outcome was read: with this many people, a difference of %s percentage points in the one-year rate would be found in 4 of 5 such studies. Smaller ones are likely to be missed."
+            .formatted(Figures.decimals(answer.detectable().points(), 1));
+  }
+
+  private static Map<String, String> protocol(Protocol protocol) {
+    Map<String, String> rows = new LinkedHashMap<>();
+    rows.put("Request", protocol.request());
+    rows.put("Organisation", protocol.organisation());
+    rows.put("Programme", protocol.programme());
+    rows.put("Compared with", protocol.scope());
+    rows.put("Matching", protocol.matching());
+    rows.put("Measure", protocol.measure());
+    rows.put("Hash of the request", protocol.requestHash());
+    rows.put("Method", protocol.method());
+    rows.put("Hash of the method", protocol.methodHash());
+    rows.put("Run", protocol.runId());
+    rows.put("Extracts taken on", protocol.snapshot());
+    rows.put("Engine", protocol.engine());
+    rows.put("Software", "Desist " + protocol.software());
+    return rows;
+  }
+}

@@ -1,0 +1,183 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+// Opens reports in a browser as a reader does, and fails at the first page that falls short.
+// Called by .ci/browser, which says where the pages and the libraries are.
+'use strict';
+const fs = require('node:fs');
+const path = require('node:path');
+const { pathToFileURL } = require('node:url');
+const { chromium } = require('playwright-core');
+const axe = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+const KINDS = ['normal', 'inconclusive', 'sealed', 'too-few', 'synthesis'];
+const NO_PROOF = /does not show that the programmes? fails? to affect reoffending/;
+// Words and addresses that stand only beside figures of an outcome.
+const RESULT = [/p-value/i, /of 100 participants/i, /of 100 typical/i, /could be (lower|higher)/i, /statistically significant \(/i];
+const RESULT_PLACES = ['#headline', '#reading', '#outcomes', '#curve', '#groups', '#checks', 'svg[id*="forest"]'];
+
+const screenshots = process.env.SCREENSHOTS;
+let failures = 0;
+
+function check(isRight, page, words) {
+  if (!isRight) {
+    failures++;
+    console.error(`  FAILED ${page}: ${words}`);
+  }
+}
+
+async function noOverflow(page, name, width) {
+  const wide = await page.evaluate(() => {
+    const room = document.documentElement.clientWidth;
+    const isScrolled = (element) => element.parentElement && (element.parentElement.closest('.scroll, svg') !== null);
+    const over = [...document.body.querySelectorAll('*')]
+      .filter((element) => !isScrolled(element) && !element.classList.contains('skip'))
+      .filter((element) => element.getBoundingClientRect().right > room + 1)
+      .map((element) => `${element.tagName}.${element.className}`);
+    // Text of a chart that is cut off at its edge, or runs out of it.
+    for (const svg of document.querySelectorAll('svg')) {
+      const box = svg.getBoundingClientRect();
+      for (const text of box.width > 0 ? svg.querySelectorAll('text') : []) {
+        const own = text.getBoundingClientRect();
+        if (own.left < box.left - 2 || own.right > box.right + 2) {
+          over.push(`svg text "${text.textContent}"`);
+        }
+      }
+    }
+    return document.documentElement.scrollWidth > room ? ['the page scrolls sideways', ...over] : over;
+  });
+  check(wide.length === 0, name, `wider than ${width} px: ${wide.slice(0, 5).join('; ')}`);
+}
+
+async function accessible(page, name, state) {
+  await page.evaluate(axe);
+  const found = await page.evaluate(() =>
+    window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
+  for (const violation of found.violations) {
+    const where = violation.nodes.slice(0, 2).map((node) => node.target.join(' ') + ' ' + node.html.slice(0, 120));
+    check(false, name, `${state}: axe ${violation.id}: ${violation.help}: ${where.join(' | ')}`);
+  }
+  check(found.passes.length > 10, name, `${state}: axe checked next to nothing`);
+}
+
+async function clickThrough(page, name) {
+  const links = await page.$$('nav a');
+  check(links.length >= 3, name, 'the contents have fewer than three links');
+  for (const link of links) {
+    const target = await link.getAttribute('href');
+    await link.click();
+    const top = await page.evaluate((to) => {
+      const section = document.querySelector(to);
+      return section === null ? null : section.getBoundingClientRect().top;
+    }, target);
+    check(top !== null, name, `the contents point to ${target}, which is not there`);
+    const isAtEnd = await page.evaluate(() =>
+      window.scrollY + window.innerHeight >= document.documentElement.scrollHeight - 2);
+    check(top !== null && (Math.abs(top) < 5 || isAtEnd), name, `${target} does not come into view`);
+  }
+  for (const summary of await page.$$('summary')) {
+    const isOpen = await summary.evaluate((element) => element.parentElement.open);
+    await summary.click();
+    check((await summary.evaluate((element) => element.parentElement.open)) !== isOpen, name, 'a fold does not move');
+    if (isOpen) {
+      await summary.click();
+    }
+  }
+  await page.keyboard.press('Control+Home');
+  await page.evaluate(() => { window.scrollTo(0, 0); document.activeElement.blur(); });
+}
+
+async function pictures(page, name) {
+  const nameless = await page.evaluate(() =>
+    [...document.querySelectorAll('svg')].filter((svg) => {
+      const named = (svg.getAttribute('aria-labelledby') || '').split(' ').map((id) => document.getElementById(id));
+      return svg.getAttribute('role') !== 'img' || named.length !== 2 || named.some((part) => part === null || part.textContent.trim().length < 5);
+    }).map((svg) => svg.outerHTML.slice(0, 120)));
+  check(nameless.length === 0, name, `pictures without a name or a text: ${nameless.join('; ')}`);
+  const twice = await page.evaluate(() => {
+    const ids = [...document.querySelectorAll('[id]')].map((element) => element.id);
+    return ids.filter((id, place) => ids.indexOf(id) !== place);
+  });
+  check(twice.length === 0, name, `addresses used twice: ${twice.join(', ')}`);
+}
+
+async function contents(page, name, kind) {
+  const sentences = await page.$$eval('.verdict p:not(.word)', (all) => all.map((p) => p.textContent.trim()));
+  check(kind === 'synthesis' ? sentences.length >= 3 : sentences.length === 3, name, `the answer has ${sentences.length} sentences`);
+  for (const place of await page.$$('.verdict p')) {
+    check(await place.isVisible(), name, 'a sentence of the answer is not seen');
+  }
+  const box = await (await page.$('.verdict .word')).boundingBox();
+  check(box.y < 500, name, 'the verdict is not near the top');
+  const all = await page.content();
+  if (kind === 'inconclusive' || kind === 'sealed' || kind === 'too-few') {
+    check(NO_PROOF.test(sentences.join(' ')), name, 'it does not say that nothing was disproved');
+  }
+  if (kind === 'sealed' || kind === 'too-few') {
+    // The glossary explains terms; everything else, comments and hidden parts included, is searched.
+    const rest = all.replace(/<section id="glossary">[\s\S]*?<\/section>/, '').replace(/<style>[\s\S]*?<\/style>/, '');
+    for (const pattern of RESULT) {
+      check(!pattern.test(rest), name, `a result is in the page: ${pattern}`);
+    }
+    for (const place of RESULT_PLACES) {
+      check((await page.$(place)) === null, name, `${place} is in the page`);
+    }
+  }
+  if (kind === 'normal' || kind === 'inconclusive') {
+    for (const place of ['#headline', '#outcomes table', '#curve svg', '#alike svg', '#people svg', '#method', '#glossary']) {
+      check((await page.$(place)) !== null, name, `${place} is missing`);
+    }
+    check(RESULT.some((pattern) => pattern.test(all)), name, 'no result is found where there is one: the search is blunt');
+  }
+}
+
+async function open(browser, file, kind) {
+  const name = path.basename(file);
+  const before = failures;
+  for (const [width, height, scheme] of [[1280, 900, 'light'], [1280, 900, 'dark'], [320, 640, 'light'], [320, 640, 'dark']]) {
+    const context = await browser.newContext({ viewport: { width, height }, colorScheme: scheme, bypassCSP: true });
+    const page = await context.newPage();
+    const url = pathToFileURL(path.resolve(file)).href;
+    page.on('console', (message) => check(message.type() !== 'error', name, `console: ${message.text()}`));
+    page.on('pageerror', (error) => check(false, name, `script: ${error}`));
+    page.on('request', (request) => check(request.url().split('#')[0] === url, name, `asks the network for ${request.url()}`));
+    await page.goto(url);
+    // Before anything is unfolded: print has to unfold by itself.
+    if (screenshots && width === 1280 && scheme === 'light') {
+      await page.pdf({ path: path.join(screenshots, `${name}.pdf`), format: 'A4', printBackground: false });
+    }
+    await noOverflow(page, name, width);
+    await contents(page, name, kind);
+    await pictures(page, name);
+    await clickThrough(page, name);
+    await noOverflow(page, name, width);
+    await accessible(page, name, `${width} px ${scheme}`);
+    if (screenshots) {
+      await page.screenshot({ path: path.join(screenshots, `${name}-${width}-${scheme}.png`), fullPage: true });
+    }
+    await context.close();
+  }
+  check(fs.statSync(file).size < 1_000_000, name, 'above 1 MB');
+  console.log(`${failures === before ? 'ok' : 'NOT OK'}  ${kind}: ${name}`);
+}
+
+async function main() {
+  const files = process.argv.slice(2);
+  if (files.length !== KINDS.length) {
+    console.error(`Cannot check ${files.length} pages. Give five: ${KINDS.map((kind) => kind.toUpperCase() + '.html').join(' ')}`);
+    process.exit(2);
+  }
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+      '--disable-component-update', '--disable-sync'],
+  });
+  try {
+    for (let place = 0; place < files.length; place++) {
+      await open(browser, files[place], KINDS[place]);
+    }
+  } finally {
+    await browser.close();
+  }
+  process.exit(failures === 0 ? 0 : 1);
+}
+
+main();
