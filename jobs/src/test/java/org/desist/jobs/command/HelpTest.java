@@ -24,6 +24,7 @@ class HelpTest {
         "payment",
         "explain",
         "bridge",
+        "match",
         "generate",
         "baseline",
         "baseline build",

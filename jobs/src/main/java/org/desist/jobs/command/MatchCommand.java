@@ -1,0 +1,257 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.jobs.command;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.desist.comparison.Caliper;
+import org.desist.comparison.CaliperScale;
+import org.desist.comparison.CommonSupport;
+import org.desist.comparison.Interaction;
+import org.desist.comparison.Replacement;
+import org.desist.comparison.TreatedOrder;
+import org.desist.error.DesistException;
+import org.desist.error.ErrorCode;
+import org.desist.jobs.screen.MatchScreen;
+import org.desist.prepared.MatchColumns;
+import org.desist.prepared.MatchFolder;
+import org.desist.prepared.MatchSettings;
+import org.desist.prepared.PreparedMatch;
+import org.desist.prepared.UnitTable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code desist match}. */
+@Command(
+    name = "match",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Makes a comparison group from an analyst's own table, one row per unit, and compares outcomes: propensity score, matching, balance, effects.",
+      "Columns of text become indicators, their first value in sort order is the reference. A column is a number when all its values are; nothing, NA and NaN are missing.",
+      "Writes coefficients.csv, scores.csv, weights.csv, balance.csv and effects.csv, with pairs.csv for nearest neighbours."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  desist match --units data-samples/match/units.csv --id unit --treatment took_part --covariates age,sex,previous_sanctions,need --outcomes reoffended",
+      "  desist match --units units.parquet --treatment treat --covariates age,race,educ --outcomes y --method nearest --caliper 0.2 --caliper-scale sd --ratio 2 --exact race"
+    })
+final class MatchCommand implements Runnable {
+  @Option(
+      names = "--units",
+      paramLabel = "FILE",
+      required = true,
+      description = "The table: .csv, .csv.gz or .parquet.")
+  Path units;
+
+  @Option(
+      names = "--treatment",
+      paramLabel = "COL",
+      required = true,
+      description = "Column that tells treated units: 0 and 1, or true and false.")
+  String treatment;
+
+  @Option(
+      names = "--covariates",
+      paramLabel = "COL",
+      required = true,
+      split = ",",
+      description = "Columns that the score is made of, with commas between.")
+  List<String> covariates;
+
+  @Option(
+      names = "--outcomes",
+      paramLabel = "COL",
+      required = true,
+      split = ",",
+      description = "Columns to compare, with commas between: numbers, or 0 and 1.")
+  List<String> outcomes;
+
+  @Option(
+      names = "--method",
+      paramLabel = "radius|nearest",
+      defaultValue = "radius",
+      description = "How units are matched (default: ${DEFAULT-VALUE}).")
+  Method method;
+
+  @Option(
+      names = "--caliper",
+      paramLabel = "X",
+      description =
+          "How far apart two matched units may be (default: 0.05 of the score for radius, no limit for nearest).")
+  Double caliper;
+
+  @Option(
+      names = "--caliper-scale",
+      paramLabel = "score|sd|sd-logit",
+      description =
+          "What the caliper is measured in: the score, standard deviations of the score over all units, or those of its log odds; the last also measures distances on the log odds (default: score).")
+  Scale scale;
+
+  @Option(
+      names = "--ratio",
+      paramLabel = "K",
+      description = "Most neighbours to a treated unit, nearest only (default: 1).")
+  Integer ratio;
+
+  @Option(
+      names = "--replace",
+      description = "A neighbour may serve several treated units; by radius it always may.")
+  boolean isReplaced;
+
+  @Option(
+      names = "--order",
+      paramLabel = "highest|lowest|data",
+      description =
+          "Who chooses first, nearest only: highest score, lowest score, smallest key (default: highest). Ties go to the smallest key.")
+  Order order;
+
+  @Option(
+      names = "--exact",
+      paramLabel = "COL",
+      split = ",",
+      description = "Columns in which matched units must be equal.")
+  List<String> exact = List.of();
+
+  @Option(
+      names = "--discard",
+      paramLabel = "none|treated|comparison|both",
+      defaultValue = "none",
+      description =
+          "Leave out units whose score lies outside the other group's range (default: ${DEFAULT-VALUE}).")
+  Discard discard;
+
+  @Option(
+      names = "--interactions",
+      paramLabel = "A:B",
+      split = ",",
+      description = "Products of covariates in the score.")
+  List<String> interactions = List.of();
+
+  @Option(
+      names = "--id",
+      paramLabel = "COL",
+      description = "Column that names the units (default: the number of the row, from 1).")
+  String id;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      defaultValue = "match",
+      description =
+          "Folder to write; one from an earlier matching is replaced (default: ${DEFAULT-VALUE}).")
+  Path out;
+
+  @Spec CommandSpec spec;
+
+  private final Console console;
+
+  /** Lower case, as it is typed. */
+  enum Method {
+    radius,
+    nearest
+  }
+
+  /** As it is typed. */
+  enum Scale {
+    score(CaliperScale.SCORE),
+    sd(CaliperScale.SCORE_DEVIATIONS),
+    sd_logit(CaliperScale.LOGIT_DEVIATIONS);
+
+    private final CaliperScale scale;
+
+    Scale(CaliperScale scale) {
+      this.scale = scale;
+    }
+
+    @Override
+    public String toString() {
+      return name().replace('_', '-');
+    }
+  }
+
+  /** Lower case, as it is typed. */
+  enum Order {
+    highest(TreatedOrder.HIGHEST_SCORE),
+    lowest(TreatedOrder.LOWEST_SCORE),
+    data(TreatedOrder.KEY);
+
+    private final TreatedOrder order;
+
+    Order(TreatedOrder order) {
+      this.order = order;
+    }
+  }
+
+  /** Lower case, as it is typed. */
+  enum Discard {
+    none(CommonSupport.KEEP_ALL),
+    treated(CommonSupport.DISCARD_TREATED),
+    comparison(CommonSupport.DISCARD_COMPARISON),
+    both(CommonSupport.DISCARD_BOTH);
+
+    private final CommonSupport support;
+
+    Discard(CommonSupport support) {
+      this.support = support;
+    }
+  }
+
+  MatchCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public void run() {
+    MatchColumns columns = new MatchColumns(id, treatment, covariates, products(), exact, outcomes);
+    MatchSettings settings = settings();
+    // Before the work: a folder that cannot be written is best known at once.
+    MatchFolder folder = new MatchFolder(out);
+    PreparedMatch match = PreparedMatch.of(UnitTable.read(units, columns), columns, settings);
+    folder.write(match);
+    MatchScreen.show(match, out, console.out());
+  }
+
+  private MatchSettings settings() {
+    boolean isRadius = method == Method.radius;
+    if (isRadius && (ratio != null || order != null)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "Cannot use %s with --method radius: it takes everybody within the caliper. Leave it out, or say --method nearest."
+              .formatted(ratio != null ? "--ratio" : "--order"));
+    }
+    if (caliper == null && scale != null && isRadius) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "Cannot use --caliper-scale without --caliper: say how wide it is, such as --caliper 0.2.");
+    }
+    CaliperScale measured = scale == null ? CaliperScale.SCORE : scale.scale;
+    double width = caliper != null ? caliper : Caliper.NONE.width();
+    return new MatchSettings(
+        isRadius ? MatchSettings.Method.RADIUS : MatchSettings.Method.NEAREST,
+        caliper == null && isRadius ? Caliper.METHOD : new Caliper(width, measured),
+        discard.support,
+        ratio == null ? 1 : ratio,
+        isRadius || isReplaced ? Replacement.WITH : Replacement.WITHOUT,
+        order == null ? TreatedOrder.HIGHEST_SCORE : order.order);
+  }
+
+  private List<Interaction> products() {
+    List<Interaction> products = new ArrayList<>();
+    for (String text : interactions) {
+      int colon = text.indexOf(':');
+      if (colon < 1 || colon == text.length() - 1 || text.indexOf(':', colon + 1) > 0) {
+        throw new DesistException(
+            ErrorCode.BAD_ARGUMENT,
+            "Cannot use the interaction '%s': it is not two covariates with a colon between. Write it like age:sex."
+                .formatted(text));
+      }
+      products.add(new Interaction(text.substring(0, colon), text.substring(colon + 1)));
+    }
+    return products;
+  }
+}

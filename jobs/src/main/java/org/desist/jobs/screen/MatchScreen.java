@@ -1,0 +1,180 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.jobs.screen;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.desist.comparison.Caliper;
+import org.desist.comparison.Collinearity;
+import org.desist.comparison.CovariateBalance;
+import org.desist.comparison.Effect;
+import org.desist.comparison.Light;
+import org.desist.comparison.Matching;
+import org.desist.comparison.Replacement;
+import org.desist.prepared.MatchSettings;
+import org.desist.prepared.MatchedEffect;
+import org.desist.prepared.PreparedMatch;
+
+/** A matching in a few lines: groups, balance, effects. */
+public final class MatchScreen {
+  private static final int PLACES = 4;
+  private static final double HALF_SMALLEST_P = 0.005;
+
+  private final PreparedMatch match;
+  private final PrintWriter out;
+
+  private MatchScreen(PreparedMatch match, PrintWriter out) {
+    this.match = match;
+    this.out = out;
+  }
+
+  /** Prints. */
+  public static void show(PreparedMatch match, Path folder, PrintWriter out) {
+    MatchScreen screen = new MatchScreen(match, out);
+    screen.groups();
+    screen.balance();
+    screen.effects();
+    out.println();
+    out.println("Written: " + folder);
+    out.flush();
+  }
+
+  private void groups() {
+    Matching matching = match.matching();
+    int treated = matching.treatedMatched() + matching.treatedUnmatched();
+    out.println(
+        "%,d units: %,d treated, %,d to compare with"
+            .formatted(match.units().size(), treated, match.units().size() - treated));
+    match.units().notes().forEach(note -> out.println("  " + note));
+    out.println(
+        "Score: %d terms, %d steps to the maximum of the likelihood"
+            .formatted(match.fit().terms().size(), match.fit().iterations()));
+    for (Collinearity dropped : match.fit().collinear()) {
+      out.println("  left out: " + dropped);
+    }
+    if (!match.constants().isEmpty()) {
+      out.println("  never varies, left out: " + String.join(", ", match.constants()));
+    }
+    out.println("Matching: " + words(match.settings()));
+    out.println(
+        "  %,d of %,d treated units matched to %,d others, who count for %s"
+            .formatted(
+                matching.treatedMatched(),
+                treated,
+                matching.comparisonUsed(),
+                number("%,.1f", match.balance().effectiveComparison())));
+  }
+
+  private static String words(MatchSettings settings) {
+    String caliper = words(settings.caliper());
+    return switch (settings.method()) {
+      case RADIUS -> "everybody " + caliper + ", with replacement";
+      case NEAREST ->
+          "nearest %s, %s, %s replacement"
+              .formatted(
+                  settings.ratio() == 1 ? "unit" : settings.ratio() + " units",
+                  caliper,
+                  settings.replacement() == Replacement.WITH ? "with" : "without");
+    };
+  }
+
+  private static String words(Caliper caliper) {
+    if (Double.isInfinite(caliper.width())) {
+      return "without a caliper";
+    }
+    return "within "
+        + switch (caliper.scale()) {
+          case SCORE -> "%s of the score".formatted(caliper.width());
+          case SCORE_DEVIATIONS -> "%s standard deviations of the score".formatted(caliper.width());
+          case LOGIT_DEVIATIONS ->
+              "%s standard deviations of the log odds".formatted(caliper.width());
+        };
+  }
+
+  private void balance() {
+    out.println();
+    out.println(
+        "Balance: %s (standardised mean difference, per cent; green to 5, amber to 10)"
+            .formatted(
+                String.join(
+                    ", ",
+                    List.of(
+                        count(Light.GREEN, "green"),
+                        count(Light.AMBER, "amber"),
+                        count(Light.RED, "red"),
+                        count(Light.NOT_EVALUATED, "not evaluated")))));
+    TextTable table =
+        TextTable.open()
+            .left("covariate")
+            .right("before")
+            .right("after")
+            .right("variance ratio")
+            .left("light");
+    for (CovariateBalance row : match.balance().covariates()) {
+      table.row(
+          row.term().title(),
+          number("%.1f", row.before()),
+          number("%.1f", row.after()),
+          number("%.2f", row.varianceRatioAfter()),
+          light(row.light()));
+    }
+    out.println(table.text());
+  }
+
+  private String count(Light light, String word) {
+    return match.balance().with(light).size() + " " + word;
+  }
+
+  private static String light(Light light) {
+    return light.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  private void effects() {
+    out.println();
+    switch (match.balance().verdict()) {
+      case PASSED -> out.println("Effects");
+      case FAILED ->
+          out.println(
+              "SEALED: after matching the groups are not alike in what is red above. The effects are no evidence of anything.");
+      case NOT_EVALUATED ->
+          out.println(
+              "SEALED: balance could not be judged after matching. The effects are no evidence of anything.");
+    }
+    TextTable table =
+        TextTable.open()
+            .left("outcome")
+            .right("treated")
+            .right("comparison")
+            .right("difference")
+            .right("95% from")
+            .right("to")
+            .right("p")
+            .left("significant");
+    for (MatchedEffect matched : match.effects()) {
+      Effect effect = matched.figures();
+      table.row(
+          effect.outcome(),
+          value(effect.treatedValue()),
+          value(effect.comparisonValue()),
+          value(effect.difference()),
+          value(effect.interval().lower()),
+          value(effect.interval().upper()),
+          p(effect.pValue()),
+          matched.isSignificant() ? "yes" : "no");
+    }
+    out.println(table.text());
+  }
+
+  private static String value(double value) {
+    return number("%,." + PLACES + "f", value);
+  }
+
+  private static String p(double value) {
+    return value < HALF_SMALLEST_P ? "<0.01" : number("%.2f", value);
+  }
+
+  private static String number(String format, double value) {
+    return Double.isNaN(value) ? "-" : format.formatted(value);
+  }
+}

@@ -1,0 +1,87 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.prepared;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import org.desist.error.DesistException;
+import org.desist.error.ErrorCode;
+import org.duckdb.DuckDBDriver;
+
+/** Units from a Parquet file, every value as DuckDB writes it. */
+final class ParquetUnits implements UnitRows {
+  private final Path file;
+  private final List<String> columns = new ArrayList<>();
+
+  ParquetUnits(Path file) {
+    this.file = file;
+    query("describe select * from " + table(), row -> columns.add(row.getString(1)));
+  }
+
+  @Override
+  public List<String> columns() {
+    return List.copyOf(columns);
+  }
+
+  @Override
+  public String placeName() {
+    return "row";
+  }
+
+  @Override
+  public void read(List<String> wanted, Sink sink) {
+    if (wanted.isEmpty()) {
+      return;
+    }
+    String list =
+        wanted.stream()
+            .map(name -> "cast(\"" + name.replace("\"", "\"\"") + "\" as varchar)")
+            .collect(Collectors.joining(", "));
+    long[] place = {0};
+    query(
+        "select " + list + " from " + table(),
+        row -> {
+          String[] values = new String[wanted.size()];
+          for (int i = 0; i < values.length; i++) {
+            String value = row.getString(i + 1);
+            values[i] = value == null || value.isEmpty() ? null : value;
+          }
+          place[0]++;
+          sink.row(place[0], values);
+        });
+  }
+
+  private String table() {
+    return "read_parquet('" + file.toAbsolutePath().toString().replace("'", "''") + "')";
+  }
+
+  private void query(String sql, Work work) {
+    // Rows come in the order of the file, which DuckDB keeps unless it is told otherwise.
+    Properties properties = new Properties();
+    properties.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:", properties);
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      while (rows.next()) {
+        work.on(rows);
+      }
+    } catch (SQLException e) {
+      throw new DesistException(
+          ErrorCode.UNREADABLE,
+          "Cannot read %s: it is not a Parquet file, or a damaged one. Write it again."
+              .formatted(file),
+          e);
+    }
+  }
+
+  private interface Work {
+    void on(ResultSet row) throws SQLException;
+  }
+}

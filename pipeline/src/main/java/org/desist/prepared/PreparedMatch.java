@@ -1,0 +1,131 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.prepared;
+
+import java.util.List;
+import org.desist.comparison.Balance;
+import org.desist.comparison.BalanceThresholds;
+import org.desist.comparison.DesignMatrix;
+import org.desist.comparison.LogisticFit;
+import org.desist.comparison.LogisticRegression;
+import org.desist.comparison.Matching;
+import org.desist.comparison.NearestMatching;
+import org.desist.comparison.RadiusMatching;
+import org.desist.comparison.ScoreOverlap;
+import org.desist.comparison.ScoredUnits;
+import org.desist.comparison.Strata;
+import org.desist.comparison.Verdict;
+import org.desist.error.DesistException;
+
+/** A finished matching of prepared units: score, groups, balance and effects. */
+public final class PreparedMatch {
+  private final UnitTable units;
+  private final MatchSettings settings;
+  private final List<String> constants;
+  private final LogisticFit fit;
+  private final double[] scores;
+  private final Matching matching;
+  private final Balance balance;
+  private final ScoreOverlap overlap;
+  private final List<MatchedEffect> effects;
+
+  private PreparedMatch(
+      UnitTable units,
+      MatchSettings settings,
+      List<String> constants,
+      LogisticFit fit,
+      ScoredUnits scored,
+      double[] scores,
+      Matching matching) {
+    this.units = units;
+    this.settings = settings;
+    this.constants = constants;
+    this.fit = fit;
+    this.scores = scores;
+    this.matching = matching;
+    boolean[] treated = units.treated();
+    double[] weights = matching.weights();
+    balance = Balance.of(units.covariates(), treated, weights, BalanceThresholds.METHOD);
+    overlap = ScoreOverlap.of(scored, weights);
+    effects =
+        units.outcomes().stream()
+            .map(outcome -> MatchedEffect.of(outcome, treated, weights))
+            .toList();
+  }
+
+  /**
+   * Matches.
+   *
+   * @throws DesistException NOT_ESTIMABLE naming the covariates, when there is no score;
+   *     BAD_ARGUMENT for settings or columns that do not go together
+   */
+  public static PreparedMatch of(UnitTable units, MatchColumns columns, MatchSettings settings) {
+    DesignMatrix design = DesignMatrix.of(units.covariates(), columns.interactions());
+    LogisticFit fit = LogisticRegression.fit(design, units.treated()).required();
+    double[] scores = fit.scores(design);
+    ScoredUnits scored =
+        ScoredUnits.of(scores, units.treated()).within(Strata.of(units.size(), units.exact()));
+    Matching matching =
+        switch (settings.method()) {
+          case RADIUS -> RadiusMatching.match(scored, settings.caliper(), settings.support());
+          case NEAREST ->
+              NearestMatching.match(
+                  scored,
+                  settings.caliper(),
+                  settings.support(),
+                  settings.ratio(),
+                  settings.replacement(),
+                  settings.order());
+        };
+    return new PreparedMatch(units, settings, design.constants(), fit, scored, scores, matching);
+  }
+
+  /** Whether the effects may not be relied on: balance failed, or could not be judged. */
+  public boolean isSealed() {
+    return balance.verdict() != Verdict.PASSED;
+  }
+
+  /** Who was matched. */
+  public UnitTable units() {
+    return units;
+  }
+
+  /** How. */
+  public MatchSettings settings() {
+    return settings;
+  }
+
+  /** Names of what never varies and was left out of the score. */
+  public List<String> constants() {
+    return constants;
+  }
+
+  /** The regression of the treatment; converged. */
+  public LogisticFit fit() {
+    return fit;
+  }
+
+  /** The score of each unit, 0 to 1. */
+  public double[] scores() {
+    return scores.clone();
+  }
+
+  /** What each unit counts for. */
+  public Matching matching() {
+    return matching;
+  }
+
+  /** By the thresholds of the method. */
+  public Balance balance() {
+    return balance;
+  }
+
+  /** How far the scores of the groups overlap. */
+  public ScoreOverlap overlap() {
+    return overlap;
+  }
+
+  /** One per outcome, in the order asked for. */
+  public List<MatchedEffect> effects() {
+    return effects;
+  }
+}
