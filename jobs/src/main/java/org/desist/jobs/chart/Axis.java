@@ -16,7 +16,7 @@ import java.util.List;
 record Axis(double from, double to, double step, double start, double end) {
   private static final double[] STEPS = {1, 2, 2.5, 5, 10};
 
-  /** As few round steps as hold both values; both are finite. */
+  /** As few round steps as hold both finite values; of equal ones, a span of 1. */
   static Axis of(double least, double most, int ticks, double start, double end) {
     double span = most > least ? most - least : 1;
     double rough = span / ticks;
@@ -29,8 +29,8 @@ record Axis(double from, double to, double step, double start, double end) {
       }
     }
     double from = Math.floor(least / step + 1e-9) * step;
-    double to = Math.ceil(most / step - 1e-9) * step;
-    return new Axis(from, to > from ? to : from + step, step, start, end);
+    double to = Math.ceil((least + span) / step - 1e-9) * step;
+    return new Axis(from, to, step, start, end);
   }
 
   double at(double value) {

@@ -147,10 +147,21 @@ public record ForestPlot(String title, String description, String axisTitle, Lis
     double to = Math.min(upper, axis.end());
     svg.rectangle("range", from, y - 3, to - from, 6);
     if (from > lower) {
-      svg.diamond("range", from, y, 8, 8);
+      svg.path("range", y + 7, arrow(from - 10, from, y));
     }
     if (to < upper) {
-      svg.diamond("range", to, y, 8, 8);
+      svg.path("range", y + 7, arrow(to + 10, to, y));
     }
+  }
+
+  private static String arrow(double tip, double foot, double y) {
+    return "M%s %sL%s %sL%s %sZ"
+        .formatted(
+            Svg.number(tip),
+            Svg.number(y),
+            Svg.number(foot),
+            Svg.number(y - 7),
+            Svg.number(foot),
+            Svg.number(y + 7));
   }
 }

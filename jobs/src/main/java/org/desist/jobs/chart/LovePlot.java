@@ -87,8 +87,10 @@ public record LovePlot(
     if (Double.isFinite(row.before())) {
       svg.circle("hollow-faint", axis.at(size(row.before())), y, 4.5);
     }
-    if (Double.isFinite(row.after())) {
-      light(svg, row.light(), axis.at(size(row.after())), y);
+    if (!Double.isNaN(row.after())) {
+      // A detail that never varies within the groups and differs between them is off every scale.
+      double x = Double.isInfinite(row.after()) ? axis.end() : axis.at(size(row.after()));
+      light(svg, row.light(), x, y);
     } else {
       svg.text("faint halo", "start", axis.at(0) + 4, y + 5, "could not be evaluated");
     }

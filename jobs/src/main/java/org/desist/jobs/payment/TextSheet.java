@@ -2,12 +2,11 @@
 package org.desist.jobs.payment;
 
 import java.io.PrintWriter;
+import org.desist.jobs.screen.Paragraph;
 import org.desist.jobs.screen.TextTable;
 
 /** A sheet on a terminal. */
 public final class TextSheet {
-  private static final int WIDTH = 100;
-
   private TextSheet() {}
 
   /** Prints it. */
@@ -45,30 +44,14 @@ public final class TextSheet {
       screen.println(table.text());
       for (PaymentSheet.Entry entry : section.entries()) {
         if (!entry.words().isEmpty()) {
-          wrap("    line " + entry.number() + ": ", entry.words(), screen);
+          Paragraph.print("    line " + entry.number() + ": ", entry.words(), screen);
         }
       }
       screen.println("    together: " + (section.sum().isEmpty() ? "withheld" : section.sum()));
     }
     screen.println();
     screen.println("TOTAL GBP " + (sheet.total().isEmpty() ? "withheld" : sheet.total()));
-    sheet.notes().forEach(note -> wrap("  - ", note, screen));
+    sheet.notes().forEach(note -> Paragraph.print("  - ", note, screen));
     screen.flush();
-  }
-
-  private static void wrap(String opening, String text, PrintWriter screen) {
-    StringBuilder line = new StringBuilder(opening);
-    String inset = " ".repeat(opening.length());
-    boolean isBare = true;
-    for (String word : text.split(" ", -1)) {
-      if (!isBare && line.length() + 1 + word.length() > WIDTH) {
-        screen.println(line);
-        line = new StringBuilder(inset);
-        isBare = true;
-      }
-      line.append(isBare ? "" : " ").append(word);
-      isBare = false;
-    }
-    screen.println(line);
   }
 }

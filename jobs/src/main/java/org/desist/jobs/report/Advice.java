@@ -44,7 +44,7 @@ final class Advice {
         .ifPresent(
             step ->
                 advice.add(
-                    "Most people were lost because: %s (%s). %s"
+                    "People were lost because: %s (%s). %s"
                         .formatted(
                             step.reason().words(),
                             Figures.count(step.people()),

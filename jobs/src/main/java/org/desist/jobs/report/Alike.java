@@ -71,13 +71,16 @@ public record Alike(
     sizes.put("Participants analysed", Figures.count(groups.treated()));
     sizes.put("People they could be compared with", Figures.count(groups.pool()));
     sizes.put("People in the comparison group", Figures.count(groups.comparison()));
-    sizes.put(
-        "What these count for (effective size)",
-        Double.isFinite(groups.effectiveComparison())
-            ? Figures.count(Math.round(groups.effectiveComparison()))
-            : "not known");
+    sizes.put("What these count for (effective size)", effective(groups));
     sizes.put("Caliper", Figures.decimals(groups.caliper(), 3));
     return Collections.unmodifiableMap(sizes);
+  }
+
+  /** What the comparison group counts for. */
+  static String effective(Groups groups) {
+    return Double.isFinite(groups.effectiveComparison())
+        ? Figures.count(Math.round(groups.effectiveComparison()))
+        : "not known";
   }
 
   private static Check check(Groups.Diagnostic diagnostic) {

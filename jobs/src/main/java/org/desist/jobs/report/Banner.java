@@ -19,17 +19,21 @@ public record Banner(String tone, String words) {
           answer.isShown()
               ? new Banner("sealed", "Sealed, and shown under an override")
               : new Banner("sealed", "Sealed: no result is given");
-      case OPEN -> answer.headline().map(Banner::of).orElse(inconclusive());
+      case OPEN ->
+          answer
+              .headline()
+              .map(headline -> of(headline, Measure.of(answer.protocol().measure())))
+              .orElse(inconclusive());
     };
   }
 
-  private static Banner of(OutcomeResult headline) {
+  private static Banner of(OutcomeResult headline, Measure measure) {
     if (!headline.isSignificant()) {
       return inconclusive();
     }
     return headline.difference() < 0
-        ? new Banner("lower", "Reoffending is lower: statistically significant")
-        : new Banner("higher", "Reoffending is higher: statistically significant");
+        ? new Banner("lower", "Lower %s: statistically significant".formatted(measure.noun()))
+        : new Banner("higher", "Higher %s: statistically significant".formatted(measure.noun()));
   }
 
   private static Banner inconclusive() {

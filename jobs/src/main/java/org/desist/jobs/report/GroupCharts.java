@@ -48,19 +48,19 @@ final class GroupCharts {
   }
 
   /** A hundred people of one group. */
-  static String hundred(OutcomeResult headline, boolean isTreated) {
+  static String hundred(OutcomeResult headline, Measure measure, boolean isTreated) {
     double rate = isTreated ? headline.treated() : headline.comparison();
     String people = Figures.people(rate);
     String group = isTreated ? "participants" : "people of the comparison group";
     return new HundredPeople(
             "100 typical " + group,
-            "%s of 100 %s reoffended within a year.".formatted(people, group),
+            "%s of 100 %s %s within a year.".formatted(people, group, measure.verb()),
             Integer.parseInt(people),
             isTreated ? "treated" : "comparison")
         .html(isTreated ? "hundred-treated" : "hundred-comparison");
   }
 
-  static String curve(Curve curve) {
+  static String curve(Curve curve, Measure measure) {
     int last = curve.treated().size() - 1;
     String weeks =
         WEEKS.stream()
@@ -74,7 +74,7 @@ final class GroupCharts {
                             Figures.percent(curve.comparison().get(week))))
             .collect(Collectors.joining("; "));
     return new StepChart(
-            "Share of each group who had reoffended, week by week",
+            "Share of each group who %s, week by week".formatted(measure.verb()),
             "Within " + weeks + ".",
             curve.treated(),
             curve.comparison(),

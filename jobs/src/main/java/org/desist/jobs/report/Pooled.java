@@ -62,8 +62,8 @@ public record Pooled(
       return new Banner("open", "Inconclusive: the direction is not known");
     }
     return pooled.estimate() < 0
-        ? new Banner("lower", "Taken together, reoffending is lower: statistically significant")
-        : new Banner("higher", "Taken together, reoffending is higher: statistically significant");
+        ? new Banner("lower", "Lower, taken together: statistically significant")
+        : new Banner("higher", "Higher, taken together: statistically significant");
   }
 
   private static List<String> sentences(Synthesis synthesis) {

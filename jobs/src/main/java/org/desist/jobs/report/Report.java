@@ -18,6 +18,7 @@ import org.desist.answer.Protocol;
  *
  * @param programme what was done with the participants
  * @param organisation who asks
+ * @param measure what is counted
  * @param banner the verdict
  * @param sentences the answer
  * @param override why a sealed result is shown
@@ -44,6 +45,7 @@ import org.desist.answer.Protocol;
 public record Report(
     String programme,
     String organisation,
+    Measure measure,
     Banner banner,
     List<String> sentences,
     String override,
@@ -82,20 +84,24 @@ public record Report(
     List<OutcomeResult> shown = answer.isShown() ? answer.outcomes() : List.of();
     OutcomeResult headline = answer.isShown() ? answer.headline().orElse(null) : null;
     boolean isMatched = answer.state() != State.TOO_FEW && answer.groups() != null;
+    Measure measure = Measure.of(answer.protocol().measure());
     Report report =
         new Report(
             answer.protocol().programme(),
             answer.protocol().organisation(),
+            measure,
             Banner.of(answer),
             answer.sentences(),
             answer.isShown() ? answer.override() : null,
             !answer.protocol().earlierHashes().isEmpty(),
             Map.of(),
             Advice.of(answer),
-            headline(headline),
+            headline(headline, measure),
             answer.isShown() ? Reading.of(answer, headline) : null,
             shown.isEmpty() ? null : OutcomeTable.of("All participants", "all", shown),
-            answer.isShown() && answer.curve() != null ? GroupCharts.curve(answer.curve()) : null,
+            answer.isShown() && answer.curve() != null
+                ? GroupCharts.curve(answer.curve(), measure)
+                : null,
             answer.isShown() ? OutcomeTable.byAnalysis(answer.subAnalyses()) : List.of(),
             attrition(answer),
             linking(answer.linking()),
@@ -117,6 +123,7 @@ public record Report(
     return new Report(
         programme,
         organisation,
+        measure,
         banner,
         sentences,
         override,
@@ -147,7 +154,7 @@ public record Report(
     add(contents, report.headline() != null, "headline", "Of 100 people in each group");
     add(contents, report.reading() != null, "reading", "What this does and does not say");
     add(contents, report.outcomes() != null, "outcomes", "All outcomes");
-    add(contents, report.curve() != null, "curve", "When people reoffended");
+    add(contents, report.curve() != null, "curve", "When people " + report.measure().verb());
     add(contents, !report.subAnalyses().isEmpty(), "groups", "Groups of participants");
     add(contents, true, "people", "Who is in the figures");
     add(contents, report.alike() != null, "alike", "How alike the two groups are");
@@ -169,7 +176,7 @@ public record Report(
     }
   }
 
-  private static Headline headline(OutcomeResult headline) {
+  private static Headline headline(OutcomeResult headline, Measure measure) {
     if (headline == null
         || !Cells.isTold(headline)
         || !Double.isFinite(headline.treated())
@@ -179,8 +186,8 @@ public record Report(
     return new Headline(
         Figures.people(headline.treated()),
         Figures.people(headline.comparison()),
-        GroupCharts.hundred(headline, true),
-        GroupCharts.hundred(headline, false));
+        GroupCharts.hundred(headline, measure, true),
+        GroupCharts.hundred(headline, measure, false));
   }
 
   private static Attrition attrition(Answer answer) {
@@ -202,7 +209,7 @@ public record Report(
         if (linking.byRule().containsKey(rule.name())) {
           Integer people = linking.byRule().get(rule.name());
           rows.put(
-              rule.words(), people == null ? "withheld (fewer than 10)" : Figures.count(people));
+              rule.words(), people == null ? "withheld (small numbers)" : Figures.count(people));
         }
       }
     }

@@ -338,6 +338,42 @@ final class SampleAnswers {
         List.of("Two pool members without a date of birth were left out."));
   }
 
+  /** The same answer of another measure. */
+  static Answer measuring(Answer answer, String measure) {
+    Protocol p = answer.protocol();
+    Protocol protocol =
+        new Protocol(
+            p.request(),
+            p.organisation(),
+            p.programme(),
+            p.scope(),
+            p.matching(),
+            p.requestHash(),
+            p.earlierHashes(),
+            p.method(),
+            p.methodHash(),
+            measure,
+            p.runId(),
+            p.snapshot(),
+            p.engine(),
+            p.software());
+    return new Answer(
+        protocol,
+        answer.state(),
+        answer.override(),
+        answer.sentences(),
+        answer.attrition(),
+        answer.linking(),
+        answer.detectable(),
+        answer.groups(),
+        answer.outcomes(),
+        answer.subAnalyses(),
+        answer.curve(),
+        answer.placebo(),
+        answer.sensitivity(),
+        answer.notes());
+  }
+
   private static Protocol protocol(String programme, String request, List<String> earlier) {
     return new Protocol(
         request,

@@ -1,0 +1,166 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.jobs.report;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.desist.answer.Answer;
+import org.desist.answer.Answer.State;
+import org.desist.answer.AttritionStep;
+import org.desist.answer.Figures;
+import org.desist.answer.Groups;
+import org.desist.answer.OutcomeResult;
+import org.desist.comparison.Light;
+import org.desist.jobs.screen.Paragraph;
+import org.desist.jobs.screen.TextTable;
+
+/** An answer on a terminal, on one screen. Outcomes are on it only where they may be shown. */
+public final class TextAnswer {
+  private TextAnswer() {}
+
+  /** Prints it. */
+  public static void print(Answer answer, PrintWriter screen) {
+    screen.println(
+        "%s (%s, request %s)"
+            .formatted(
+                answer.protocol().programme(),
+                answer.protocol().organisation(),
+                answer.protocol().request()));
+    screen.println("** " + Banner.of(answer).words() + " **");
+    screen.println();
+    answer.sentences().forEach(sentence -> Paragraph.print("  ", sentence, screen));
+    if (answer.isShown() && answer.override() != null) {
+      Paragraph.print("  Override: ", answer.override(), screen);
+    }
+    if (answer.isShown() && !answer.outcomes().isEmpty()) {
+      screen.println();
+      screen.println(table(answer.outcomes()).text());
+    }
+    screen.println();
+    Paragraph.print("  People   ", people(answer), screen);
+    if (answer.detectable() != null && Double.isFinite(answer.detectable().points())) {
+      Paragraph.print(
+          "  Seen     ",
+          "differences of %s points or more, in 4 of 5 such studies"
+              .formatted(Figures.decimals(answer.detectable().points(), 1)),
+          screen);
+    }
+    if (answer.groups() != null && answer.state() != State.TOO_FEW) {
+      groups(answer.groups(), screen);
+    }
+    Advice.of(answer).forEach(advice -> Paragraph.print("  Advice   ", advice, screen));
+    if (answer.isShown() && !answer.subAnalyses().isEmpty()) {
+      Paragraph.print(
+          "  More     ",
+          "%d results of groups of participants are in the report."
+              .formatted(answer.subAnalyses().size()),
+          screen);
+    }
+    answer.notes().forEach(note -> Paragraph.print("  Note     ", note, screen));
+    Paragraph.print("  Request  ", request(answer), screen);
+    screen.flush();
+  }
+
+  private static TextTable table(List<OutcomeResult> outcomes) {
+    TextTable table =
+        TextTable.open()
+            .left("outcome")
+            .left("participants")
+            .left("comparison")
+            .left("difference")
+            .left("p-value")
+            .left("");
+    for (OutcomeResult result : outcomes) {
+      boolean isTold = Cells.isTold(result);
+      boolean isTested = Cells.isTested(result);
+      String finding = result.isSignificant() ? "significant" : "inconclusive";
+      table.row(
+          result.title(),
+          isTold ? Figures.value(result.kind(), result.treated()) : "",
+          isTold ? Figures.value(result.kind(), result.comparison()) : "",
+          isTold ? plain(Cells.difference(result)) : "",
+          isTested ? Figures.pValue(result.pValue()) : "",
+          isTested ? finding : shortly(result));
+    }
+    return table;
+  }
+
+  private static String shortly(OutcomeResult result) {
+    return switch (result.status()) {
+      case TESTED, NOT_TESTED -> "not tested";
+      case TOO_FEW -> "too few";
+      case SUPPRESSED -> "withheld";
+    };
+  }
+
+  private static String people(Answer answer) {
+    List<AttritionStep> steps = answer.attrition();
+    if (steps.isEmpty()) {
+      return "not known";
+    }
+    String lost =
+        steps.stream()
+            .skip(1)
+            .filter(step -> step.people() == null || step.people() > 0)
+            .map(step -> step.reason().words() + ": " + Cells.left(step))
+            .collect(Collectors.joining("; "));
+    return "%s submitted, left %s%s"
+        .formatted(
+            Cells.left(steps.get(0)),
+            Cells.remaining(steps.get(steps.size() - 1)),
+            lost.isEmpty() ? "" : ". Lost: " + lost);
+  }
+
+  private static void groups(Groups groups, PrintWriter screen) {
+    Paragraph.print(
+        "  Groups   ",
+        "%s participants and %s of %s others (counting for %s); differences after matching: %s"
+            .formatted(
+                Figures.count(groups.treated()),
+                Figures.count(groups.comparison()),
+                Figures.count(groups.pool()),
+                Alike.effective(groups),
+                lights(groups)),
+        screen);
+    for (Groups.Diagnostic diagnostic : groups.diagnostics()) {
+      Paragraph.print(
+          "  Check    ",
+          "%s %s: %s"
+              .formatted(
+                  diagnostic.name(), Alike.words(diagnostic.verdict()), diagnostic.sentence()),
+          screen);
+    }
+  }
+
+  private static String lights(Groups groups) {
+    return java.util.Arrays.stream(Light.values())
+        .map(
+            light ->
+                groups.balance().stream().filter(row -> row.figures().light() == light).count()
+                    + switch (light) {
+                      case GREEN -> " green";
+                      case AMBER -> " amber";
+                      case RED -> " red";
+                      case NOT_EVALUATED -> " not evaluated";
+                    })
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String request(Answer answer) {
+    String changed =
+        answer.protocol().earlierHashes().isEmpty()
+            ? ""
+            : "; the request was changed after an earlier answer";
+    return "hash %s; method %s, extracts of %s%s"
+        .formatted(
+            answer.protocol().requestHash(),
+            answer.protocol().method(),
+            answer.protocol().snapshot(),
+            changed);
+  }
+
+  /** Terminals have a minus of their own. */
+  private static String plain(String text) {
+    return text.replace('\u2212', '-');
+  }
+}

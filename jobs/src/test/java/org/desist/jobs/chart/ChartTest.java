@@ -1,0 +1,103 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.jobs.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ChartTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          -14.2 | 3.1  | 6 | -15.0 | 5.0  | 5.0
+           0    | 34.5 | 5 | 0.0   | 40.0 | 10.0
+          -0.66 | 0.02 | 6 | -0.8  | 0.2  | 0.2
+           0    | 0    | 5 | 0.0   | 1.0  | 0.2
+           0    | 10   | 4 | 0.0   | 10.0 | 2.5
+          """)
+  void axesEndAtRoundNumbers(
+      double least, double most, int ticks, double from, double to, double step) {
+    Axis axis = Axis.of(least, most, ticks, 0, 100);
+    assertThat(List.of(axis.from(), axis.to(), axis.step()))
+        .usingElementComparator((a, b) -> Math.abs(a - b) < 1e-9 ? 0 : Double.compare(a, b))
+        .containsExactly(from, to, step);
+    assertThat(axis.at(from)).isCloseTo(0, org.assertj.core.data.Offset.offset(1e-9));
+    assertThat(axis.at(to)).isCloseTo(100, org.assertj.core.data.Offset.offset(1e-9));
+    assertThat(axis.ticks()).contains(0.0);
+  }
+
+  @Test
+  void textIsEscapedAndNumbersAreShort() {
+    String svg =
+        new Svg("a", 10, "x < y", "A & B").text("label", "end", 1.0 / 3, 100, "<b>").text();
+    assertThat(svg)
+        .isEqualTo(
+            """
+            <svg class="chart" role="img" aria-labelledby="a-title a-text" viewBox="0 0 10 106" width="10" height="106">
+            <title id="a-title">x &lt; y</title>
+            <desc id="a-text">A &amp; B</desc>
+            <text class="label" text-anchor="end" x="0.3" y="100">&lt;b&gt;</text>
+            </svg>""");
+  }
+
+  @Test
+  void aMarkStandsWhereItsValueIs() {
+    ForestPlot plot =
+        new ForestPlot(
+            "Title",
+            "Text",
+            "points",
+            List.of(
+                new ForestPlot.Row("a", "", -10, -20, 0, ForestPlot.Mark.SIGNIFICANT),
+                new ForestPlot.Row(
+                    "b",
+                    "withheld",
+                    Double.NaN,
+                    Double.NaN,
+                    Double.NaN,
+                    ForestPlot.Mark.INCONCLUSIVE)));
+    Axis axis = Axis.of(-20, 0, 6, 246, 534);
+    assertThat(plot.draw("f", Drawing.WIDE).text())
+        .contains("<rect class=\"treated\" x=\"%s\"".formatted(Svg.number(axis.at(-10) - 5.5)))
+        .contains(
+            "<line class=\"whisker\" x1=\"%s\"".formatted(Svg.number(axis.at(-20))), "withheld")
+        .doesNotContain("hollow", "NaN");
+  }
+
+  @Test
+  void aPredictionBeyondTheChartEndsInArrows() {
+    ForestPlot plot =
+        new ForestPlot(
+            "Title",
+            "Text",
+            "points",
+            List.of(
+                new ForestPlot.Row("a", "", -10, -20, 0, ForestPlot.Mark.SIGNIFICANT),
+                new ForestPlot.Row("p", "", -10, -90, 70, ForestPlot.Mark.PREDICTION)));
+    String svg = plot.draw("f", Drawing.WIDE).text();
+    assertThat(svg.split("<path class=\"range\"", -1)).hasSize(3);
+  }
+
+  @Test
+  void aHundredPeopleAreAHundred() {
+    String svg = new HundredPeople("Title", "Text", 26, "treated").html("h");
+    assertThat(svg.split("<circle class=\"treated\"", -1)).hasSize(27);
+    assertThat(svg.split("<circle class=\"empty\"", -1)).hasSize(75);
+  }
+
+  @Test
+  void emptyHighScoresAreCutOff() {
+    List<Double> low =
+        List.of(
+            0.7, 0.2, 0.1, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0,
+            0.0, 0.0, 0.0);
+    String svg = new Overlap("Title", "Text", low, low, "others").draw("o", Drawing.WIDE).text();
+    assertThat(svg).contains(">0.20<").doesNotContain(">0.25<", ">1.0<");
+    assertThat(svg.split("<rect class=\"treated\"", -1)).hasSize(5);
+  }
+}

@@ -1,0 +1,176 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.jobs.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.desist.answer.Answer;
+import org.desist.error.DesistException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class HtmlReportTest {
+  private static List<Answer> all() {
+    return List.of(
+        SampleAnswers.normal(),
+        SampleAnswers.inconclusive(),
+        SampleAnswers.sealed(),
+        SampleAnswers.overridden(),
+        SampleAnswers.tooFew(),
+        SampleAnswers.notEstimable());
+  }
+
+  /** Without the style sheet, whose words are no words of the answer. */
+  private static String body(Answer answer) {
+    String page = HtmlReport.render(answer);
+    return page.substring(page.indexOf("<body>"));
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void everyPageHasItsSentencesItsHashAndNothingFromElsewhere(Answer answer) {
+    String page = HtmlReport.render(answer);
+    assertThat(answer.sentences())
+        .hasSize(3)
+        .allSatisfy(s -> assertThat(page).contains(escaped(s)));
+    assertThat(page)
+        .startsWith("<!DOCTYPE html>\n<html lang=\"en-GB\">")
+        .contains(answer.protocol().requestHash())
+        .contains("<a class=\"skip\" href=\"#answer\">")
+        .doesNotContain("<script", "http:", "https:", "src=", "url(", "NaN", "null", "{{");
+    assertThat(page.getBytes(StandardCharsets.UTF_8).length).isLessThan(200_000);
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void theSameAnswerGivesTheSameBytes(Answer answer) {
+    assertThat(HtmlReport.render(answer)).isEqualTo(HtmlReport.render(answer));
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void everyPictureHasANameAndAText(Answer answer) {
+    String page = body(answer);
+    List<String> ids =
+        Pattern.compile("<svg [^>]*role=\"img\" aria-labelledby=\"(\\S+)-title (\\S+)-text\"")
+            .matcher(page)
+            .results()
+            .map(MatchResult::group)
+            .toList();
+    assertThat(ids).hasSize(count(page, "<svg ")).doesNotHaveDuplicates();
+    assertThat(count(page, "<title id=")).isEqualTo(ids.size());
+    assertThat(count(page, "<desc id=")).isEqualTo(ids.size());
+  }
+
+  private static int count(String page, String text) {
+    return page.split(Pattern.quote(text), -1).length - 1;
+  }
+
+  @Test
+  void anOpenAnswerShowsEverything() {
+    assertThat(body(SampleAnswers.normal()))
+        .contains(
+            "<div class=\"verdict lower\">",
+            "Lower reoffending: statistically significant",
+            "<span class=\"big\">26 of 100</span> participants reoffended within a year",
+            "26 of 100 participants reoffended within a year.</desc>",
+            "One-year reoffending rate: \u22128 (\u221214 to \u22122).",
+            "<td>26% (21% to 32%)</td>",
+            "<td>\u22128 points (\u221214 to \u22122)</td>",
+            "<td colspan=\"6\">withheld (fewer than 10)</td>",
+            "By completion",
+            "52 weeks: 26% of the participants, 35% of the comparison group.",
+            "no difference is seen where there should be none",
+            "1.95 times as likely",
+            "The request was changed after an earlier answer.",
+            "0f".repeat(32),
+            "Court mode: every participant has the same value.",
+            "by likeness of name, date of birth and sex</th><td class=\"number\">39</td>");
+  }
+
+  @Test
+  void anInconclusiveAnswerSaysWhatItDoesNotShow() {
+    assertThat(body(SampleAnswers.inconclusive()))
+        .contains(
+            "<div class=\"verdict open\">",
+            "Inconclusive: the direction is not known",
+            "That Art in Custody &amp; &lt;Music&gt; fails to affect reoffending, or that it makes no difference.",
+            "about 4,310 participants would have been needed",
+            "No hidden cause is needed")
+        .doesNotContain("<Music>", "Lower reoffending");
+  }
+
+  @Test
+  void aSealedAnswerHoldsNoOutcomeWhateverIsInIt() {
+    String page = body(SampleAnswers.leaking());
+    assertThat(page).isEqualTo(body(SampleAnswers.sealed()));
+    String told = page.substring(0, page.indexOf("<section id=\"glossary\">"));
+    assertThat(told)
+        .contains(
+            "Sealed: no result is given", "class=\"tag red\">failed", "could not be evaluated")
+        .doesNotContain(
+            "p-value", "of 100", "26%", "35%", "forest", "curve", "significant", "could be lower");
+  }
+
+  @Test
+  void anOverrideIsRecordedWithItsReason() {
+    assertThat(body(SampleAnswers.overridden()))
+        .contains(
+            "Sealed, and shown under an override",
+            "Reason given: the funder asked for the figure before the audit",
+            "26 of 100",
+            "That a difference comes from Work Release: the groups are not shown to be alike");
+  }
+
+  @Test
+  void tooFewTellsWhoWasLostAndWhatWouldHelp() {
+    String page = body(SampleAnswers.tooFew());
+    assertThat(page)
+        .contains(
+            "No answer: too few people",
+            "People were lost because: not found in the police records (12). PNC ids or prison numbers",
+            "About 190 participants who can be analysed would be needed to detect a difference of 10 people in 100.",
+            "About 760 participants who can be analysed would be needed to detect a difference of 5 people in 100.",
+            "a difference of 26.4 percentage points",
+            "withheld (fewer than 10)",
+            "withheld (protects another number)",
+            "withheld (small numbers)");
+    assertThat(page.substring(0, page.indexOf("<section id=\"glossary\">")))
+        .doesNotContain("p-value", "id=\"alike\"", "id=\"outcomes\"");
+  }
+
+  @Test
+  void aReconvictionIsCalledSo() {
+    Answer sample = SampleAnswers.normal();
+    assertThat(body(SampleAnswers.measuring(sample, "reconviction")))
+        .contains(
+            "did it change reconviction?",
+            "Lower reconviction: statistically significant",
+            "participants were reconvicted within a year",
+            "When people were reconvicted");
+  }
+
+  @Test
+  void aFolderThatIsMissingIsNamed(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("report.html");
+    HtmlReport.write(SampleAnswers.normal(), file);
+    assertThat(Files.readString(file)).isEqualTo(HtmlReport.render(SampleAnswers.normal()));
+    Path missing = folder.resolve("no").resolve("report.html");
+    assertThatThrownBy(() -> HtmlReport.write(SampleAnswers.normal(), missing))
+        .isInstanceOf(DesistException.class)
+        .hasMessageStartingWith("Cannot write the report to " + missing)
+        .hasMessageEndingWith("Check that the folder exists and has room.");
+  }
+}
