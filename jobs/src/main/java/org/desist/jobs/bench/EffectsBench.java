@@ -1,0 +1,103 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.jobs.bench;
+
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.LongStream;
+import org.desist.comparison.Caliper;
+import org.desist.jobs.screen.TextTable;
+
+/** Worlds with a known effect, drawn and matched many times over. */
+public final class EffectsBench {
+  private static final double PERCENT = 100;
+
+  private final int people;
+  private final double share;
+  private final int seeds;
+  private final Caliper caliper;
+
+  /**
+   * Prepares.
+   *
+   * @param people in each world
+   * @param share of them who take part, roughly; above 0, below 1
+   * @param seeds worlds for each effect, with the seeds from 1; above 1
+   */
+  public EffectsBench(int people, double share, int seeds, Caliper caliper) {
+    this.people = people;
+    this.share = share;
+    this.seeds = seeds;
+    this.caliper = caliper;
+  }
+
+  /**
+   * What was found for some effects.
+   *
+   * @param points effects on the treated in percentage points
+   */
+  public TextTable run(List<Double> points) {
+    TextTable table =
+        TextTable.open()
+            .right("effect")
+            .right("seeds")
+            .right("treated")
+            .right("naive bias")
+            .right("bias")
+            .right("+/-")
+            .right("interval half")
+            .right("deviation")
+            .right("covered %")
+            .right("significant %")
+            .right("sealed");
+    for (double effect : points) {
+      List<Trial> trials =
+          LongStream.rangeClosed(1, seeds)
+              .parallel()
+              .mapToObj(seed -> Trial.of(people, share, seed, effect / PERCENT, caliper))
+              .toList();
+      table.row(row(effect, trials));
+    }
+    return table;
+  }
+
+  private static List<String> row(double effect, List<Trial> trials) {
+    double bias = mean(trials, Trial::bias);
+    double deviation =
+        Math.sqrt(
+            mean(trials, trial -> Math.pow(trial.bias() - bias, 2))
+                * trials.size()
+                / (trials.size() - 1));
+    return List.of(
+        "%+.0f".formatted(effect + 0.0),
+        Integer.toString(trials.size()),
+        "%.0f".formatted(mean(trials, Trial::treated)),
+        points(mean(trials, Trial::naiveBias)),
+        points(bias),
+        "%.2f".formatted(PERCENT * 1.96 * deviation / Math.sqrt(trials.size())),
+        "%.2f"
+            .formatted(
+                PERCENT
+                    * mean(
+                        trials,
+                        trial ->
+                            (trial.effect().interval().upper() - trial.effect().interval().lower())
+                                / 2)),
+        "%.2f".formatted(PERCENT * deviation),
+        share(trials, Trial::isCovered),
+        share(trials, trial -> trial.effect().isSignificant()),
+        Long.toString(trials.stream().filter(Trial::isSealed).count()));
+  }
+
+  private static double mean(List<Trial> trials, ToDoubleFunction<Trial> value) {
+    return trials.stream().mapToDouble(value).sum() / trials.size();
+  }
+
+  private static String share(List<Trial> trials, Predicate<Trial> condition) {
+    return "%.1f".formatted(PERCENT * trials.stream().filter(condition).count() / trials.size());
+  }
+
+  private static String points(double share) {
+    return "%+.2f".formatted(PERCENT * share);
+  }
+}

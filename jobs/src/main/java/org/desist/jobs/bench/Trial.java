@@ -1,0 +1,74 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.jobs.bench;
+
+import java.util.List;
+import org.desist.comparison.Balance;
+import org.desist.comparison.BalanceThresholds;
+import org.desist.comparison.Caliper;
+import org.desist.comparison.CommonSupport;
+import org.desist.comparison.Covariate;
+import org.desist.comparison.DesignMatrix;
+import org.desist.comparison.Effect;
+import org.desist.comparison.LogisticRegression;
+import org.desist.comparison.Matching;
+import org.desist.comparison.RadiusMatching;
+import org.desist.comparison.ScoredUnits;
+import org.desist.comparison.Verdict;
+
+/**
+ * One world, matched as a request would be, beside its truth. All differences are shares, not
+ * points.
+ *
+ * @param treated matched treated people
+ * @param truth mean over them of the probability of reoffending with and without the programme
+ * @param naive difference of all treated and all others
+ * @param effect what the method finds
+ * @param verdict of the balance
+ */
+record Trial(int treated, double truth, double naive, Effect effect, Verdict verdict) {
+  static Trial of(int people, double share, long seed, double effect, Caliper caliper) {
+    Draw draw = Draw.of(seed, Math.round(effect * 1e6));
+    World world = World.of(people, share, draw);
+    boolean[] treated = world.treated();
+    double[] outcomes = world.outcomes(effect, draw);
+    List<Covariate> covariates = world.covariates();
+    DesignMatrix design = DesignMatrix.of(covariates);
+    double[] scores = LogisticRegression.fit(design, treated).required().scores(design);
+    Matching matching =
+        RadiusMatching.match(ScoredUnits.of(scores, treated), caliper, CommonSupport.KEEP_ALL);
+    double[] weights = matching.weights();
+    double truth = 0;
+    double[] sums = new double[2];
+    int[] counts = new int[2];
+    for (int person = 0; person < people; person++) {
+      int group = treated[person] ? 1 : 0;
+      sums[group] += outcomes[person];
+      counts[group]++;
+      if (treated[person] && weights[person] > 0) {
+        truth += world.probability(person, true, effect) - world.probability(person, false, effect);
+      }
+    }
+    return new Trial(
+        matching.treatedMatched(),
+        truth / matching.treatedMatched(),
+        sums[1] / counts[1] - sums[0] / counts[0],
+        Effect.of("reoffended", outcomes, treated, weights),
+        Balance.of(covariates, treated, weights, BalanceThresholds.METHOD).verdict());
+  }
+
+  double bias() {
+    return effect.difference() - truth;
+  }
+
+  double naiveBias() {
+    return naive - truth;
+  }
+
+  boolean isCovered() {
+    return effect.interval().lower() <= truth && truth <= effect.interval().upper();
+  }
+
+  boolean isSealed() {
+    return verdict != Verdict.PASSED;
+  }
+}

@@ -1,0 +1,149 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.jobs.command;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.desist.comparison.Caliper;
+import org.desist.comparison.CaliperScale;
+import org.desist.jobs.bench.EffectsBench;
+import org.desist.jobs.bench.RegressionData;
+import org.desist.jobs.bench.SpeedBench;
+import org.desist.jobs.bench.Timing;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code desist bench}. */
+@Command(
+    name = "bench",
+    hidden = true,
+    mixinStandardHelpOptions = true,
+    description =
+        "Measures comparison groups: how right they are where the truth is known, and how fast.",
+    footer = {"", "Examples:", "  desist bench effects", "  desist bench speed"})
+final class BenchCommand implements Runnable {
+  private static final int FEWEST_UNITS = 1000;
+
+  @Spec CommandSpec spec;
+
+  private final Console console;
+
+  BenchCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(
+        spec.commandLine(), "Cannot tell what to measure: say effects or speed.");
+  }
+
+  @Command(
+      name = "effects",
+      mixinStandardHelpOptions = true,
+      sortOptions = false,
+      description = {
+        "Draws worlds in which a programme has a known effect and people of high risk were sent to it, matches each as a request would be, and counts how often the interval has the truth in it.",
+        "The truth is the mean, over the matched treated people, of their probability of reoffending with the programme less without."
+      },
+      footer = {"", "Example:", "  desist bench effects --seeds 200 --effects 0,-5,5"})
+  void effects(
+      @Option(
+              names = "--seeds",
+              paramLabel = "N",
+              defaultValue = "200",
+              description = "Worlds for each effect (default: ${DEFAULT-VALUE}).")
+          int seeds,
+      @Option(
+              names = "--effects",
+              paramLabel = "POINTS",
+              split = ",",
+              defaultValue = "0,-5,5",
+              description = "Effects in percentage points (default: ${DEFAULT-VALUE}).")
+          List<Double> effects,
+      @Option(
+              names = "--people",
+              paramLabel = "N",
+              defaultValue = "5000",
+              description = "People in a world (default: ${DEFAULT-VALUE}).")
+          int people,
+      @Option(
+              names = "--share",
+              paramLabel = "X",
+              defaultValue = "0.2",
+              description = "Share of them who take part, roughly (default: ${DEFAULT-VALUE}).")
+          double share,
+      @Option(
+              names = "--caliper",
+              paramLabel = "X",
+              defaultValue = "0.05",
+              description = "Caliper on the score (default: ${DEFAULT-VALUE}).")
+          double caliper) {
+    if (seeds < 2) {
+      throw new ParameterException(
+          spec.commandLine(), "Cannot judge %d worlds: say --seeds 2 or more.".formatted(seeds));
+    }
+    if (people < FEWEST_UNITS || !(share > 0 && share < 1)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "Cannot draw %d people of whom %s take part: say --people %d or more and a --share between 0 and 1."
+              .formatted(people, share, FEWEST_UNITS));
+    }
+    console
+        .out()
+        .println(
+            new EffectsBench(people, share, seeds, new Caliper(caliper, CaliperScale.SCORE))
+                .run(effects)
+                .text());
+  }
+
+  @Command(
+      name = "speed",
+      mixinStandardHelpOptions = true,
+      sortOptions = false,
+      description = {
+        "Times the regression and the matching of a national request, on drawn data: the first run, and the median of those after a warm-up, on the clock and in processor seconds."
+      },
+      footer = {"", "Example:", "  desist bench speed --repetitions 5"})
+  void speed(
+      @Option(
+              names = "--units",
+              paramLabel = "N",
+              defaultValue = "300000",
+              description = "Units to regress, and to match with (default: ${DEFAULT-VALUE}).")
+          int units,
+      @Option(
+              names = "--treated",
+              paramLabel = "N",
+              defaultValue = "5000",
+              description = "Treated units to match (default: ${DEFAULT-VALUE}).")
+          int treated,
+      @Option(
+              names = "--repetitions",
+              paramLabel = "N",
+              defaultValue = "5",
+              description = "Timed runs after the warm-up (default: ${DEFAULT-VALUE}).")
+          int repetitions,
+      @Option(
+              names = "--data",
+              paramLabel = "DIR",
+              description =
+                  "Also write the data of the regression, what was found and speed.csv, for other software to be timed on.")
+          Path data) {
+    if (units < FEWEST_UNITS || treated < 1 || repetitions < 1) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "Cannot time that: say --units %d or more, --treated and --repetitions 1 or more."
+              .formatted(FEWEST_UNITS));
+    }
+    RegressionData drawn = new RegressionData(units);
+    List<Timing> timings = new SpeedBench(units, treated, repetitions).run(drawn);
+    console.out().println(SpeedBench.table(timings).text());
+    if (data != null) {
+      drawn.write(data);
+      SpeedBench.write(timings, data.resolve("speed.csv"));
+    }
+  }
+}
