@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,8 @@ import org.duckdb.DuckDBFunctions;
 
 /** The embedded default: one machine, in process, in memory with spilling to a folder. */
 public final class DuckDbEngine implements Engine {
+  private static final int ROWS_A_STATEMENT = 100;
+
   private final Connection connection;
   private final int threads;
 
@@ -115,17 +118,29 @@ public final class DuckDbEngine implements Engine {
             .map(c -> c.name() + " " + c.type())
             .collect(Collectors.joining(", "));
     execute("create or replace temp table " + table.name() + " (" + columns + ")");
-    String marks = table.columns().stream().map(c -> "?").collect(Collectors.joining(", "));
-    try (var insert =
-        connection.prepareStatement("insert into " + table.name() + " values (" + marks + ")")) {
-      for (List<Object> row : table.rows()) {
-        for (int i = 0; i < row.size(); i++) {
-          insert.setObject(i + 1, row.get(i));
-        }
-        insert.execute();
+    try {
+      for (int from = 0; from < table.rows().size(); from += ROWS_A_STATEMENT) {
+        int to = Math.min(table.rows().size(), from + ROWS_A_STATEMENT);
+        insert(table, table.rows().subList(from, to));
       }
     } catch (SQLException e) {
       throw failure("hold the table " + table.name(), e);
+    }
+  }
+
+  /** Many rows a statement: a statement a row would take a second for a few thousand. */
+  private void insert(SmallTable table, List<List<Object>> rows) throws SQLException {
+    String marks = table.columns().stream().map(c -> "?").collect(Collectors.joining(", "));
+    String values = String.join(", ", Collections.nCopies(rows.size(), "(" + marks + ")"));
+    try (var insert =
+        connection.prepareStatement("insert into " + table.name() + " values " + values)) {
+      int place = 1;
+      for (List<Object> row : rows) {
+        for (Object value : row) {
+          insert.setObject(place++, value);
+        }
+      }
+      insert.execute();
     }
   }
 

@@ -233,12 +233,7 @@ class LinkingRulesTest {
   @Tag("spark")
   void sparkFindsTheSame() throws IOException {
     try (SparkEngine spark = SparkEngine.start("local[2]", 1);
-        LinkedWorld onSpark =
-            LinkedWorld.on(
-                spark,
-                GeneratorSettings.of(300, 78, folder.resolve("world")).snapshotFolder(),
-                SNAPSHOT,
-                folder.resolve("spark"))) {
+        LinkedWorld onSpark = world.on(spark)) {
       ParticipantLinks same = linkIn(onSpark);
       assertThat(told(same)).isEqualTo(told(links));
       assertThat(same.rows())

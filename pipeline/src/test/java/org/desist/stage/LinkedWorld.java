@@ -42,14 +42,12 @@ public final class LinkedWorld implements AutoCloseable {
 
   /** On an engine of its own. */
   public static LinkedWorld onDuckDb(Path extracts, LocalDate snapshot, Path out) {
-    return of(settings(extracts, snapshot, out, "duckdb"), EngineFactory::named);
+    return of(settings(extracts, snapshot, out), EngineFactory::named);
   }
 
-  /** On an engine that is used again afterwards. */
-  public static LinkedWorld on(Engine engine, Path extracts, LocalDate snapshot, Path out) {
-    return of(
-        settings(extracts, snapshot, out, engine.name()),
-        (settings, spill) -> new LentEngine(engine));
+  /** The same on another engine: it reads what the stages wrote, and is used again afterwards. */
+  public LinkedWorld on(Engine other) {
+    return reached(context, (settings, spill) -> new LentEngine(other));
   }
 
   private static LinkedWorld of(RunSettings settings, EngineFactory engines) {
@@ -61,7 +59,11 @@ public final class LinkedWorld implements AutoCloseable {
           .takeWhile(stage -> !stage.name().equals(ModelStage.COHORT.label()))
           .forEach(stage -> StageRunner.run(stage, context));
     }
-    Session session = new Session(settings, KEY, engines);
+    return reached(context, engines);
+  }
+
+  private static LinkedWorld reached(RunContext context, EngineFactory engines) {
+    Session session = new Session(context.settings(), KEY, engines);
     session.reach(ModelStage.COHORT, context);
     return new LinkedWorld(session, context);
   }
@@ -76,7 +78,7 @@ public final class LinkedWorld implements AutoCloseable {
     return context.folder().root().resolve("request");
   }
 
-  private static RunSettings settings(Path extracts, LocalDate snapshot, Path out, String engine) {
+  private static RunSettings settings(Path extracts, LocalDate snapshot, Path out) {
     Path key = out.resolve("person.key");
     try {
       Files.createDirectories(out);
@@ -88,7 +90,7 @@ public final class LinkedWorld implements AutoCloseable {
         extracts,
         snapshot,
         out,
-        engine,
+        "duckdb",
         null,
         EnumSet.allOf(WindowKind.class),
         null,
