@@ -5,13 +5,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.desist.answer.AttritionStep;
+import org.desist.answer.Detectable;
 import org.desist.answer.Groups;
 import org.desist.answer.Groups.BalanceRow;
 import org.desist.answer.Groups.Scores;
 import org.desist.answer.Linking;
 import org.desist.comparison.CovariateBalance;
+import org.desist.comparison.SampleSize;
 import org.desist.comparison.Term;
 
 /**
@@ -54,7 +57,42 @@ final class Disclosure {
     }
     List<AttritionStep> told = new ArrayList<>(List.of(steps.get(0)));
     runs.forEach(run -> told.addAll(run(run)));
-    return told;
+    return isSmall(steps.get(steps.size() - 1).remaining()) ? withoutEnd(told, steps) : told;
+  }
+
+  /** Too few remain to be told: nor is told who left last, from which they would follow. */
+  private static List<AttritionStep> withoutEnd(
+      List<AttritionStep> told, List<AttritionStep> steps) {
+    int last = steps.size() - 1;
+    while (last > 1 && steps.get(last).people() == 0) {
+      last--;
+    }
+    List<AttritionStep> kept = new ArrayList<>(told.subList(0, last));
+    for (int i = last; i < told.size(); i++) {
+      AttritionStep step = told.get(i);
+      boolean isOpen = i == last && step.people() != null;
+      kept.add(
+          new AttritionStep(
+              step.reason(),
+              isOpen ? null : step.people(),
+              null,
+              isOpen ? SECONDARY : step.status()));
+    }
+    return kept;
+  }
+
+  /** What as many people as may just be told would show, in the place of fewer. */
+  Detectable detectable(Detectable detectable) {
+    if (detectable == null || !isSmall(detectable.treated())) {
+      return detectable;
+    }
+    OptionalDouble fall =
+        SampleSize.smallestFall(smallest, detectable.comparison(), detectable.expectedRate());
+    return new Detectable(
+        smallest,
+        detectable.comparison(),
+        detectable.expectedRate(),
+        fall.isPresent() ? 100 * fall.getAsDouble() : Double.NaN);
   }
 
   private static int people(List<AttritionStep> run) {

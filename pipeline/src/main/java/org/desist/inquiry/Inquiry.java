@@ -117,7 +117,7 @@ public final class Inquiry {
   }
 
   private Answer hidden(Protocol protocol, Linking linking, String override, Design design) {
-    Disclosure disclosure = new Disclosure(method.disclosure().smallestCount());
+    Disclosure disclosure = disclosure();
     String kept = design.state() == State.SEALED ? override : null;
     OutcomeResult placebo = null;
     if (design.grouping() != null) {
@@ -131,7 +131,7 @@ public final class Inquiry {
         sentences(design, kept, null, protocol),
         disclosure.attrition(design.attrition().steps()),
         disclosure.linking(linking),
-        design.detectable(),
+        disclosure.detectable(design.detectable()),
         design.groups() == null ? null : disclosure.groups(design.groups()),
         List.of(),
         List.of(),
@@ -139,6 +139,10 @@ public final class Inquiry {
         placebo,
         null,
         design.notes());
+  }
+
+  private Disclosure disclosure() {
+    return new Disclosure(method.disclosure().smallestCount());
   }
 
   private List<String> sentences(
@@ -150,7 +154,7 @@ public final class Inquiry {
         protocol,
         design.attrition().submitted(),
         design.attrition().remaining(),
-        design.detectable());
+        disclosure().detectable(design.detectable()));
   }
 
   private Answer shown(Answer hidden, Design design) {

@@ -45,8 +45,8 @@ record Outcome(
 
   private static final Map<String, String> MODES =
       Map.of(
-          "indictable_only", "triable on indictment only",
-          "either_way", "triable either way",
+          "indictable_only", "indictable only",
+          "either_way", "either way",
           "summary", "summary");
 
   /** All of them, in the order of the method. */
@@ -69,7 +69,7 @@ record Outcome(
           new Outcome(
               "first_reoffence_" + name,
               "court_mode",
-              "first reoffence " + MODES.get(name),
+              "rate of first reoffence, " + MODES.get(name),
               Kind.RATE,
               what -> what.firstOf(mode),
               what -> what.firstOf(mode)));
@@ -77,7 +77,7 @@ record Outcome(
           new Outcome(
               "frequency_" + name,
               "court_mode",
-              "reoffences per person " + MODES.get(name),
+              "reoffences per person, " + MODES.get(name),
               Kind.FREQUENCY,
               what -> what.ofMode(mode),
               what -> signs(what.ofMode(mode))));
@@ -86,7 +86,7 @@ record Outcome(
         new Outcome(
             "custodial_rate",
             "custodial_reoffence",
-            "rate of reoffending that led to custody",
+            "rate of reoffending with custody",
             Kind.RATE,
             Reoffending::hasCustodial,
             Reoffending::hasCustodial));
@@ -94,7 +94,7 @@ record Outcome(
         new Outcome(
             "custodial_frequency",
             "custodial_reoffence",
-            "reoffences per person that led to custody",
+            "reoffences per person with custody",
             Kind.FREQUENCY,
             Reoffending::custodial,
             Reoffending::hasCustodial));

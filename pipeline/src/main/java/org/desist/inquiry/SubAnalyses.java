@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.desist.answer.OutcomeResult;
@@ -27,7 +29,7 @@ final class SubAnalyses {
   private final BalanceThresholds thresholds;
   private final int smallestGroup;
   private final Grouping all;
-  private final List<String> notes = new ArrayList<>();
+  private final Map<String, Set<String>> notAlike = new TreeMap<>();
 
   SubAnalyses(
       Method method,
@@ -66,9 +68,18 @@ final class SubAnalyses {
     return parts;
   }
 
-  /** Groups that were left out because they were not alike, one sentence each. */
+  /** Groups that were left out because theirs could not be made alike, by what they are of. */
   List<String> notes() {
-    return List.copyOf(notes);
+    return notAlike.entrySet().stream()
+        .map(
+            entry ->
+                "By %s, %s: not shown, because no like group was found."
+                    .formatted(entry.getKey(), String.join(", ", entry.getValue())))
+        .toList();
+  }
+
+  private void leaveOut(String analysis, String category) {
+    notAlike.computeIfAbsent(analysis, unused -> new TreeSet<>()).add(category);
   }
 
   private List<Part> among(
@@ -120,7 +131,7 @@ final class SubAnalyses {
         return Optional.empty();
       }
       if (Diagnostics.verdict(Diagnostics.of(grouping)) != Verdict.PASSED) {
-        notes.add("By %s, %s is not shown: its groups are not alike.".formatted(analysis, told));
+        leaveOut(analysis, told);
         return Optional.empty();
       }
       return Optional.of(new Part(analysis, told, grouping));
@@ -128,7 +139,7 @@ final class SubAnalyses {
       if (e.code() != ErrorCode.NOT_ESTIMABLE) {
         throw e;
       }
-      notes.add("By %s, %s is not shown: its score cannot be estimated.".formatted(analysis, told));
+      leaveOut(analysis, told);
       return Optional.empty();
     }
   }

@@ -9,14 +9,11 @@ import org.desist.comparison.SampleSize;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.inquiry.Comparison;
-import org.desist.inquiry.RequestFolder;
 import org.desist.jobs.compare.ClinicScreen;
 import org.desist.jobs.reoffending.RunHistory;
-import org.desist.jobs.report.HtmlReport;
 import org.desist.jobs.report.TextAnswer;
 import org.desist.request.RequestFile;
 import org.desist.request.RequestTemplate;
-import org.desist.run.RunFolder;
 import org.desist.run.RunSettings;
 import org.desist.run.Versions;
 import picocli.CommandLine.Command;
@@ -151,24 +148,11 @@ final class CompareCommand implements Runnable {
   }
 
   private void answer() {
-    Comparison.Order order = order();
-    Answer answer =
-        services
-            .comparison()
-            .answer(
-                order,
-                override,
-                (made, folder) -> HtmlReport.write(made, folder.resolve("report.html")));
-    Path folder = RequestFolder.of(outOption.out, answer.protocol().request()).answer();
+    Answer answer = new AnswerAction(console, services).answer(order(), override);
     TextAnswer.print(answer, console.out());
     console.out().println();
-    console.out().println("The report: " + folder.resolve("report.html"));
+    console.out().println("The report: " + AnswerAction.report(outOption.out, answer));
     console.out().flush();
-    if (console.isJson()) {
-      console.event(
-          "answered",
-          Map.of("request", answer.protocol().request(), "state", answer.state().name()));
-    }
   }
 
   private Comparison.Order order() {
@@ -178,16 +162,16 @@ final class CompareCommand implements Runnable {
     String runId = run == null ? current(out) : run;
     RunSettings settings = RunHistory.read(out).run(runId).settings();
     Path named = console.keyFile(keyFile);
-    return new Comparison.Order(
-        settings.on(
-            engineOptions.engine.name(),
-            engineOptions.master,
-            engineOptions.memoryMb(),
-            engineOptions.threads()),
-        RunFolder.of(out, runId),
-        named == null ? settings.keyFile() : named,
-        request,
-        console.progress(runId));
+    return new AnswerAction(console, services)
+        .order(
+            settings.on(
+                engineOptions.engine.name(),
+                engineOptions.master,
+                engineOptions.memoryMb(),
+                engineOptions.threads()),
+            runId,
+            named == null ? settings.keyFile() : named,
+            request);
   }
 
   private static String current(Path out) {

@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import org.desist.answer.Answer;
 import org.desist.baseline.Baselines;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
@@ -16,8 +18,10 @@ import org.desist.jobs.payment.PaymentSheet;
 import org.desist.jobs.payment.SheetReader;
 import org.desist.jobs.payment.TextSheet;
 import org.desist.jobs.query.Query;
+import org.desist.jobs.report.TextAnswer;
 import org.desist.method.Measure;
 import org.desist.run.RunSettings;
+import org.desist.run.Versions;
 import org.desist.run.WindowKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,6 +45,10 @@ final class DemoCommand implements Runnable {
   private static final long SEED = 2016;
   private static final String PROVIDER = "C17";
   private static final String CONTRACT_YEAR = "2016-17";
+
+  /** A clear answer, an inconclusive one, a sealed one, and too few people for any. */
+  private static final List<String> REQUESTS =
+      List.of("clear-thinking", "ready-hands", "steady-relationships", "wren-house");
 
   /** Early enough for the baseline of 2011 to be built from the demo itself. */
   private static final LocalDate FIRST_COHORT = LocalDate.of(2011, 1, 1);
@@ -85,6 +93,29 @@ final class DemoCommand implements Runnable {
     }
     if (settings.contracts() != null) {
       pay();
+    }
+    if (world == SampleWorld.large) {
+      compare(settings);
+    }
+  }
+
+  /** Every sample request: what a clear answer looks like, and three that are none. */
+  private void compare(RunSettings settings) {
+    AnswerAction action = new AnswerAction(console, services);
+    String runId = Versions.below(out).current().orElseThrow();
+    Path requests = console.home().resolve("data-samples").resolve("requests");
+    for (String name : REQUESTS) {
+      Answer answer =
+          action.answer(
+              action.order(settings, runId, settings.keyFile(), requests.resolve(name)), null);
+      console.out().println();
+      if (name.equals(REQUESTS.get(0))) {
+        TextAnswer.print(answer, console.out());
+      } else {
+        console.out().println(answer.protocol().programme() + ":");
+        console.out().println("  " + answer.sentences().get(0));
+      }
+      console.out().println("The report: " + AnswerAction.report(out, answer));
     }
   }
 

@@ -1,0 +1,50 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.jobs.command;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.desist.answer.Answer;
+import org.desist.inquiry.Comparison;
+import org.desist.inquiry.RequestFolder;
+import org.desist.jobs.report.HtmlReport;
+import org.desist.run.RunFolder;
+import org.desist.run.RunSettings;
+
+/** Answers comparison requests and says where the reports are. */
+final class AnswerAction {
+  private final Console console;
+  private final Services services;
+
+  AnswerAction(Console console, Services services) {
+    this.console = console;
+    this.services = services;
+  }
+
+  /** What a request is answered from. */
+  Comparison.Order order(RunSettings settings, String runId, Path keyFile, Path request) {
+    return new Comparison.Order(
+        settings, RunFolder.of(settings.out(), runId), keyFile, request, console.progress(runId));
+  }
+
+  /** Answers, publishes and writes the report. */
+  Answer answer(Comparison.Order order, String override) {
+    Answer answer =
+        services
+            .comparison()
+            .answer(
+                order,
+                override,
+                (made, folder) -> HtmlReport.write(made, folder.resolve("report.html")));
+    if (console.isJson()) {
+      console.event(
+          "answered",
+          Map.of("request", answer.protocol().request(), "state", answer.state().name()));
+    }
+    return answer;
+  }
+
+  /** Where the report of an answer lies. */
+  static Path report(Path out, Answer answer) {
+    return RequestFolder.of(out, answer.protocol().request()).answer().resolve("report.html");
+  }
+}
