@@ -54,7 +54,6 @@ class LinkThresholdsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "'linking: {threshold: .inf}' | linking.threshold is Infinity, but it must be a number of bits",
         "'linking: {margin: -1}' | linking.margin is -1.0, but it must be a number of bits and cannot be negative",
         "'linking: {weight: 2}' | there is no setting linking.weight",
       })
