@@ -60,9 +60,10 @@ final class Estimation {
       blocks.add(Patterns.of(pairs, comparisons, left, right));
     }
     double[][] agreement = Agreement.of(left, right, comparisons, settings);
-    double least = 0.5 / settings.randomPairs();
     double[][] typical = Shares.typical(comparisons);
     double all = (double) left.size() * right.size();
+    // Two short lists cannot show how rare an agreement is that they do not have.
+    double least = 0.5 / Math.max(1, Math.min(settings.randomPairs(), all));
     double most = Math.min(left.size(), right.size());
     Estimation estimation = new Estimation(typical, typical, most, 0);
     for (int pass = 0; pass < PASSES; pass++) {

@@ -230,6 +230,16 @@ class LinkingRulesTest {
   }
 
   @Test
+  void theDocumentShowsHowThePairOfRowFourWasWeighed() {
+    assertThat(Path.of("..", "docs", "linking.md"))
+        .content()
+        .contains(
+            links.waterfall(4).orElseThrow().lines().stream()
+                .map(String::stripTrailing)
+                .collect(Collectors.joining("\n")));
+  }
+
+  @Test
   @Tag("spark")
   void sparkFindsTheSame() throws IOException {
     try (SparkEngine spark = SparkEngine.start("local[2]", 1);

@@ -8,9 +8,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.desist.explain.ExplainRequest;
 import org.desist.explain.Explanation;
 import org.desist.explain.PersonPath;
+import org.desist.generate.ParticipantListSettings;
 import org.desist.jobs.Terminal;
 import org.desist.jobs.Worlds;
 import org.junit.jupiter.api.BeforeEach;
@@ -148,6 +150,31 @@ class OtherCommandsTest {
             new SampleGenerator.Request(
                 5000, 2016, LocalDate.of(2021, 12, 31), Path.of("g"), "csv", 2));
     assertThat(terminal.out()).contains("--extracts " + Path.of("g", "snapshot-2021-12-31"));
+  }
+
+  @Test
+  void generateListsTheParticipantsOfServicesThatAreNamed() {
+    List<ParticipantListSettings> asked = new ArrayList<>();
+    terminal.with(
+        (request, progress) -> {
+          asked.add(request.participants());
+          return request.out().resolve("snapshot-2021-12-31");
+        });
+    List<String> world = List.of("generate", "--persons", "50", "--seed", "1", "--out", "g");
+
+    assertThat(type(world, "--participants", "wren-house", "--typing-errors", "0.1")).isZero();
+    assertThat(type(world, "--participants")).isZero();
+    assertThat(asked)
+        .containsExactly(
+            new ParticipantListSettings(List.of("wren-house"), 0.1),
+            new ParticipantListSettings(List.of("all"), 0.05));
+    assertThat(terminal.out()).contains(Path.of("g", "participants-2021-12-31").toString());
+    assertThat(type(world, "--participants", "nobody")).isEqualTo(2);
+    assertThat(terminal.err()).contains("there is no such service. Name one of clear-thinking");
+  }
+
+  private int type(List<String> words, String... more) {
+    return terminal.type(Stream.concat(words.stream(), Stream.of(more)).toArray(String[]::new));
   }
 
   @Test
