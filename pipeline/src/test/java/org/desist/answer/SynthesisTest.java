@@ -68,7 +68,7 @@ class SynthesisTest {
     Synthesis synthesis =
         Synthesis.of(
             List.of(
-                answer("d", State.SEALED, null, null),
+                answer("d", State.SEALED, null, LOWER),
                 answer("b", State.OPEN, null, SAME),
                 answer("a", State.OPEN, null, LOWER),
                 answer("c", State.SEALED, "the funder asked", LOWER),

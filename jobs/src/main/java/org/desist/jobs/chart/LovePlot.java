@@ -41,8 +41,7 @@ public record LovePlot(
       most = Math.max(most, size(row.before()));
       most = Math.max(most, size(row.after()));
     }
-    Axis axis =
-        Axis.of(0, most, isWide ? 6 : 4, isWide ? LABEL + 12 : 8, width - (isWide ? 20 : 12));
+    Axis axis = Axis.of(0, most, isWide ? 6 : 4, isWide ? LABEL + 12 : 8, width - 20);
     double top = legend(svg, isWide);
     double height = isWide ? 22 : 36;
     double bottom = top + rows.size() * height + 4;
@@ -74,7 +73,7 @@ public record LovePlot(
 
   private static void row(Svg svg, Row row, Axis axis, double top, boolean isWide) {
     double y = isWide ? top + 13 : top + 26;
-    String label = shortened(row.label(), isWide ? 36 : 42);
+    String label = Label.shortened(row.label(), isWide ? LABEL : NARROW);
     svg.text(
         "label halo",
         isWide ? "end" : "start",
@@ -123,9 +122,5 @@ public record LovePlot(
 
   private static double size(double difference) {
     return Double.isFinite(difference) ? Math.abs(difference) : 0;
-  }
-
-  private static String shortened(String text, int most) {
-    return text.length() <= most ? text : text.substring(0, most - 1).stripTrailing() + "\u2026";
   }
 }

@@ -27,7 +27,7 @@ public record Overlap(
   @Override
   public Svg draw(String id, int width) {
     Svg svg = new Svg(id, width, title, description);
-    Axis axis = new Axis(0, (double) shown() / treated.size(), 0.2, 12, width - 14);
+    Axis axis = new Axis(0, (double) shown() / treated.size(), 0.2, 18, width - 18);
     double most = Math.max(Collections.max(treated), Collections.max(others));
     double scale = most > 0 ? HALF / most : 0;
     double middle = 24 + HALF;

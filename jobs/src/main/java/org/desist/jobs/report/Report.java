@@ -12,6 +12,7 @@ import org.desist.answer.Figures;
 import org.desist.answer.Linking;
 import org.desist.answer.OutcomeResult;
 import org.desist.answer.Protocol;
+import org.desist.answer.Words;
 
 /**
  * A report, ready to be laid out. What does not apply is null or empty.
@@ -35,7 +36,7 @@ import org.desist.answer.Protocol;
  * @param linkingRule what a scored link needs
  * @param detectable the smallest difference that could be seen
  * @param alike how alike the groups are
- * @param placebo the placebo outcome in words
+ * @param placebo offending before the index date, in words
  * @param sensitivity to a hidden cause, sentences
  * @param protocol what was asked and how it was answered, by name
  * @param earlierHashes of the request
@@ -108,7 +109,7 @@ public record Report(
             linkingRule(answer.linking()),
             detectable(answer),
             isMatched ? Alike.of(answer.groups()) : null,
-            answer.isShown() && answer.placebo() != null ? answer.placebo().words() : null,
+            answer.isShown() && answer.placebo() != null ? placebo(answer.placebo()) : null,
             answer.isShown() && answer.sensitivity() != null
                 ? HiddenCause.sentences(answer.sensitivity())
                 : List.of(),
@@ -188,6 +189,17 @@ public record Report(
         Figures.people(headline.comparison()),
         GroupCharts.hundred(headline, measure, true),
         GroupCharts.hundred(headline, measure, false));
+  }
+
+  private static String placebo(OutcomeResult placebo) {
+    return Cells.isTold(placebo)
+        ? "%s: %s of the participants, %s of the comparison group. %s"
+            .formatted(
+                placebo.title(),
+                Figures.value(placebo.kind(), placebo.treated()),
+                Figures.value(placebo.kind(), placebo.comparison()),
+                Words.placebo(placebo))
+        : Words.placebo(placebo);
   }
 
   private static Attrition attrition(Answer answer) {

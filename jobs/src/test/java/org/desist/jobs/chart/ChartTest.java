@@ -84,6 +84,15 @@ class ChartTest {
   }
 
   @Test
+  void labelsAreBrokenWhereTheyDoNotFit() {
+    assertThat(Label.lines("short", 100)).containsExactly("short");
+    assertThat(Label.lines("one two three four", 100)).containsExactly("one two three", "four");
+    assertThat(Label.lines("a abcdefghijklmnopqrst b", 100))
+        .containsExactly("a", "abcdefghijklm", "nopqrst b");
+    assertThat(Label.shortened("abcdefghijklmnopqrst", 100)).isEqualTo("abcdefghijkl\u2026");
+  }
+
+  @Test
   void aHundredPeopleAreAHundred() {
     String svg = new HundredPeople("Title", "Text", 26, "treated").html("h");
     assertThat(svg.split("<circle class=\"treated\"", -1)).hasSize(27);

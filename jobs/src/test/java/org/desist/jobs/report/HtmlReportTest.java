@@ -92,6 +92,7 @@ class HtmlReportTest {
             "<td colspan=\"6\">withheld (fewer than 10)</td>",
             "By completion",
             "52 weeks: 26% of the participants, 35% of the comparison group.",
+            "Rate of offending in the year before: 61% of the participants, 62% of the comparison group.",
             "no difference is seen where there should be none",
             "1.95 times as likely",
             "The request was changed after an earlier answer.",
@@ -149,6 +150,16 @@ class HtmlReportTest {
             "withheld (small numbers)");
     assertThat(page.substring(0, page.indexOf("<section id=\"glossary\">")))
         .doesNotContain("p-value", "id=\"alike\"", "id=\"outcomes\"");
+  }
+
+  @Test
+  void whatIsOffEveryScaleIsStillAPage() {
+    Answer extreme = SampleAnswers.extreme();
+    String page = HtmlReport.render(extreme);
+    assertThat(page)
+        .contains("0 of 100</span> participants", "not known", "could not be evaluated")
+        .doesNotContain("NaN", "Infinity");
+    assertThat(page.getBytes(StandardCharsets.UTF_8).length).isLessThan(500_000);
   }
 
   @Test

@@ -338,6 +338,74 @@ final class SampleAnswers {
         List.of("Two pool members without a date of birth were left out."));
   }
 
+  /** Nobody reoffends, many details, some off every scale, and a name without a blank. */
+  static Answer extreme() {
+    Answer answer =
+        shown(
+            "Pneumonoultramicroscopicsilicovolcanoconiosis-".repeat(3),
+            "x",
+            State.OPEN,
+            null,
+            0,
+            -0.41,
+            -0.27,
+            1e-9);
+    List<BalanceRow> rows = new ArrayList<>();
+    for (int term = 0; term < 160; term++) {
+      double after = term == 7 ? Double.POSITIVE_INFINITY : term == 9 ? Double.NaN : term % 12 - 6;
+      rows.add(
+          new BalanceRow(
+              "term",
+              "a_detail_with_a_long_name_and_no_blank_%d: and a level".formatted(term),
+              new CovariateBalance(
+                  new Term(Term.Kind.NUMBER, "term", ""),
+                  1234567.891,
+                  Double.NaN,
+                  0,
+                  0,
+                  term == 8 ? Double.NEGATIVE_INFINITY : 12.0 * term,
+                  after,
+                  Double.NaN,
+                  BalanceThresholds.METHOD.light(after))));
+    }
+    Groups g = answer.groups();
+    List<Double> low = new ArrayList<>();
+    List<Double> never = new ArrayList<>();
+    for (int bin = 0; bin < 20; bin++) {
+      low.add(bin == 0 ? 1.0 : 0.0);
+    }
+    for (int week = 0; week <= 52; week++) {
+      never.add(0.0);
+    }
+    Groups groups =
+        new Groups(
+            g.treated(),
+            g.pool(),
+            g.comparison(),
+            Double.NaN,
+            g.caliper(),
+            g.covariates(),
+            g.leftOut(),
+            g.diagnostics(),
+            rows,
+            new Groups.Scores(low, low, low, 0, 0.02, 1, 1));
+    return new Answer(
+        answer.protocol(),
+        answer.state(),
+        null,
+        answer.sentences(),
+        answer.attrition(),
+        answer.linking(),
+        null,
+        groups,
+        answer.outcomes(),
+        answer.subAnalyses(),
+        new Curve(never, never),
+        answer.placebo(),
+        new Sensitivity(0, Double.POSITIVE_INFINITY, 12),
+        List.of());
+  }
+
   /** The same answer of another measure. */
   static Answer measuring(Answer answer, String measure) {
     Protocol p = answer.protocol();

@@ -19,6 +19,7 @@ final class SamplePages {
     HtmlReport.write(SampleAnswers.sealed(), folder.resolve("sealed.html"));
     HtmlReport.write(SampleAnswers.overridden(), folder.resolve("overridden.html"));
     HtmlReport.write(SampleAnswers.tooFew(), folder.resolve("too-few.html"));
+    HtmlReport.write(SampleAnswers.extreme(), folder.resolve("extreme.html"));
     SynthesisPage.write(
         Synthesis.of(
             List.of(
