@@ -1,23 +1,23 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.jobs.bench;
 
-import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
 
 /** Random numbers of a world. */
 final class Draw {
-  private final SplittableRandom random;
+  private static final RandomGeneratorFactory<RandomGenerator> GENERATORS =
+      RandomGeneratorFactory.of("L64X128MixRandom");
 
-  private Draw(SplittableRandom random) {
+  private final RandomGenerator random;
+
+  private Draw(RandomGenerator random) {
     this.random = random;
   }
 
-  /** The numbers of one world of one kind. */
+  /** The numbers of one world of one kind; both from -2^31 to 2^31. */
   static Draw of(long seed, long kind) {
-    // Neighbouring seeds of this generator give the same numbers, shifted: hence the mixing.
-    long mixed = (seed * 0xD1342543DE82EF95L) ^ (kind * 0x2545F4914F6CDD1DL);
-    mixed = (mixed ^ (mixed >>> 33)) * 0xFF51AFD7ED558CCDL;
-    mixed = (mixed ^ (mixed >>> 33)) * 0xC4CEB9FE1A85EC53L;
-    return new Draw(new SplittableRandom(mixed ^ (mixed >>> 33)));
+    return new Draw(GENERATORS.create((kind << Integer.SIZE) + seed));
   }
 
   double share() {

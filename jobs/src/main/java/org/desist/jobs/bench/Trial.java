@@ -27,7 +27,9 @@ import org.desist.comparison.Verdict;
  */
 record Trial(int treated, double truth, double naive, Effect effect, Verdict verdict) {
   static Trial of(int people, double share, long seed, double effect, Caliper caliper) {
-    Draw draw = Draw.of(seed, Math.round(effect * 1e6));
+    // Every effect has the same worlds and the same luck: rows of a table differ by the effect
+    // alone.
+    Draw draw = Draw.of(seed, 0);
     World world = World.of(people, share, draw);
     boolean[] treated = world.treated();
     double[] outcomes = world.outcomes(effect, draw);
