@@ -110,8 +110,9 @@ final class Disclosure {
   }
 
   /**
-   * A small count is not told, nor what would tell it: another rule's where those found are known,
-   * those not found where attrition withholds them.
+   * A small count is not told, nor what would tell it: another rule's, as all found are known from
+   * attrition; those not found, where it withholds them; and everything, where it withholds how
+   * many were found.
    *
    * @param attrition as it is told
    */
@@ -119,39 +120,34 @@ final class Disclosure {
     Map<String, Integer> found = new TreeMap<>(linking.byRule());
     Integer lost = found.remove(UNLINKED);
     AttritionStep step =
-        attrition.stream()
-            .filter(one -> one.reason() == Reason.NOT_FOUND)
-            .findFirst()
-            .orElseThrow();
-    Map<String, Integer> told = withheld(found, step.remaining() == null);
+        attrition.stream().filter(one -> one.reason() == Reason.NOT_FOUND).findFirst().orElseThrow();
+    Map<String, Integer> told = withheld(found);
+    if (step.remaining() == null) {
+      told.replaceAll((rule, people) -> null);
+    }
     if (lost != null) {
       told.put(UNLINKED, step.people() == null ? null : lost);
     }
     return new Linking(told, linking.threshold(), linking.margin());
   }
 
-  /**
-   * Counts that add up to a known number: small ones are withheld, and others with them.
-   *
-   * @param isSumWithheld whether their sum may not be known either
-   */
-  private Map<String, Integer> withheld(Map<String, Integer> counts, boolean isSumWithheld) {
+  /** Counts that add up to a known number: small ones are withheld, and others with them. */
+  private Map<String, Integer> withheld(Map<String, Integer> counts) {
     Map<String, Integer> told = new TreeMap<>(counts);
-    int hidden = 0;
-    for (Map.Entry<String, Integer> entry : counts.entrySet()) {
-      if (isSmall(entry.getValue())) {
-        hidden += entry.getValue();
-        told.put(entry.getKey(), null);
-      }
-    }
-    while (isSmall(hidden) || (isSumWithheld && hidden == 0)) {
+    told.replaceAll((name, people) -> isSmall(people) ? null : people);
+    int hidden =
+        counts.entrySet().stream()
+            .filter(entry -> told.get(entry.getKey()) == null)
+            .mapToInt(Map.Entry::getValue)
+            .sum();
+    while (isSmall(hidden)) {
       Map.Entry<String, Integer> next =
           told.entrySet().stream()
               .filter(entry -> entry.getValue() != null && entry.getValue() > 0)
               .min(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry::getKey))
               .orElse(null);
       if (next == null) {
-        // Nobody else was found: that the others are none would tell how many these are.
+        // Nobody else is there: that the others are none would tell how many these are.
         told.replaceAll((name, people) -> null);
         return told;
       }
@@ -196,7 +192,7 @@ final class Disclosure {
   private Map<String, Integer> withheldShares(Map<String, Integer> counts, int treated) {
     Map<String, Integer> all = new TreeMap<>(counts);
     all.put("", treated - counts.values().stream().mapToInt(Integer::intValue).sum());
-    return withheld(all, false);
+    return withheld(all);
   }
 
   private static boolean isShare(BalanceRow row) {
