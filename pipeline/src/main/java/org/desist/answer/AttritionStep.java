@@ -7,7 +7,7 @@ package org.desist.answer;
  * @param reason why people left at this step
  * @param people who left; for SUBMITTED those who came; null when withheld
  * @param remaining after the step; null when withheld
- * @param status {@code ok}, {@code suppressed} or {@code suppressed_secondary}, of people
+ * @param status {@code ok} or {@code suppressed}, of people
  */
 public record AttritionStep(Reason reason, Integer people, Integer remaining, String status) {
   /** The steps in the order of the method (METHOD 8.2). */

@@ -120,7 +120,10 @@ final class Disclosure {
     Map<String, Integer> found = new TreeMap<>(linking.byRule());
     Integer lost = found.remove(UNLINKED);
     AttritionStep step =
-        attrition.stream().filter(one -> one.reason() == Reason.NOT_FOUND).findFirst().orElseThrow();
+        attrition.stream()
+            .filter(one -> one.reason() == Reason.NOT_FOUND)
+            .findFirst()
+            .orElseThrow();
     Map<String, Integer> told = withheld(found);
     if (step.remaining() == null) {
       told.replaceAll((rule, people) -> null);

@@ -10,7 +10,6 @@ import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
-import org.desist.run.WindowKind;
 import org.desist.generate.GenerateListener;
 import org.desist.generate.Generator;
 import org.desist.generate.GeneratorSettings;
@@ -22,6 +21,7 @@ import org.desist.run.RunFolder;
 import org.desist.run.RunSettings;
 import org.desist.run.StageRunner;
 import org.desist.run.Stages;
+import org.desist.run.WindowKind;
 import org.desist.stage.Pipeline;
 
 /**
@@ -67,17 +67,14 @@ final class AnsweredWorld {
             MEMORY_MEGABYTES,
             THREADS);
     RunContext context =
-        new RunContext(
-            settings, RUN, RunFolder.of(settings.out(), RUN), ProgressListener.silent());
+        new RunContext(settings, RUN, RunFolder.of(settings.out(), RUN), ProgressListener.silent());
     try (Stages stages = new Pipeline().open(settings)) {
       stages.list().stream()
           .takeWhile(stage -> !stage.name().equals(ModelStage.MEASURE.label()))
           .forEach(stage -> StageRunner.run(stage, context));
     }
     return new AnsweredWorld(
-        folder,
-        settings,
-        world.participantFolder().resolve("participants-" + service + ".csv"));
+        folder, settings, world.participantFolder().resolve("participants-" + service + ".csv"));
   }
 
   /** What the service submits. */

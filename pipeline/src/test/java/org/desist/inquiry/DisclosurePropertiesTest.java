@@ -65,8 +65,7 @@ class DisclosurePropertiesTest {
       for (int i = 0; i < END; i++) {
         left.put(REASONS.get(i), chain.get(i));
       }
-      List<AttritionStep> attrition =
-          DISCLOSURE.attrition(new Attrition(sum(chain), left).steps());
+      List<AttritionStep> attrition = DISCLOSURE.attrition(new Attrition(sum(chain), left).steps());
       Map<String, Integer> byRule = new HashMap<>();
       for (int i = 0; i < RULES.size(); i++) {
         byRule.put(RULES.get(i).name(), found.get(i));
@@ -99,7 +98,9 @@ class DisclosurePropertiesTest {
     List<Object> told = world.told();
     for (int place = 0; place <= END; place++) {
       if (World.isSmall(world.chain().get(place))) {
-        assertThat(hasOther(world, told, place)).as("%s: count %d of %s", told, place, world).isTrue();
+        assertThat(hasOther(world, told, place))
+            .as("%s: count %d of %s", told, place, world)
+            .isTrue();
       }
     }
   }
@@ -123,7 +124,9 @@ class DisclosurePropertiesTest {
     List<Object> told = world.told();
     for (int rule = 0; rule < RULES.size(); rule++) {
       if (World.isSmall(world.found().get(rule))) {
-        assertThat(hasOtherRule(world, told, rule)).as("%s: rule %d of %s", told, rule, world).isTrue();
+        assertThat(hasOtherRule(world, told, rule))
+            .as("%s: rule %d of %s", told, rule, world)
+            .isTrue();
       }
     }
   }
@@ -150,7 +153,8 @@ class DisclosurePropertiesTest {
     @SuppressWarnings("unchecked")
     List<AttritionStep> told = (List<AttritionStep>) world.told().get(0);
     int remaining = World.sum(world.chain());
-    assertThat(told.get(0)).isEqualTo(new AttritionStep(Reason.SUBMITTED, remaining, remaining, "ok"));
+    assertThat(told.get(0))
+        .isEqualTo(new AttritionStep(Reason.SUBMITTED, remaining, remaining, "ok"));
     for (int i = 0; i < END; i++) {
       remaining -= world.chain().get(i);
       AttritionStep step = told.get(i + 1);

@@ -47,7 +47,8 @@ class OutcomeMeasureTest {
             People.matched(units).matching().weights());
     assertThat(rate.isSignificant()).isFalse();
     assertThat(rate.neededPeople())
-        .isEqualTo(SampleSize.needed(200, effect.difference(), effect.standardError()).orElseThrow())
+        .isEqualTo(
+            SampleSize.needed(200, effect.difference(), effect.standardError()).orElseThrow())
         .isGreaterThan(200);
     assertThat(rate.words()).contains("This does not show that the programme fails to affect");
   }
@@ -111,7 +112,8 @@ class OutcomeMeasureTest {
 
   @Test
   void fewPeopleOfEitherGroupAreWithheld() {
-    for (OutcomeResult few : new OutcomeResult[] {rate(200, 9, 1000, 300), rate(200, 100, 1000, 9)}) {
+    for (OutcomeResult few :
+        new OutcomeResult[] {rate(200, 9, 1000, 300), rate(200, 100, 1000, 9)}) {
       assertThat(few.status()).isEqualTo(Status.SUPPRESSED);
       assertThat(few.treated()).isNaN();
       assertThat(few.comparison()).isNaN();

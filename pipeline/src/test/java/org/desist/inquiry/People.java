@@ -88,7 +88,9 @@ final class People {
   }
 
   private String[] texts(String name) {
-    return traits.stream().map(own -> (String) own.getOrDefault(name, "same")).toArray(String[]::new);
+    return traits.stream()
+        .map(own -> (String) own.getOrDefault(name, "same"))
+        .toArray(String[]::new);
   }
 
   /** Everybody compared with everybody. */

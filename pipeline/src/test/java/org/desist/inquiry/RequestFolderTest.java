@@ -32,7 +32,9 @@ class RequestFolderTest {
   @Test
   void namesThatDifferInAnyCharacterHaveFoldersOfTheirOwn() {
     List<String> names =
-        List.of("a b", "a-b", "A-b", "a/b", "a.b", "a b ", " a-b", "a--b", "../a-b", "ä-b", "!", "?", "..");
+        List.of(
+            "a b", "a-b", "A-b", "a/b", "a.b", "a b ", " a-b", "a--b", "../a-b", "ä-b", "!", "?",
+            "..");
     Set<String> folders = new TreeSet<>();
     for (String name : names) {
       Path answer = folder(name).answer();

@@ -20,12 +20,7 @@ class SubAnalysesTest {
   private static final BalanceThresholds STRICT = new BalanceThresholds(5, 10);
   private static final MatchPlan EVERYBODY =
       new MatchPlan(
-          false,
-          new Caliper(1, CaliperScale.SCORE),
-          1,
-          Replacement.WITH,
-          List.of(),
-          List.of());
+          false, new Caliper(1, CaliperScale.SCORE), 1, Replacement.WITH, List.of(), List.of());
   private static final int SMALLEST = 30;
 
   @Test

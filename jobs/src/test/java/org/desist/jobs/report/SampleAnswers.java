@@ -78,7 +78,7 @@ final class SampleAnswers {
             step(Reason.SUBMITTED, 48, 48),
             new AttritionStep(Reason.UNUSABLE, null, null, "suppressed"),
             step(Reason.NOT_FOUND, 12, null),
-            new AttritionStep(Reason.NO_INDEX_EVENT, null, null, "suppressed_secondary"),
+            new AttritionStep(Reason.NO_INDEX_EVENT, null, null, "suppressed"),
             step(Reason.OUT_OF_SCOPE, 0, 27),
             step(Reason.DUPLICATE, 0, 27),
             step(Reason.NOT_FINAL, 0, 27),
