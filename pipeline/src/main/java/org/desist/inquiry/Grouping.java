@@ -18,7 +18,6 @@ import org.desist.comparison.Matching;
 import org.desist.comparison.ScoreOverlap;
 import org.desist.comparison.ScoredUnits;
 import org.desist.comparison.Strata;
-import org.desist.comparison.Term;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 
@@ -108,16 +107,18 @@ final class Grouping {
                 Strata.of(
                     units.size(), plan.exact().stream().map(name -> text(units, name)).toList()));
     List<String> leftOut = new ArrayList<>(common.notes());
-    design.constants().forEach(name -> leftOut.add(name + " is the same for everybody."));
+    design
+        .constants()
+        .forEach(name -> leftOut.add(name.replace('_', ' ') + ": the same for everybody."));
     fit.collinear().forEach(one -> leftOut.add(sentence(one)));
     return matched(units, scores, scored, plan, covariates, thresholds, leftOut);
   }
 
   private static String sentence(Collinearity one) {
-    return "%s follows from %s and is not counted twice."
+    return "%s: follows from %s, and is not counted twice."
         .formatted(
-            one.term().name(),
-            String.join(", ", one.determinedBy().stream().map(Term::name).toList()));
+            Titles.of(one.term()),
+            String.join(", ", one.determinedBy().stream().map(Titles::of).toList()));
   }
 
   private static Grouping matched(
