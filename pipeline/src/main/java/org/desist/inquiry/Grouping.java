@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.desist.comparison.Balance;
 import org.desist.comparison.BalanceThresholds;
 import org.desist.comparison.Collinearity;
@@ -97,8 +98,13 @@ final class Grouping {
     }
     List<Covariate> covariates = covariates(units, scoredTraits);
     List<Covariate> model = new ArrayList<>(covariates);
-    plan.interactions().forEach(pair -> model.add(interaction(units, pair)));
-    DesignMatrix design = DesignMatrix.of(model);
+    // Bands that only serve in pairs enter beside the numbers that they are made of.
+    plan.interactions().stream()
+        .flatMap(pair -> Stream.of(pair.first(), pair.second()))
+        .distinct()
+        .filter(name -> model.stream().noneMatch(covariate -> covariate.name().equals(name)))
+        .forEach(name -> model.add(text(units, name)));
+    DesignMatrix design = DesignMatrix.of(model, plan.interactions());
     LogisticFit fit = LogisticRegression.fit(design, units.treated()).required();
     double[] scores = fit.scores(design);
     ScoredUnits scored =
@@ -216,15 +222,5 @@ final class Grouping {
 
   private static Covariate text(Units units, String name) {
     return Covariate.text(name, Arrays.asList(units.texts().get(name)));
-  }
-
-  private static Covariate interaction(Units units, List<String> pair) {
-    String[] one = units.texts().get(pair.get(0));
-    String[] other = units.texts().get(pair.get(1));
-    List<String> both = new ArrayList<>();
-    for (int unit = 0; unit < units.size(); unit++) {
-      both.add(one[unit] + " and " + other[unit]);
-    }
-    return Covariate.text(String.join("_by_", pair), both);
   }
 }
