@@ -31,7 +31,8 @@ final class AnswerAction {
   /** Answers, publishes and writes the report. */
   Answer answer(Comparison.Order order, String override) {
     Answer answer;
-    try (OutLock unused = lock(order)) {
+    OutLock lock = lock(order);
+    try {
       answer =
           services
               .comparison()
@@ -39,6 +40,8 @@ final class AnswerAction {
                   order,
                   override,
                   (made, folder) -> HtmlReport.write(made, folder.resolve("report.html")));
+    } finally {
+      lock.close();
     }
     if (console.isJson()) {
       console.event(
@@ -50,8 +53,11 @@ final class AnswerAction {
 
   /** What the request would come to. */
   Comparison.Consultation consult(Comparison.Order order) {
-    try (OutLock unused = lock(order)) {
+    OutLock lock = lock(order);
+    try {
       return services.comparison().consult(order);
+    } finally {
+      lock.close();
     }
   }
 
