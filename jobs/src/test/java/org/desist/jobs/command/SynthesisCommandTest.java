@@ -42,7 +42,7 @@ class SynthesisCommandTest {
             "2 of 3 requests have a one-year rate that was tested.",
             "Where a further programme would lie cannot be said from two.",
             "Left out  Garden Course (garden-2020): Too few people for an answer.",
-            "of the differences between them is not chance (I-squared); Q ",
+            "(I-squared); Q 2.16, p-value 0.14",
             "The page: " + requests.resolve("synthesis.html"))
         .containsPattern("Mentoring at the Gate +gate-2018 +231 +26% +.*-8 \\(-14 to -2\\) +\\d+%")
         .doesNotContain("\u2212", "NaN");
