@@ -95,7 +95,7 @@ public record Pooled(
     sentences.add(
         Cells.isFinite(pooled.prediction())
             ? "A further programme of this kind would plausibly lie between %s points."
-                .formatted(limits(pooled.prediction()).replace(" to ", " and "))
+                .formatted(limits(possible(pooled.prediction())).replace(" to ", " and "))
             : "Where a further programme would lie cannot be said from two.");
     if (synthesis.studies().stream().anyMatch(Synthesis.Study::isOverridden)) {
       sentences.add(withoutOverridden(synthesis.withoutOverridden()));
@@ -133,7 +133,7 @@ public record Pooled(
         rows.add(
             new ForestPlot.Row(
                 "A further programme (prediction)",
-                limits(pooled.prediction()),
+                limits(possible(pooled.prediction())),
                 100 * pooled.estimate(),
                 100 * pooled.prediction().lower(),
                 100 * pooled.prediction().upper(),
@@ -215,6 +215,11 @@ public record Pooled(
                   Figures.pValue(pooled.heterogeneityP())));
     }
     return facts;
+  }
+
+  /** From few studies a prediction can reach beyond what a difference of two rates can be. */
+  private static Interval possible(Interval prediction) {
+    return new Interval(Math.max(-1, prediction.lower()), Math.min(1, prediction.upper()));
   }
 
   private static String points(double share) {
