@@ -86,7 +86,7 @@ public record Pooled(
     sentences.add(
         "For 100 typical people in each group, the one-year rate could on average be %s, among the participants of programmes like these%s"
             .formatted(
-                Words.people(pooled.interval()),
+                Words.people(possible(pooled.interval())),
                 isSignificant
                     ? ", which is statistically significant (p-value %s)."
                         .formatted(Figures.pValue(pooled.pValue()))
@@ -95,7 +95,7 @@ public record Pooled(
     sentences.add(
         Cells.isFinite(pooled.prediction())
             ? "A further programme of this kind would plausibly lie between %s points."
-                .formatted(limits(possible(pooled.prediction())).replace(" to ", " and "))
+                .formatted(limits(pooled.prediction()).replace(" to ", " and "))
             : "Where a further programme would lie cannot be said from two.");
     if (synthesis.studies().stream().anyMatch(Synthesis.Study::isOverridden)) {
       sentences.add(withoutOverridden(synthesis.withoutOverridden()));
@@ -133,7 +133,7 @@ public record Pooled(
         rows.add(
             new ForestPlot.Row(
                 "A further programme (prediction)",
-                limits(possible(pooled.prediction())),
+                limits(pooled.prediction()),
                 100 * pooled.estimate(),
                 100 * pooled.prediction().lower(),
                 100 * pooled.prediction().upper(),
@@ -217,9 +217,9 @@ public record Pooled(
     return facts;
   }
 
-  /** From few studies a prediction can reach beyond what a difference of two rates can be. */
-  private static Interval possible(Interval prediction) {
-    return new Interval(Math.max(-1, prediction.lower()), Math.min(1, prediction.upper()));
+  /** From few studies an interval can reach beyond what a difference of two rates can be. */
+  private static Interval possible(Interval interval) {
+    return new Interval(Math.max(-1, interval.lower()), Math.min(1, interval.upper()));
   }
 
   private static String points(double share) {
@@ -227,6 +227,7 @@ public record Pooled(
   }
 
   private static String limits(Interval interval) {
-    return points(interval.lower()) + " to " + points(interval.upper());
+    Interval possible = possible(interval);
+    return points(possible.lower()) + " to " + points(possible.upper());
   }
 }

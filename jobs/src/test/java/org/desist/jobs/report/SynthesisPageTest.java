@@ -46,7 +46,13 @@ class SynthesisPageTest {
   }
 
   @Test
-  void aPredictionIsNoMoreThanEverybody() {
+  void noIntervalIsMoreThanEverybody() {
+    assertThat(
+            SynthesisPage.render(
+                Synthesis.of(List.of(sample("a", -0.30, -0.20), sample("b", 0.10, 0.20)))))
+        .contains(
+            "(95% interval \u2212100 to +100)",
+            "lower by as many as 100 people, or higher by as many as 100 people");
     Synthesis synthesis =
         Synthesis.of(
             List.of(sample("a", -0.30, -0.20), sample("b", 0.10, 0.20), sample("c", -0.05, 0.05)));
