@@ -16,6 +16,9 @@ import org.desist.comparison.Verdict;
 final class CaliperAdvice {
   private static final List<Double> LOGIT_DEVIATIONS = List.of(0.2, 0.1, 0.05, 0.02, 0.01);
 
+  /** To the person it would tell how few are lost. */
+  private static final int TENS = 10;
+
   private CaliperAdvice() {}
 
   /** A sentence, or nothing when no narrower caliper passes. */
@@ -28,9 +31,9 @@ final class CaliperAdvice {
         return Optional.of(
             String.format(
                 Locale.ROOT,
-                "With caliper: %s and caliper_scale: sd-logit in the request every diagnostic would pass, with %,d participants analysed; no outcome was read to find that out.",
+                "With caliper: %s and caliper_scale: sd-logit in the request every diagnostic would pass, with %,d or more participants analysed; no outcome was read to find that out.",
                 width,
-                other.matching().treatedMatched()));
+                other.matching().treatedMatched() / TENS * TENS));
       }
     }
     return Optional.empty();

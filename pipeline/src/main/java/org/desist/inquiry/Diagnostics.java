@@ -71,15 +71,12 @@ final class Diagnostics {
 
   private static Diagnostic support(Grouping grouping) {
     ScoreOverlap overlap = grouping.overlap();
-    int matched = grouping.matching().treatedMatched();
-    int all = matched + grouping.matching().treatedUnmatched();
     return new Diagnostic(
         "Common support",
         Double.isNaN(overlap.after()) ? Verdict.NOT_EVALUATED : Verdict.PASSED,
         String.format(
             Locale.ROOT,
-            "%.0f%% of the participants found somebody comparable; the scores of the two groups overlap by %.0f%% before matching and %.0f%% after.",
-            100.0 * matched / all,
+            "The scores of the two groups overlap by %.0f%% before matching and %.0f%% after.",
             100 * overlap.before(),
             100 * overlap.after()));
   }

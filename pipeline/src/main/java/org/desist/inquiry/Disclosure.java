@@ -3,11 +3,13 @@ package org.desist.inquiry;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.desist.answer.AttritionStep;
+import org.desist.answer.AttritionStep.Reason;
 import org.desist.answer.Detectable;
 import org.desist.answer.Groups;
 import org.desist.answer.Groups.BalanceRow;
@@ -24,7 +26,7 @@ import org.desist.comparison.Term;
  */
 final class Disclosure {
   private static final String SUPPRESSED = "suppressed";
-  private static final String SECONDARY = "suppressed_secondary";
+  private static final String UNLINKED = "UNLINKED";
 
   private final int smallest;
 
@@ -39,46 +41,41 @@ final class Disclosure {
 
   /**
    * Steps in runs: where a few people left, theirs and the steps around are told in one, so that
-   * what remains before and after them does not tell the few.
+   * what remains before and after them does not tell the few. Where too few remain in the end, who
+   * left last is not told either. All steps of a run look alike: to know which are the few would be
+   * to know them, when the run is little more than they are.
    */
   List<AttritionStep> attrition(List<AttritionStep> steps) {
+    int end = steps.get(steps.size() - 1).remaining();
+    List<List<AttritionStep>> runs = runs(steps.subList(1, steps.size()));
+    while (runs.size() > 1 && isTellingTooMuch(runs.get(runs.size() - 1), end)) {
+      List<AttritionStep> last = runs.remove(runs.size() - 1);
+      runs.get(runs.size() - 1).addAll(last);
+    }
+    List<AttritionStep> told = new ArrayList<>(List.of(steps.get(0)));
+    for (List<AttritionStep> run : runs) {
+      boolean isBeforeFew = isSmall(end) && run.equals(runs.get(runs.size() - 1));
+      told.addAll(run(run, isBeforeFew));
+    }
+    return told;
+  }
+
+  /** A step after few people joins theirs. */
+  private List<List<AttritionStep>> runs(List<AttritionStep> steps) {
     List<List<AttritionStep>> runs = new ArrayList<>();
-    for (AttritionStep step : steps.subList(1, steps.size())) {
-      boolean isOpen = !runs.isEmpty() && isSmall(people(runs.get(runs.size() - 1)));
-      if (isOpen) {
+    for (AttritionStep step : steps) {
+      if (!runs.isEmpty() && isSmall(people(runs.get(runs.size() - 1)))) {
         runs.get(runs.size() - 1).add(step);
       } else {
         runs.add(new ArrayList<>(List.of(step)));
       }
     }
-    while (runs.size() > 1 && isSmall(people(runs.get(runs.size() - 1)))) {
-      List<AttritionStep> last = runs.remove(runs.size() - 1);
-      runs.get(runs.size() - 1).addAll(last);
-    }
-    List<AttritionStep> told = new ArrayList<>(List.of(steps.get(0)));
-    runs.forEach(run -> told.addAll(run(run)));
-    return isSmall(steps.get(steps.size() - 1).remaining()) ? withoutEnd(told, steps) : told;
+    return runs;
   }
 
-  /** Too few remain to be told: nor is told who left last, from which they would follow. */
-  private static List<AttritionStep> withoutEnd(
-      List<AttritionStep> told, List<AttritionStep> steps) {
-    int last = steps.size() - 1;
-    while (last > 1 && steps.get(last).people() == 0) {
-      last--;
-    }
-    List<AttritionStep> kept = new ArrayList<>(told.subList(0, last));
-    for (int i = last; i < told.size(); i++) {
-      AttritionStep step = told.get(i);
-      boolean isOpen = i == last && step.people() != null;
-      kept.add(
-          new AttritionStep(
-              step.reason(),
-              isOpen ? null : step.people(),
-              null,
-              isOpen ? SECONDARY : step.status()));
-    }
-    return kept;
+  /** The last run has to be large enough, with those who remain when these are few. */
+  private boolean isTellingTooMuch(List<AttritionStep> last, int end) {
+    return isSmall(end) ? isSmall(people(last) + end) : isSmall(people(last));
   }
 
   /** What as many people as may just be told would show, in the place of fewer. */
@@ -99,30 +96,50 @@ final class Disclosure {
     return run.stream().mapToInt(AttritionStep::people).sum();
   }
 
-  private List<AttritionStep> run(List<AttritionStep> run) {
-    if (run.stream().noneMatch(step -> isSmall(step.people()))) {
+  private List<AttritionStep> run(List<AttritionStep> run, boolean isBeforeFew) {
+    if (!isBeforeFew && run.stream().noneMatch(step -> isSmall(step.people()))) {
       return run;
     }
     List<AttritionStep> told = new ArrayList<>();
     for (int i = 0; i < run.size(); i++) {
+      boolean isEnd = i == run.size() - 1 && !isBeforeFew;
       AttritionStep step = run.get(i);
-      boolean isLast = i == run.size() - 1;
-      told.add(
-          new AttritionStep(
-              step.reason(),
-              null,
-              isLast ? step.remaining() : null,
-              isSmall(step.people()) ? SUPPRESSED : SECONDARY));
+      told.add(new AttritionStep(step.reason(), null, isEnd ? step.remaining() : null, SUPPRESSED));
     }
     return told;
   }
 
-  /** A single small count is not told by what the others leave of the total either. */
-  Linking linking(Linking linking) {
-    Map<String, Integer> told = new TreeMap<>(linking.byRule());
-    told.replaceAll((rule, people) -> isSmall(people) ? null : people);
+  /**
+   * A small count is not told, nor what would tell it: another rule's, as all found are known from
+   * attrition; those not found, where it withholds them; and everything, where it withholds how
+   * many were found.
+   *
+   * @param attrition as it is told
+   */
+  Linking linking(Linking linking, List<AttritionStep> attrition) {
+    Map<String, Integer> found = new TreeMap<>(linking.byRule());
+    Integer lost = found.remove(UNLINKED);
+    AttritionStep step =
+        attrition.stream()
+            .filter(one -> one.reason() == Reason.NOT_FOUND)
+            .findFirst()
+            .orElseThrow();
+    Map<String, Integer> told = withheld(found);
+    if (step.remaining() == null) {
+      told.replaceAll((rule, people) -> null);
+    }
+    if (lost != null) {
+      told.put(UNLINKED, step.people() == null ? null : lost);
+    }
+    return new Linking(told, linking.threshold(), linking.margin());
+  }
+
+  /** Counts that add up to a known number: small ones are withheld, and others with them. */
+  private Map<String, Integer> withheld(Map<String, Integer> counts) {
+    Map<String, Integer> told = new TreeMap<>(counts);
+    told.replaceAll((name, people) -> isSmall(people) ? null : people);
     int hidden =
-        linking.byRule().entrySet().stream()
+        counts.entrySet().stream()
             .filter(entry -> told.get(entry.getKey()) == null)
             .mapToInt(Map.Entry::getValue)
             .sum();
@@ -133,12 +150,14 @@ final class Disclosure {
               .min(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry::getKey))
               .orElse(null);
       if (next == null) {
-        break;
+        // Nobody else is there: that the others are none would tell how many these are.
+        told.replaceAll((name, people) -> null);
+        return told;
       }
       hidden += next.getValue();
       told.put(next.getKey(), null);
     }
-    return new Linking(told, linking.threshold(), linking.margin());
+    return told;
   }
 
   /** Means of rare levels, and bars of few people, are withheld or put together. */
@@ -152,37 +171,56 @@ final class Disclosure {
         groups.covariates(),
         groups.leftOut(),
         groups.diagnostics(),
-        groups.balance().stream().map(row -> balance(row, groups.treated())).toList(),
-        scores(groups.scores(), groups.treated()));
+        balance(groups.balance(), groups.treated()),
+        scores(groups.scores(), groups.treated(), groups.pool()));
   }
 
-  private BalanceRow balance(BalanceRow row, int treated) {
-    CovariateBalance figures = row.figures();
-    boolean isShare = figures.term().kind() != Term.Kind.NUMBER;
-    double people = figures.treatedAfter() * treated;
-    if (!isShare || (!isSmall(people) && !isSmall(treated - people))) {
-      return row;
+  private List<BalanceRow> balance(List<BalanceRow> rows, int treated) {
+    Map<String, Map<String, Integer>> levels = new HashMap<>();
+    for (BalanceRow row : rows) {
+      if (isShare(row)) {
+        int people = (int) Math.round(row.figures().treatedAfter() * treated);
+        levels
+            .computeIfAbsent(row.covariate(), unused -> new TreeMap<>())
+            .put(row.figures().term().title(), people);
+      }
     }
+    levels.replaceAll((covariate, counts) -> withheldShares(counts, treated));
+    return rows.stream()
+        .map(row -> isShare(row) && isWithheld(row, levels) ? withoutFigures(row) : row)
+        .toList();
+  }
+
+  /** With those who have none of the levels, such as those whose number is known. */
+  private Map<String, Integer> withheldShares(Map<String, Integer> counts, int treated) {
+    Map<String, Integer> all = new TreeMap<>(counts);
+    all.put("", treated - counts.values().stream().mapToInt(Integer::intValue).sum());
+    return withheld(all);
+  }
+
+  private static boolean isShare(BalanceRow row) {
+    return row.figures().term().kind() != Term.Kind.NUMBER;
+  }
+
+  private static boolean isWithheld(BalanceRow row, Map<String, Map<String, Integer>> levels) {
+    return levels.get(row.covariate()).get(row.figures().term().title()) == null;
+  }
+
+  /** Differences in standard deviations would tell the means; how balanced they are, does not. */
+  private static BalanceRow withoutFigures(BalanceRow row) {
     double none = Double.NaN;
+    CovariateBalance figures = row.figures();
     return new BalanceRow(
         row.covariate(),
         row.title(),
         new CovariateBalance(
-            figures.term(),
-            none,
-            none,
-            none,
-            none,
-            figures.before(),
-            figures.after(),
-            none,
-            figures.light()));
+            figures.term(), none, none, none, none, none, none, none, figures.light()));
   }
 
-  private Scores scores(Scores scores, int treated) {
+  private Scores scores(Scores scores, int treated, int pool) {
     return new Scores(
         merged(scores.treated(), treated),
-        scores.pool(),
+        merged(scores.pool(), pool),
         scores.comparison(),
         scores.lower(),
         scores.upper(),

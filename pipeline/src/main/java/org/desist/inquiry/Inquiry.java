@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.desist.answer.Answer;
 import org.desist.answer.Answer.State;
+import org.desist.answer.AttritionStep;
 import org.desist.answer.AttritionStep.Reason;
 import org.desist.answer.Clinic;
 import org.desist.answer.Detectable;
@@ -118,6 +119,7 @@ public final class Inquiry {
 
   private Answer hidden(Protocol protocol, Linking linking, String override, Design design) {
     Disclosure disclosure = disclosure();
+    List<AttritionStep> attrition = disclosure.attrition(design.attrition().steps());
     String kept = design.state() == State.SEALED ? override : null;
     OutcomeResult placebo = null;
     if (design.grouping() != null) {
@@ -129,8 +131,8 @@ public final class Inquiry {
         design.state(),
         kept,
         sentences(design, kept, null, protocol),
-        disclosure.attrition(design.attrition().steps()),
-        disclosure.linking(linking),
+        attrition,
+        disclosure.linking(linking, attrition),
         disclosure.detectable(design.detectable()),
         design.groups() == null ? null : disclosure.groups(design.groups()),
         List.of(),
@@ -184,7 +186,7 @@ public final class Inquiry {
         hidden.linking(),
         hidden.detectable(),
         hidden.groups(),
-        results,
+        CourtModes.told(results),
         parts.results(design.parts(), reoffending),
         WeeklyCurve.of(grouping, units.of(reoffending.days()), method.disclosure().smallestCount()),
         hidden.placebo(),

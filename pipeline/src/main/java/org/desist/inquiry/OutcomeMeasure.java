@@ -40,6 +40,37 @@ final class OutcomeMeasure {
         analysis, category, outcome.code(), outcome.title(), outcome.kind(), values, people);
   }
 
+  /** Participants who reoffended. */
+  int reoffenders() {
+    return reoffenders;
+  }
+
+  /** A result of which nothing but the sizes of the groups is told. */
+  static OutcomeResult withheld(OutcomeResult result) {
+    OutcomeResult empty =
+        new OutcomeResult(
+            result.analysis(),
+            result.category(),
+            result.outcome(),
+            result.title(),
+            result.kind(),
+            Status.SUPPRESSED,
+            result.treatedPeople(),
+            result.comparisonPeople(),
+            result.effectiveComparison(),
+            Double.NaN,
+            NONE,
+            Double.NaN,
+            NONE,
+            Double.NaN,
+            NONE,
+            Double.NaN,
+            false,
+            null,
+            "");
+    return empty.withWords(Words.of(empty));
+  }
+
   /** Measures the placebo: it is no reoffending, so the rule on reoffenders asks for its own. */
   OutcomeResult placebo(double[] values) {
     return new OutcomeMeasure(method, grouping, values)

@@ -3,6 +3,8 @@ package org.desist.inquiry;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.desist.answer.OutcomeResult;
 import org.desist.comparison.BalanceThresholds;
@@ -179,19 +182,23 @@ final class SubAnalyses {
 
   /** What happened in the groups. */
   List<OutcomeResult> results(List<Part> parts, Reoffending reoffending) {
+    Map<Part, OutcomeMeasure> measures = new LinkedHashMap<>();
+    parts.forEach(part -> measures.put(part, measure(part.grouping(), reoffending)));
+    Set<Part> told = told(measures, measure(all, reoffending).reoffenders());
     List<OutcomeResult> results = new ArrayList<>();
     for (Part part : parts) {
       Units units = part.grouping().units();
-      double[] reoffended = units.of(reoffending.reoffended());
-      OutcomeMeasure measure = new OutcomeMeasure(method, part.grouping(), reoffended);
       for (Outcome outcome : List.of(Outcome.RATE, Outcome.FREQUENCY)) {
-        results.add(
-            measure.measure(
-                part.analysis(),
-                part.category(),
-                outcome,
-                units.of(outcome.values().apply(reoffending)),
-                units.of(outcome.people().apply(reoffending))));
+        OutcomeResult result =
+            measures
+                .get(part)
+                .measure(
+                    part.analysis(),
+                    part.category(),
+                    outcome,
+                    units.of(outcome.values().apply(reoffending)),
+                    units.of(outcome.people().apply(reoffending)));
+        results.add(told.contains(part) ? result : OutcomeMeasure.withheld(result));
       }
     }
     return results;
@@ -200,6 +207,40 @@ final class SubAnalyses {
   private static String words(Units units, String trait, int unit) {
     String level = units.texts().get(trait)[unit];
     return level == null ? null : Levels.words(trait, level);
+  }
+
+  private OutcomeMeasure measure(Grouping grouping, Reoffending reoffending) {
+    return new OutcomeMeasure(method, grouping, grouping.units().of(reoffending.reoffended()));
+  }
+
+  /**
+   * The groups whose reoffenders do not tell how few of the others reoffended: of each grouping the
+   * groups with the fewest are withheld until those of all participants less those told are none,
+   * or no small number.
+   */
+  private Set<Part> told(Map<Part, OutcomeMeasure> measures, int everybody) {
+    Set<Part> told = new HashSet<>();
+    measures.keySet().stream()
+        .collect(Collectors.groupingBy(Part::analysis))
+        .values()
+        .forEach(parts -> told.addAll(told(parts, measures, everybody)));
+    return told;
+  }
+
+  private List<Part> told(List<Part> parts, Map<Part, OutcomeMeasure> measures, int everybody) {
+    List<Part> told = new ArrayList<>(parts);
+    told.sort(Comparator.comparingInt(part -> -measures.get(part).reoffenders()));
+    told.removeIf(part -> isSmall(measures.get(part).reoffenders()));
+    while (!told.isEmpty()
+        && isSmall(
+            everybody - told.stream().mapToInt(part -> measures.get(part).reoffenders()).sum())) {
+      told.remove(told.size() - 1);
+    }
+    return told;
+  }
+
+  private boolean isSmall(int people) {
+    return people > 0 && people < method.disclosure().smallestCount();
   }
 
   private static String ageGroup(double age) {

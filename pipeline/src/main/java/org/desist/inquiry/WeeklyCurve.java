@@ -2,12 +2,14 @@
 package org.desist.inquiry;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.desist.answer.Curve;
 
 /**
  * Share of each group who reoffended within so many weeks. A curve rises in steps of at least as
- * many people as may be counted: a smaller step would show when single people reoffended.
+ * many people as may be counted: a smaller step would show when single people reoffended. The last
+ * step reaches the rate of the year.
  */
 final class WeeklyCurve {
   private static final int WEEKS = 52;
@@ -44,19 +46,33 @@ final class WeeklyCurve {
         }
       }
     }
+    BitSet steps = steps(people, smallest);
     List<Double> shares = new ArrayList<>();
     double shown = 0;
     double sum = 0;
-    int waiting = 0;
     for (int week = 0; week <= WEEKS; week++) {
       sum += risen[week];
-      waiting += people[week];
-      if (waiting >= smallest) {
-        shown = sum;
-        waiting = 0;
-      }
+      shown = steps.get(week) ? sum : shown;
       shares.add(shown / all);
     }
     return shares;
+  }
+
+  /** The weeks of the steps. Those left over join the last one: the rate would tell them else. */
+  private static BitSet steps(int[] people, int smallest) {
+    BitSet steps = new BitSet();
+    int waiting = 0;
+    for (int week = 0; week <= WEEKS; week++) {
+      waiting += people[week];
+      if (waiting >= smallest) {
+        steps.set(week);
+        waiting = 0;
+      }
+    }
+    if (waiting > 0 && !steps.isEmpty()) {
+      steps.clear(steps.length() - 1);
+      steps.set(WEEKS);
+    }
+    return steps;
   }
 }

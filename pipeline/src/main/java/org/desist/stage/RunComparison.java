@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.function.BiConsumer;
 import org.desist.answer.Answer;
 import org.desist.answer.Clinic;
+import org.desist.error.DesistException;
+import org.desist.error.ErrorCode;
 import org.desist.identity.KeyFile;
 import org.desist.inquiry.Comparison;
 import org.desist.inquiry.Looked;
@@ -34,6 +36,11 @@ public final class RunComparison implements Comparison {
 
   @Override
   public Answer answer(Order order, String override, BiConsumer<Answer, Path> report) {
+    if (override != null && override.isBlank()) {
+      throw new DesistException(
+          ErrorCode.BAD_ARGUMENT,
+          "Cannot override: the reason is empty. Say why a sealed result is to be shown; the report repeats it.");
+    }
     RequestFile file = RequestFile.read(order.request());
     RequestFolder folder = RequestFolder.of(order.settings().out(), file.request().request());
     try (Session session = new Session(order.settings(), KeyFile.read(order.keyFile()))) {

@@ -114,6 +114,64 @@ class EffectTest {
         .isEqualTo(ErrorCode.BAD_ARGUMENT);
   }
 
+  @Test
+  void whereEverybodyHasOneUnitPeopleAreUnits() {
+    double[] values = {1, 2, 3, 2, 4, 6, 8};
+    boolean[] treated = {true, true, true, false, false, false, false};
+    double[] weights = {1, 1, 1, 0.5, 0.25, 2, 0};
+
+    assertThat(Effect.ofPeople("y", values, treated, weights, new long[] {9, 8, 7, 6, 5, 4, 3}))
+        .isEqualTo(Effect.of("y", values, treated, weights));
+  }
+
+  @Test
+  void aPersonWithSeveralUnitsCountsOnceWithTheirMeanAndWeight() {
+    // Person 4 has 2 and 5 with weights 1 and 2: 4, with weight 3. Without 8, which has no weight.
+    Effect people =
+        Effect.ofPeople(
+            "y",
+            new double[] {1, 2, 3, 2, 5, 6, 8, Double.NaN},
+            new boolean[] {true, true, true, false, false, false, false, false},
+            new double[] {1, 1, 1, 1, 2, 1, 0, 1},
+            new long[] {1, 2, 3, 4, 4, 5, 6, 5});
+
+    assertThat(people)
+        .isEqualTo(
+            Effect.of(
+                "y",
+                new double[] {1, 2, 3, 4, 6},
+                new boolean[] {true, true, true, false, false},
+                new double[] {1, 1, 1, 3, 1}));
+    assertThat(people.comparisonUnits()).isEqualTo(2);
+    assertThat(people.comparisonValue()).isCloseTo((3 * 4 + 6) / 4d, CLOSE);
+    assertThat(people.effectiveComparison()).isCloseTo(16 / 10d, CLOSE);
+  }
+
+  @Test
+  void aShareOfAPersonsEventsIsStillARate() {
+    // Person 3 reoffended after one of two index events: the interval stays that of a rate.
+    Effect people =
+        Effect.ofPeople(
+            "y",
+            new double[] {1, 0, 1, 0, 0},
+            new boolean[] {true, true, false, false, false},
+            new double[] {1, 1, 1, 1, 1},
+            new long[] {1, 2, 3, 3, 4});
+
+    assertThat(people.comparisonValue()).isCloseTo(1 / 3d, CLOSE);
+    Interval wilson = Intervals.wilson(1 / 3d, 9 / 5d);
+    assertThat(people.comparisonInterval().lower()).isCloseTo(wilson.lower(), CLOSE);
+    assertThat(people.comparisonInterval().upper()).isCloseTo(wilson.upper(), CLOSE);
+  }
+
+  @Test
+  void everyUnitHasAPerson() {
+    assertThatThrownBy(
+            () -> Effect.ofPeople("y", new double[3], new boolean[3], new double[3], new long[2]))
+        .isInstanceOf(DesistException.class)
+        .hasMessage("Cannot compare y: it has 3 values and 2 people. Give one of each per unit.");
+  }
+
   private static Effect effect(double... values) {
     return Effect.of(
         "y",

@@ -1,0 +1,89 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.inquiry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.desist.comparison.Caliper;
+import org.desist.comparison.CaliperScale;
+import org.desist.comparison.Replacement;
+import org.desist.method.Method;
+import org.desist.method.MethodFile;
+import org.desist.request.Request;
+import org.junit.jupiter.api.Test;
+
+class MatchPlanTest {
+  private static final Method.Comparison METHOD = MethodFile.read(null).comparison();
+
+  @Test
+  void whatIsNotSaidIsTheMethods() {
+    MatchPlan plan = plan(null, null, null, null, null);
+
+    assertThat(plan)
+        .isEqualTo(
+            new MatchPlan(
+                false,
+                new Caliper(0.05, CaliperScale.SCORE),
+                1,
+                Replacement.WITH,
+                List.of(),
+                List.of()));
+    assertThat(plan.words())
+        .isEqualTo(
+            "everybody within the caliper, with replacement (radius matching) on the propensity score, caliper 0.05");
+  }
+
+  @Test
+  void neighboursAreUsedOnceUnlessTheRequestSaysOtherwise() {
+    assertThat(plan("nearest", null, null, null, null).words())
+        .isEqualTo(
+            "the nearest neighbour without replacement on the propensity score, caliper 0.05");
+    assertThat(plan("nearest", "0.2", "sd", 3, true).words())
+        .isEqualTo(
+            "the nearest 3 neighbours with replacement on the propensity score, caliper 0.2 standard deviations of the score");
+  }
+
+  @Test
+  void aCaliperIsOnTheScaleThatIsAskedFor() {
+    assertThat(plan("radius", "0.1", "sd-logit", null, null).caliper())
+        .isEqualTo(new Caliper(0.1, CaliperScale.LOGIT_DEVIATIONS));
+    assertThat(plan("radius", "0.1", "score", null, null).caliper())
+        .isEqualTo(new Caliper(0.1, CaliperScale.SCORE));
+    assertThat(plan("radius", "0.1", "sd-logit", null, null).words())
+        .endsWith("caliper 0.1 standard deviations of its log odds");
+  }
+
+  @Test
+  void exactCovariatesAndInteractionsAreNamed() {
+    MatchPlan plan =
+        MatchPlan.of(
+            new Request.Matching(
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of("sex", "region"),
+                List.of(List.of("sex", "age_band"))),
+            METHOD);
+
+    assertThat(plan.words()).endsWith("caliper 0.05; equal in sex, region; with sex by age_band");
+    assertThat(plan.within(new Caliper(0.01, CaliperScale.SCORE)).exact())
+        .containsExactly("sex", "region");
+  }
+
+  private static MatchPlan plan(
+      String matching, String caliper, String scale, Integer ratio, Boolean replacement) {
+    return MatchPlan.of(
+        new Request.Matching(
+            matching,
+            caliper == null ? null : new BigDecimal(caliper),
+            scale,
+            ratio,
+            replacement,
+            null,
+            null),
+        METHOD);
+  }
+}

@@ -1,0 +1,26 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.inquiry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.desist.comparison.Term;
+import org.desist.comparison.Term.Kind;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TitlesTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "LEVEL | ethnicity | Black | ethnicity: Black",
+        "LEVEL | index_category | COURT_ORDER | index disposal: COURT ORDER",
+        "MISSING | drugs | '' | need: drugs: not known",
+        "NUMBER | ogrs3 | '' | risk score (OGRS3)",
+        "NUMBER | age_squared | '' | age, squared",
+        "LEVEL | sex_by_region | M and A | sex_by_region: M and A"
+      })
+  void termsAreTold(Kind kind, String column, String level, String title) {
+    assertThat(Titles.of(new Term(kind, column, level))).isEqualTo(title);
+  }
+}
