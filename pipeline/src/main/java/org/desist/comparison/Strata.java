@@ -12,8 +12,11 @@ public final class Strata {
 
   /** The number, from 0, of the stratum of each unit, in order of first appearance. */
   public static int[] of(int units, List<Covariate> exact) {
-    Map<List<Object>, Integer> numbers = new HashMap<>();
     int[] strata = new int[units];
+    if (exact.isEmpty()) {
+      return strata;
+    }
+    Map<List<Object>, Integer> numbers = new HashMap<>();
     for (int unit = 0; unit < units; unit++) {
       List<Object> key = new ArrayList<>();
       for (Covariate covariate : exact) {

@@ -39,8 +39,8 @@ record CommonLevels(Units units, List<String> notes) {
     if (own.equals(other)) {
       return units;
     }
-    note(trait, own, other, "no participant has", notes);
-    note(trait, other, own, "only participants have", notes);
+    note(trait, own, other, "no participant has it", notes);
+    note(trait, other, own, "only participants have it", notes);
     return units.where(
         unit -> own.contains(units.level(trait, unit)) && other.contains(units.level(trait, unit)));
   }
@@ -48,12 +48,13 @@ record CommonLevels(Units units, List<String> notes) {
   private static void note(
       Trait trait, Set<Object> without, Set<Object> with, String what, List<String> notes) {
     Set<String> levels = new TreeSet<>();
-    with.forEach(level -> levels.add(level.toString()));
-    without.forEach(level -> levels.remove(level.toString()));
+    with.stream()
+        .filter(level -> !without.contains(level))
+        .forEach(level -> levels.add(Levels.words(trait.name(), level.toString())));
     if (!levels.isEmpty()) {
       notes.add(
-          "%s: people with what %s are left out: %s."
-              .formatted(trait.title(), what, String.join(", ", levels)));
+          "%s: %s. Nobody there is compared, as %s."
+              .formatted(trait.title(), String.join(", ", levels), what));
     }
   }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.desist.comparison.Balance;
 import org.desist.comparison.BalanceThresholds;
 import org.desist.comparison.Collinearity;
@@ -18,7 +19,6 @@ import org.desist.comparison.Matching;
 import org.desist.comparison.ScoreOverlap;
 import org.desist.comparison.ScoredUnits;
 import org.desist.comparison.Strata;
-import org.desist.comparison.Term;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 
@@ -98,8 +98,13 @@ final class Grouping {
     }
     List<Covariate> covariates = covariates(units, scoredTraits);
     List<Covariate> model = new ArrayList<>(covariates);
-    plan.interactions().forEach(pair -> model.add(interaction(units, pair)));
-    DesignMatrix design = DesignMatrix.of(model);
+    // Bands that only serve in pairs enter beside the numbers that they are made of.
+    plan.interactions().stream()
+        .flatMap(pair -> Stream.of(pair.first(), pair.second()))
+        .distinct()
+        .filter(name -> model.stream().noneMatch(covariate -> covariate.name().equals(name)))
+        .forEach(name -> model.add(text(units, name)));
+    DesignMatrix design = DesignMatrix.of(model, plan.interactions());
     LogisticFit fit = LogisticRegression.fit(design, units.treated()).required();
     double[] scores = fit.scores(design);
     ScoredUnits scored =
@@ -108,16 +113,18 @@ final class Grouping {
                 Strata.of(
                     units.size(), plan.exact().stream().map(name -> text(units, name)).toList()));
     List<String> leftOut = new ArrayList<>(common.notes());
-    design.constants().forEach(name -> leftOut.add(name + " is the same for everybody."));
+    design
+        .constants()
+        .forEach(name -> leftOut.add(name.replace('_', ' ') + ": the same for everybody."));
     fit.collinear().forEach(one -> leftOut.add(sentence(one)));
     return matched(units, scores, scored, plan, covariates, thresholds, leftOut);
   }
 
   private static String sentence(Collinearity one) {
-    return "%s follows from %s and is not counted twice."
+    return "%s: follows from %s, and is not counted twice."
         .formatted(
-            one.term().name(),
-            String.join(", ", one.determinedBy().stream().map(Term::name).toList()));
+            Titles.of(one.term()),
+            String.join(", ", one.determinedBy().stream().map(Titles::of).toList()));
   }
 
   private static Grouping matched(
@@ -215,15 +222,5 @@ final class Grouping {
 
   private static Covariate text(Units units, String name) {
     return Covariate.text(name, Arrays.asList(units.texts().get(name)));
-  }
-
-  private static Covariate interaction(Units units, List<String> pair) {
-    String[] one = units.texts().get(pair.get(0));
-    String[] other = units.texts().get(pair.get(1));
-    List<String> both = new ArrayList<>();
-    for (int unit = 0; unit < units.size(); unit++) {
-      both.add(one[unit] + " and " + other[unit]);
-    }
-    return Covariate.text(String.join("_by_", pair), both);
   }
 }

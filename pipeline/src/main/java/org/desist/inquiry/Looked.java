@@ -81,7 +81,11 @@ public final class Looked {
             request.request(),
             request.organisation(),
             request.programme(),
-            request.scope().region().map(region -> "region " + region).orElse("England and Wales"),
+            request
+                .scope()
+                .region()
+                .map(region -> Levels.words("region", region))
+                .orElse("England and Wales"),
             inquiry.matching(),
             file.hash(),
             folder.earlierHashes(file.hash()),

@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.desist.comparison.Caliper;
 import org.desist.comparison.CaliperScale;
 import org.desist.comparison.CommonSupport;
+import org.desist.comparison.Interaction;
 import org.desist.comparison.Matching;
 import org.desist.comparison.NearestMatching;
 import org.desist.comparison.RadiusMatching;
@@ -31,7 +32,7 @@ record MatchPlan(
     int ratio,
     Replacement replacement,
     List<String> exact,
-    List<List<String>> interactions) {
+    List<Interaction> interactions) {
   static MatchPlan of(Request.Matching asked, Method.Comparison method) {
     double width = asked.caliper() == null ? method.caliper() : asked.caliper().doubleValue();
     boolean isNearest = "nearest".equals(asked.matching());
@@ -42,7 +43,9 @@ record MatchPlan(
         Objects.requireNonNullElse(asked.ratio(), 1),
         isReplaced ? Replacement.WITH : Replacement.WITHOUT,
         asked.exact(),
-        asked.interactions());
+        asked.interactions().stream()
+            .map(pair -> new Interaction(pair.get(0), pair.get(1)))
+            .toList());
   }
 
   private static CaliperScale scale(String name) {
@@ -83,8 +86,8 @@ record MatchPlan(
     if (!exact.isEmpty()) {
       words.append("; equal in ").append(String.join(", ", exact));
     }
-    for (List<String> pair : interactions) {
-      words.append("; with ").append(String.join(" by ", pair));
+    for (Interaction pair : interactions) {
+      words.append("; with %s by %s".formatted(pair.first(), pair.second()));
     }
     return words.toString();
   }

@@ -29,7 +29,7 @@ record Outcome(
       new Outcome(
           "rate",
           "rate",
-          "one-year proven reoffending rate",
+          "One-year proven reoffending rate",
           Kind.RATE,
           Reoffending::reoffended,
           Reoffending::reoffended);
@@ -38,7 +38,7 @@ record Outcome(
       new Outcome(
           "frequency",
           "frequency",
-          "proven reoffences per person",
+          "Proven reoffences per person",
           Kind.FREQUENCY,
           Reoffending::reoffences,
           Reoffending::reoffended);
@@ -58,7 +58,7 @@ record Outcome(
         new Outcome(
             "days_to_first_reoffence",
             "days_to_first_reoffence",
-            "days to the first reoffence",
+            "Days to the first reoffence",
             Kind.DAYS,
             Reoffending::days,
             Reoffending::reoffended));
@@ -69,7 +69,7 @@ record Outcome(
           new Outcome(
               "first_reoffence_" + name,
               "court_mode",
-              "rate of first reoffence, " + MODES.get(name),
+              "Rate of first reoffence, " + MODES.get(name),
               Kind.RATE,
               what -> what.firstOf(mode),
               what -> what.firstOf(mode)));
@@ -77,7 +77,7 @@ record Outcome(
           new Outcome(
               "frequency_" + name,
               "court_mode",
-              "reoffences per person, " + MODES.get(name),
+              "Reoffences per person, " + MODES.get(name),
               Kind.FREQUENCY,
               what -> what.ofMode(mode),
               what -> signs(what.ofMode(mode))));
@@ -86,7 +86,7 @@ record Outcome(
         new Outcome(
             "custodial_rate",
             "custodial_reoffence",
-            "rate of reoffending with custody",
+            "Rate of reoffending with custody",
             Kind.RATE,
             Reoffending::hasCustodial,
             Reoffending::hasCustodial));
@@ -94,7 +94,7 @@ record Outcome(
         new Outcome(
             "custodial_frequency",
             "custodial_reoffence",
-            "reoffences per person with custody",
+            "Reoffences per person with custody",
             Kind.FREQUENCY,
             Reoffending::custodial,
             Reoffending::hasCustodial));

@@ -78,7 +78,7 @@ final class OutcomeMeasure {
             PLACEBO,
             "all",
             "earlier_offending",
-            "other offending in the year before the index date",
+            "Other offending in the year before the index date",
             Kind.RATE,
             values,
             values);

@@ -54,10 +54,20 @@ public final class RequestFolder {
     return answer;
   }
 
-  /** Private, for what this request keeps beside its answer; created when missing. */
+  /**
+   * Private, for what this request keeps beside its answer; created when missing. An answer that a
+   * killed process had put aside is put back.
+   */
   public Path working() {
     Folders.createPrivate(working);
+    if (Files.exists(aside()) && !Files.exists(answer)) {
+      Folders.move(aside(), answer);
+    }
     return working;
+  }
+
+  private Path aside() {
+    return working.resolve("before");
   }
 
   /** An empty private folder for what models write. */
@@ -84,13 +94,12 @@ public final class RequestFolder {
 
   /** Puts the draft in the place of the answer before. */
   void publish() {
-    Path before = working.resolve("before");
-    Folders.delete(before);
+    Folders.delete(aside());
     if (Files.exists(answer)) {
-      Folders.move(answer, before);
+      Folders.move(answer, aside());
     }
     Folders.move(working.resolve("draft"), answer);
-    Folders.delete(before);
+    Folders.delete(aside());
   }
 
   /** Hashes of this request as it was answered before, other than this one, the oldest first. */

@@ -55,8 +55,8 @@ final class SubAnalyses {
     Units units = all.units();
     double[] weights = all.matching().weights();
     List<Part> parts = new ArrayList<>();
-    parts.addAll(among("region", unit -> units.texts().get("region")[unit], weights, true));
-    parts.addAll(among("sex", unit -> units.texts().get("sex")[unit], weights, true));
+    parts.addAll(among("region", unit -> words(units, "region", unit), weights, true));
+    parts.addAll(among("sex", unit -> words(units, "sex", unit), weights, true));
     parts.addAll(among("age", unit -> ageGroup(units.numbers().get("age")[unit]), weights, true));
     parts.addAll(
         among(
@@ -202,6 +202,11 @@ final class SubAnalyses {
       }
     }
     return results;
+  }
+
+  private static String words(Units units, String trait, int unit) {
+    String level = units.texts().get(trait)[unit];
+    return level == null ? null : Levels.words(trait, level);
   }
 
   private OutcomeMeasure measure(Grouping grouping, Reoffending reoffending) {

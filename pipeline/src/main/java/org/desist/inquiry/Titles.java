@@ -19,7 +19,7 @@ final class Titles {
             ? "age, squared"
             : COLUMNS.getOrDefault(term.column(), term.column());
     return switch (term.kind()) {
-      case LEVEL -> title + ": " + term.level().replace('_', ' ');
+      case LEVEL -> title + ": " + Levels.words(term.column(), term.level());
       case MISSING -> title + ": not known";
       case NUMBER, INTERCEPT -> title;
     };

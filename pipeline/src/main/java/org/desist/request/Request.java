@@ -105,7 +105,10 @@ public record Request(
     }
   }
 
-  /** Thresholds that a request may make stricter; null for the method's own. */
+  /**
+   * Thresholds of a request; null for the method's own. Counts can only be stricter than the
+   * method's, weights of links may be either: the report says which were used.
+   */
   public record Thresholds(
       Integer minimumSubmitted,
       Integer minimumAnalysed,

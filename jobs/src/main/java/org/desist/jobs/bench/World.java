@@ -98,7 +98,7 @@ final class World {
     alcohol[person] = isAssessed ? Math.round(severity) : Double.NaN;
     accommodation.add(isAssessed ? isHomeless ? "no home" : "housed" : null);
     double seenNeed = isAssessed ? 0.06 * severity + (isHomeless ? 0.4 : 0) : 0.2;
-    double sent = usual + 0.12 + 0.8 * (place % 4 - 1.5) + 0.4 * (history + 1.2) + seenNeed;
+    double sent = usual + 0.12 + 0.5 * (place % 4 - 1.5) + 0.4 * (history + 1.2) + seenNeed;
     treated[person] = draw.hit(logistic(sent));
     double drawn = 0.45 + 0.8 * history + 0.05 * severity + (isHomeless ? 0.35 : 0);
     // Some of what differs between regions is theirs alone.

@@ -16,6 +16,9 @@ public record ForestPlot(String title, String description, String axisTitle, Lis
   private static final double LABEL = 230;
   private static final double FIGURES = 170;
   private static final double LINE = 16;
+  // Half of the longest number at a tick, and a word with its arrow.
+  private static final double EDGE = 22;
+  private static final double WORDS = 72;
 
   public ForestPlot {
     rows = List.copyOf(rows);
@@ -52,10 +55,11 @@ public record ForestPlot(String title, String description, String axisTitle, Lis
   public Svg draw(String id, int width) {
     Svg svg = new Svg(id, width, title, description);
     boolean isWide = width >= WIDE;
-    Axis axis = isWide ? axis(LABEL + 16, width - FIGURES - 16, 6) : axis(14, width - 14, 4);
-    double zero = axis.at(0);
-    svg.text("faint", "end", zero - 8, 14, "\u2190 lower");
-    svg.text("faint", "start", zero + 8, 14, "higher \u2192");
+    Axis axis = isWide ? axis(LABEL + 16, width - FIGURES - 16, 6) : axis(EDGE, width - EDGE, 4);
+    // Beside the line of no difference, or as near to it as both words fit into the picture.
+    double words = Math.max(WORDS, Math.min(axis.at(0), width - WORDS));
+    svg.text("faint", "end", words - 8, 14, "\u2190 lower");
+    svg.text("faint", "start", words + 8, 14, "higher \u2192");
     double top = 24;
     double y = top + 8;
     // Shapes of rows come after the grid, so that no line runs through them.

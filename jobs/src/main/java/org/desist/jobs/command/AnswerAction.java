@@ -6,7 +6,9 @@ import java.util.Map;
 import org.desist.answer.Answer;
 import org.desist.inquiry.Comparison;
 import org.desist.inquiry.RequestFolder;
+import org.desist.jobs.reoffending.OutLock;
 import org.desist.jobs.report.HtmlReport;
+import org.desist.request.RequestFile;
 import org.desist.run.RunFolder;
 import org.desist.run.RunSettings;
 
@@ -28,19 +30,41 @@ final class AnswerAction {
 
   /** Answers, publishes and writes the report. */
   Answer answer(Comparison.Order order, String override) {
-    Answer answer =
-        services
-            .comparison()
-            .answer(
-                order,
-                override,
-                (made, folder) -> HtmlReport.write(made, folder.resolve("report.html")));
+    Answer answer;
+    OutLock lock = lock(order);
+    try {
+      answer =
+          services
+              .comparison()
+              .answer(
+                  order,
+                  override,
+                  (made, folder) -> HtmlReport.write(made, folder.resolve("report.html")));
+    } finally {
+      lock.close();
+    }
     if (console.isJson()) {
       console.event(
           "answered",
           Map.of("request", answer.protocol().request(), "state", answer.state().name()));
     }
     return answer;
+  }
+
+  /** What the request would come to. */
+  Comparison.Consultation consult(Comparison.Order order) {
+    OutLock lock = lock(order);
+    try {
+      return services.comparison().consult(order);
+    } finally {
+      lock.close();
+    }
+  }
+
+  /** Two processes at one request would write into each other's drafts. */
+  private OutLock lock(Comparison.Order order) {
+    String name = RequestFile.read(order.request()).request().request();
+    return OutLock.take(RequestFolder.of(order.settings().out(), name).working(), console.clock());
   }
 
   /** Where the report of an answer lies. */

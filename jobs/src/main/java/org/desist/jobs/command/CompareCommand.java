@@ -2,16 +2,21 @@
 package org.desist.jobs.command;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import org.desist.answer.Answer;
 import org.desist.answer.Detectable;
 import org.desist.comparison.SampleSize;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
+import org.desist.identity.PncId;
 import org.desist.inquiry.Comparison;
 import org.desist.jobs.compare.ClinicScreen;
 import org.desist.jobs.reoffending.RunHistory;
 import org.desist.jobs.report.TextAnswer;
+import org.desist.linkage.Waterfall;
+import org.desist.participant.ParticipantLinks;
 import org.desist.request.RequestFile;
 import org.desist.request.RequestTemplate;
 import org.desist.run.RunSettings;
@@ -35,6 +40,7 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  desist compare --new my-request",
       "  desist compare my-request --clinic",
+      "  desist compare my-request --clinic --explain 17",
       "  desist compare my-request",
       "  desist compare --clinic --people 120 --rate 45"
     })
@@ -77,6 +83,19 @@ final class CompareCommand implements Runnable {
       defaultValue = "10000",
       description = "People to compare them with (default: ${DEFAULT-VALUE}).")
   int against;
+
+  @Option(
+      names = "--explain",
+      paramLabel = "ROW",
+      description =
+          "With --clinic: show what speaks for and against the person found for a row of the participants, or the nearest one, in bits and without a name.")
+  Integer explain;
+
+  @Option(
+      names = "--pnc-id",
+      paramLabel = "ID",
+      description = "With --explain: this person instead of the one found.")
+  String pncId;
 
   @Option(
       names = "--override",
@@ -140,11 +159,29 @@ final class CompareCommand implements Runnable {
   }
 
   private void consult() {
-    Comparison.Consultation consultation = services.comparison().consult(order());
+    Comparison.Consultation consultation = new AnswerAction(console, services).consult(order());
     if (console.isJson()) {
       console.event("consulted", Map.of("request", consultation.clinic().protocol().request()));
     }
-    ClinicScreen.print(consultation, console.out());
+    if (explain == null) {
+      ClinicScreen.print(consultation, console.out());
+    } else {
+      waterfall(consultation.links()).lines().forEach(console.out()::println);
+    }
+  }
+
+  private Waterfall waterfall(ParticipantLinks links) {
+    Optional<Waterfall> found =
+        pncId == null
+            ? links.waterfall(explain)
+            : PncId.canonical(pncId, LocalDate.now(console.clock()).getYear())
+                .flatMap(id -> links.waterfall(explain, id));
+    return found.orElseThrow(
+        () ->
+            new DesistException(
+                ErrorCode.BAD_ARGUMENT,
+                "Cannot explain row %d: it cannot be looked up, nobody is like it, or every row was found by the first three rules. unlinked.csv says what to mend."
+                    .formatted(explain)));
   }
 
   private void answer() {

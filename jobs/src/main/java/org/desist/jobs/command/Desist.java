@@ -28,6 +28,7 @@ public final class Desist {
     line.addSubcommand(new QueryCommand(console));
     line.addSubcommand(new PaymentCommand(console));
     line.addSubcommand(new CompareCommand(console, services));
+    line.addSubcommand(new SynthesisCommand(console));
     line.addSubcommand(new ExplainCommand(console, services));
     line.addSubcommand(new BridgeCommand(console));
     line.addSubcommand(new MatchCommand(console));

@@ -22,7 +22,7 @@ import org.desist.error.ErrorCode;
  * One run at a time below an output folder. The operating system holds the lock for the process and
  * gives it back however the process ends, {@code kill -9} included, so no lock is ever stale.
  */
-final class OutLock implements AutoCloseable {
+public final class OutLock implements AutoCloseable {
   private static final String FILE = "lock";
   // Far behind the text: where locks are mandatory, others can still read who holds it.
   private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
@@ -39,7 +39,7 @@ final class OutLock implements AutoCloseable {
    *
    * @throws DesistException LOCKED when another run holds it, STORAGE when the file cannot be made
    */
-  static OutLock take(Path out, Clock clock) {
+  public static OutLock take(Path out, Clock clock) {
     Path file = out.resolve(FILE);
     FileChannel channel = null;
     try {

@@ -86,7 +86,7 @@ public record Pooled(
     sentences.add(
         "For 100 typical people in each group, the one-year rate could on average be %s, among the participants of programmes like these%s"
             .formatted(
-                Words.people(pooled.interval()),
+                Words.people(possible(pooled.interval())),
                 isSignificant
                     ? ", which is statistically significant (p-value %s)."
                         .formatted(Figures.pValue(pooled.pValue()))
@@ -217,11 +217,17 @@ public record Pooled(
     return facts;
   }
 
+  /** From few studies an interval can reach beyond what a difference of two rates can be. */
+  private static Interval possible(Interval interval) {
+    return new Interval(Math.max(-1, interval.lower()), Math.min(1, interval.upper()));
+  }
+
   private static String points(double share) {
     return Cells.signed(Kind.RATE, share);
   }
 
   private static String limits(Interval interval) {
-    return points(interval.lower()) + " to " + points(interval.upper());
+    Interval possible = possible(interval);
+    return points(possible.lower()) + " to " + points(possible.upper());
   }
 }

@@ -70,6 +70,24 @@ class ChartTest {
   }
 
   @Test
+  void aNarrowPlotHoldsItsWordsAndNumbers() {
+    ForestPlot plot =
+        new ForestPlot(
+            "Title",
+            "Text",
+            "points",
+            List.of(
+                new ForestPlot.Row("a", "", -5, -10, -1, ForestPlot.Mark.SIGNIFICANT),
+                new ForestPlot.Row("b", "", -1, -2.5, -0.5, ForestPlot.Mark.INCONCLUSIVE)));
+    String svg = plot.draw("f", Drawing.NARROW).text();
+    // The line of no difference is at the right end, where "higher" has no room.
+    assertThat(svg)
+        .contains("class=\"zero\" x1=\"%d\"".formatted(Drawing.NARROW - 22))
+        .contains("text-anchor=\"start\" x=\"%d\" y=\"14\">higher".formatted(Drawing.NARROW - 64))
+        .contains("text-anchor=\"middle\" x=\"22\"", ">\u221210.0<");
+  }
+
+  @Test
   void aPredictionBeyondTheChartEndsInArrows() {
     ForestPlot plot =
         new ForestPlot(

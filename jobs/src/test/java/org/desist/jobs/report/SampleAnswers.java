@@ -29,31 +29,31 @@ import org.desist.comparison.Term;
 import org.desist.comparison.Verdict;
 
 /** Answers of invented requests: one of each state. */
-final class SampleAnswers {
+public final class SampleAnswers {
   private static final Interval NONE = new Interval(Double.NaN, Double.NaN);
   private static final double EFFECTIVE = 18_400;
 
   private SampleAnswers() {}
 
   /** 231 participants who reoffend less: nine points, significant. */
-  static Answer normal() {
+  public static Answer normal() {
     return shown(
         "Mentoring at the Gate", "gate-2018", State.OPEN, null, 0.264, -0.142, -0.021, 0.009);
   }
 
   /** The same people without a difference that could be told from chance. */
-  static Answer inconclusive() {
+  public static Answer inconclusive() {
     return shown(
         "Art in Custody & <Music>", "art-2019", State.OPEN, null, 0.331, -0.081, 0.052, 0.668);
   }
 
   /** Matched, but unlike: nothing is told of the outcome. */
-  static Answer sealed() {
+  public static Answer sealed() {
     return closed(State.SEALED);
   }
 
   /** Sealed, and shown all the same. */
-  static Answer overridden() {
+  public static Answer overridden() {
     return shown(
         "Work Release",
         "work-2017",
@@ -66,7 +66,7 @@ final class SampleAnswers {
   }
 
   /** 48 submitted, 27 left. */
-  static Answer tooFew() {
+  public static Answer tooFew() {
     Protocol protocol = protocol("Garden Course", "garden-2020", List.of());
     Detectable detectable = new Detectable(27, 21_950, 0.4, 26.4);
     return new Answer(

@@ -45,6 +45,24 @@ class SynthesisPageTest {
             "could on average be lower by between 10 and 12 people, among the participants of programmes like these, which is statistically significant (p-value less than 0.01).");
   }
 
+  @Test
+  void noIntervalIsMoreThanEverybody() {
+    assertThat(
+            SynthesisPage.render(
+                Synthesis.of(List.of(sample("a", -0.30, -0.20), sample("b", 0.10, 0.20)))))
+        .contains(
+            "(95% interval \u2212100 to +100)",
+            "lower by as many as 100 people, or higher by as many as 100 people");
+    Synthesis synthesis =
+        Synthesis.of(
+            List.of(sample("a", -0.30, -0.20), sample("b", 0.10, 0.20), sample("c", -0.05, 0.05)));
+    assertThat(synthesis.pooled().prediction().lower()).isLessThan(-1);
+    assertThat(SynthesisPage.render(synthesis))
+        .contains(
+            "A further programme of this kind would plausibly lie between \u2212100 and +100 points.",
+            "A further programme (prediction): \u2212100 to +100.");
+  }
+
   private static org.desist.answer.Answer sample(String request, double lower, double upper) {
     return SampleAnswers.shown(
         "Programme " + request,
