@@ -301,7 +301,7 @@ class AnswerTest {
 
     Answer ofRegion = answer(world.order(request), "whatever");
 
-    assertThat(ofRegion.protocol().scope()).isEqualTo("region J");
+    assertThat(ofRegion.protocol().scope()).isEqualTo("London");
     assertThat(ofRegion.state()).isEqualTo(State.NOT_ESTIMABLE);
     assertThat(ofRegion.notes())
         .singleElement()
@@ -332,7 +332,7 @@ class AnswerTest {
                     "  age_to: 34"))
             .clinic();
 
-    assertThat(clinic.groups().leftOut()).contains("sex is the same for everybody.");
+    assertThat(clinic.groups().leftOut()).contains("sex: the same for everybody.");
     CovariateBalance age =
         clinic.groups().balance().stream()
             .filter(row -> row.covariate().equals("age"))

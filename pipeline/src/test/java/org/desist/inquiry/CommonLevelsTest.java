@@ -42,8 +42,8 @@ class CommonLevelsTest {
     assertThat(common.units().size()).isEqualTo(12);
     assertThat(common.notes())
         .containsExactly(
-            "region: people with what no participant has are left out: C, missing.",
-            "region: people with what only participants have are left out: B.");
+            "region: Yorkshire and the Humber, missing. Nobody there is compared, as no participant has it.",
+            "region: North West. Nobody there is compared, as only participants have it.");
   }
 
   @Test
@@ -63,8 +63,8 @@ class CommonLevelsTest {
     assertThat(common.units().size()).isEqualTo(12);
     assertThat(common.notes())
         .containsExactly(
-            "region: people with what only participants have are left out: B.",
-            "sex: people with what no participant has are left out: F.");
+            "region: North West. Nobody there is compared, as only participants have it.",
+            "sex: women. Nobody there is compared, as no participant has it.");
   }
 
   @Test
@@ -80,6 +80,7 @@ class CommonLevelsTest {
 
     assertThat(common.units().size()).isEqualTo(12);
     assertThat(common.notes())
-        .containsExactly("need: drugs: people with what no participant has are left out: missing.");
+        .containsExactly(
+            "need: drugs: missing. Nobody there is compared, as no participant has it.");
   }
 }

@@ -25,7 +25,7 @@ class SubAnalysesTest {
 
   @Test
   void groupsOfEnoughPeopleAreShown() {
-    assertThat(categories(parts(world(80, 40), LAX), "sex")).containsExactly("F", "M");
+    assertThat(categories(parts(world(80, 40), LAX), "sex")).containsExactly("men", "women");
   }
 
   @Test
@@ -41,7 +41,7 @@ class SubAnalysesTest {
     }
 
     // Twenty and twenty make forty who are not told apart.
-    assertThat(categories(parts(people, LAX), "region")).containsExactly("A");
+    assertThat(categories(parts(people, LAX), "region")).containsExactly("North East");
   }
 
   @Test
@@ -80,7 +80,7 @@ class SubAnalysesTest {
 
     assertThat(categories(analyses.parts(), "sex")).isEmpty();
     assertThat(analyses.notes())
-        .contains("By sex, F, M: not shown, because no like group was found.");
+        .contains("By sex, men, women: not shown, because no like group was found.");
   }
 
   @Test

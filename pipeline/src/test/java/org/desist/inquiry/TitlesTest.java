@@ -14,11 +14,13 @@ class TitlesTest {
       delimiter = '|',
       value = {
         "LEVEL | ethnicity | Black | ethnicity: Black",
-        "LEVEL | index_category | COURT_ORDER | index disposal: COURT ORDER",
+        "LEVEL | index_category | COURT_ORDER | index disposal: court order",
         "MISSING | drugs | '' | need: drugs: not known",
         "NUMBER | ogrs3 | '' | risk score (OGRS3)",
         "NUMBER | age_squared | '' | age, squared",
-        "LEVEL | sex_by_region | M and A | sex_by_region: M and A"
+        "LEVEL | sex | F | sex: women",
+        "LEVEL | region | J | region: London",
+        "LEVEL | quarter | 2016-01-01 | quarter: 2016-01-01"
       })
   void termsAreTold(Kind kind, String column, String level, String title) {
     assertThat(Titles.of(new Term(kind, column, level))).isEqualTo(title);
