@@ -40,6 +40,7 @@ select
         cast(cast(floor((month(i.index_date) + 2) / 3e0) as int) as string)
     ) as quarter,
     a.region,
+    case when n.person_no is null then 'none' else 'assessed' end as assessment,
     n.accommodation, n.employment_training, n.relationships, n.lifestyle,
     n.drugs, n.alcohol, n.thinking, n.attitudes,
     e.person_no is not null as offended_before

@@ -89,7 +89,8 @@ final class Grouping {
    */
   static Grouping of(Units all, MatchPlan plan, BalanceThresholds thresholds) {
     List<Trait> scoredTraits = Trait.ALL.stream().filter(Trait::isScored).toList();
-    CommonLevels common = CommonLevels.of(all, scoredTraits);
+    CommonLevels common =
+        CommonLevels.of(all, scoredTraits.stream().filter(trait -> !trait.isNeed()).toList());
     Units units = common.units();
     if (units.treatedCount() == 0 || units.treatedCount() == units.size()) {
       throw new DesistException(
@@ -208,6 +209,8 @@ final class Grouping {
     for (Trait trait : traits) {
       if (trait.isText()) {
         covariates.add(text(units, trait.name()));
+      } else if (trait.isNeed()) {
+        covariates.add(Covariate.number(trait.name(), units.need(trait.name())));
       } else {
         covariates.add(Covariate.number(trait.name(), units.numbers().get(trait.name())));
       }

@@ -10,8 +10,10 @@ import java.util.List;
  * @param title in words
  * @param isText whether it has levels instead of numbers
  * @param isScored whether the propensity score is made of it; else it is for exact matching only
+ * @param isNeed whether it comes from an assessment: where there is none the mean stands for it,
+ *     and one trait for all needs says so
  */
-record Trait(String name, String title, boolean isText, boolean isScored) {
+record Trait(String name, String title, boolean isText, boolean isScored, boolean isNeed) {
   /** All of them, in the order of the method. */
   static final List<Trait> ALL =
       List.of(
@@ -31,27 +33,32 @@ record Trait(String name, String title, boolean isText, boolean isScored) {
           number("ogrs3", "risk score (OGRS3)"),
           text("quarter", "quarter"),
           text("region", "region"),
-          number("accommodation", "need: accommodation"),
-          number("employment_training", "need: employment and training"),
-          number("relationships", "need: relationships"),
-          number("lifestyle", "need: lifestyle"),
-          number("drugs", "need: drugs"),
-          number("alcohol", "need: alcohol"),
-          number("thinking", "need: thinking"),
-          number("attitudes", "need: attitudes"),
+          text("assessment", "assessment of needs"),
+          need("accommodation", "need: accommodation"),
+          need("employment_training", "need: employment and training"),
+          need("relationships", "need: relationships"),
+          need("lifestyle", "need: lifestyle"),
+          need("drugs", "need: drugs"),
+          need("alcohol", "need: alcohol"),
+          need("thinking", "need: thinking"),
+          need("attitudes", "need: attitudes"),
           exact("age_band"),
           exact("previous_offences_band"),
           exact("ogrs_band"));
 
   private static Trait number(String name, String title) {
-    return new Trait(name, title, false, true);
+    return new Trait(name, title, false, true, false);
   }
 
   private static Trait text(String name, String title) {
-    return new Trait(name, title, true, true);
+    return new Trait(name, title, true, true, false);
+  }
+
+  private static Trait need(String name, String title) {
+    return new Trait(name, title, false, true, true);
   }
 
   private static Trait exact(String name) {
-    return new Trait(name, name.replace('_', ' '), true, false);
+    return new Trait(name, name.replace('_', ' '), true, false, false);
   }
 }

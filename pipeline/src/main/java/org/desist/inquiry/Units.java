@@ -1,9 +1,8 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.inquiry;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -140,15 +139,14 @@ final class Units {
     return picked;
   }
 
-  /** The level of a trait: its text, or whether a number is there. */
-  List<Object> levels(Trait trait) {
-    List<Object> levels = new ArrayList<>();
-    for (int unit = 0; unit < size(); unit++) {
-      levels.add(level(trait, unit));
-    }
-    return levels;
+  /** The values of a need; the mean of those assessed where it is missing. */
+  double[] need(String name) {
+    double[] values = numbers.get(name);
+    double mean = Arrays.stream(values).filter(value -> !Double.isNaN(value)).average().orElse(0);
+    return Arrays.stream(values).map(value -> Double.isNaN(value) ? mean : value).toArray();
   }
 
+  /** The level of a trait: its text, or whether a number is there. */
   Object level(Trait trait, int unit) {
     if (trait.isText()) {
       String text = texts.get(trait.name())[unit];

@@ -9,7 +9,7 @@ import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.identity.KeyFile;
 import org.desist.inquiry.Comparison;
-import org.desist.inquiry.Looked;
+import org.desist.inquiry.LinkedRequest;
 import org.desist.inquiry.RequestFolder;
 import org.desist.model.ModelStage;
 import org.desist.publish.MartCatalog;
@@ -25,10 +25,10 @@ public final class RunComparison implements Comparison {
     RequestFile file = RequestFile.read(order.request());
     RequestFolder folder = RequestFolder.of(order.settings().out(), file.request().request());
     try (Session session = new Session(order.settings(), KeyFile.read(order.keyFile()))) {
-      Looked looked = look(session, order, file, folder);
-      Clinic clinic = looked.clinic();
-      looked.writeLists(folder.answer());
-      return new Consultation(clinic, looked.links(), folder.answer());
+      LinkedRequest linked = look(session, order, file, folder);
+      Clinic clinic = linked.clinic();
+      linked.writeLists(folder.answer());
+      return new Consultation(clinic, linked.links(), folder.answer());
     } finally {
       folder.dropWork();
     }
@@ -56,12 +56,13 @@ public final class RunComparison implements Comparison {
     }
   }
 
-  private static Looked look(Session session, Order order, RequestFile file, RequestFolder folder) {
+  private static LinkedRequest look(
+      Session session, Order order, RequestFile file, RequestFolder folder) {
     RunSettings settings = order.settings();
     String runId = order.folder().root().getFileName().toString();
     RunContext context = new RunContext(settings, runId, order.folder(), order.progress());
     session.reach(ModelStage.MEASURE, context);
-    return Looked.up(
+    return LinkedRequest.of(
         session.engine(context),
         session.catalog(),
         session.method(),

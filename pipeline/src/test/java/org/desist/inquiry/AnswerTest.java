@@ -296,8 +296,15 @@ class AnswerTest {
   }
 
   @Test
-  void aRegionOfFewParticipantsHasNoScoreAndTheTraitsAreNamed() {
-    Path request = world.request("region", world.participants(), "scope:", "  region: J");
+  void aScoreThatCannotBeEstimatedNamesTheTraits() {
+    Path request =
+        world.request(
+            "region",
+            world.participants(),
+            "scope:",
+            "  region: J",
+            "method:",
+            "  interactions: [[index_offence_group, age_band]]");
 
     Answer ofRegion = answer(world.order(request), "whatever");
 
@@ -309,7 +316,7 @@ class AnswerTest {
             note ->
                 assertThat(note)
                     .startsWith("Cannot estimate the score: ")
-                    .contains("relationships_missing", "(separation)"));
+                    .contains("index_offence_group", ":age_band", "(separation)"));
     assertThat(ofRegion.groups()).isNull();
     assertThat(ofRegion.outcomes()).isEmpty();
     assertThat(step(ofRegion.attrition(), Reason.NO_MATCH).remaining()).isBetween(30, 100);

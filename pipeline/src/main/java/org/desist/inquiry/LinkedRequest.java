@@ -31,13 +31,13 @@ import org.desist.run.RunSettings;
 import org.desist.run.Software;
 
 /** A request whose participants have been looked up in a run. */
-public final class Looked {
+public final class LinkedRequest {
   private final Engine engine;
   private final Inquiry inquiry;
   private final ParticipantLinks links;
   private final Protocol protocol;
 
-  private Looked(Engine engine, Inquiry inquiry, ParticipantLinks links, Protocol protocol) {
+  private LinkedRequest(Engine engine, Inquiry inquiry, ParticipantLinks links, Protocol protocol) {
     this.engine = engine;
     this.inquiry = inquiry;
     this.links = links;
@@ -49,7 +49,7 @@ public final class Looked {
    *
    * @param engine in which the stages up to cohort of the run are readable
    */
-  public static Looked up(
+  public static LinkedRequest of(
       Engine engine,
       ModelCatalog catalog,
       Method method,
@@ -96,7 +96,7 @@ public final class Looked {
             settings.snapshot().toString(),
             engine.version(),
             Software.version());
-    return new Looked(engine, inquiry, links, protocol);
+    return new LinkedRequest(engine, inquiry, links, protocol);
   }
 
   /** Who was found. */
