@@ -60,6 +60,12 @@ public final class RunComparison implements Comparison {
       Session session, Order order, RequestFile file, RequestFolder folder) {
     RunSettings settings = order.settings();
     String runId = order.folder().root().getFileName().toString();
+    if (!order.folder().isComplete(ModelStage.COHORT.label())) {
+      throw new DesistException(
+          ErrorCode.RUN_PRUNED,
+          "Cannot compare with run %s: what its stages left is no longer in %s. Run it again with --again, or name another with --run."
+              .formatted(runId, order.folder().root()));
+    }
     RunContext context = new RunContext(settings, runId, order.folder(), order.progress());
     session.reach(ModelStage.MEASURE, context);
     return LinkedRequest.of(

@@ -80,6 +80,22 @@ class CompareCommandTest {
   }
 
   @Test
+  void aRunWhoseStagesAreGoneCannotAnswer() throws IOException {
+    String run = Files.readString(out.resolve("current")).strip();
+    Path cohort = out.resolve("runs").resolve(run).resolve("cohort");
+    Path away = cohort.resolveSibling("away");
+    Files.move(cohort, away);
+    try {
+      assertThat(compare(request("pruned").toString())).isEqualTo(2);
+    } finally {
+      Files.move(away, cohort);
+    }
+    assertThat(terminal.err())
+        .contains("Cannot compare with run " + run)
+        .contains("Run it again with --again, or name another with --run.");
+  }
+
+  @Test
   void helpSaysWhatItDoesAndHow() {
     assertThat(terminal.type("compare", "--help")).isZero();
     assertThat(terminal.out())
