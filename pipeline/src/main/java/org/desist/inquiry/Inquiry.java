@@ -3,17 +3,11 @@ package org.desist.inquiry;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalDouble;
-import java.util.Set;
-import java.util.stream.IntStream;
 import org.desist.answer.Answer;
 import org.desist.answer.Answer.State;
 import org.desist.answer.AttritionStep;
-import org.desist.answer.AttritionStep.Reason;
 import org.desist.answer.Clinic;
 import org.desist.answer.Detectable;
 import org.desist.answer.Groups.Diagnostic;
@@ -24,16 +18,12 @@ import org.desist.answer.Sensitivity;
 import org.desist.answer.Words;
 import org.desist.comparison.BalanceThresholds;
 import org.desist.comparison.EValue;
-import org.desist.comparison.SampleSize;
 import org.desist.comparison.Verdict;
 import org.desist.engine.Engine;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.method.Method;
 import org.desist.model.ModelCatalog;
-import org.desist.model.ModelRunner;
-import org.desist.model.ModelStage;
-import org.desist.model.SqlModel;
 import org.desist.request.Request;
 import org.desist.run.ProgressListener;
 
@@ -43,18 +33,9 @@ import org.desist.run.ProgressListener;
  * outcomes be read.
  */
 public final class Inquiry {
-  /** The models of {@code measure/} that say who somebody was on the index date. */
-  private static final Set<String> TRAIT_MODELS =
-      Set.of("supervision_at_index", "provider_region", "attribution", "ogrs3_input", "ogrs3");
-
-  /** Those that say what happened next. */
-  private static final Set<String> OUTCOME_MODELS = Set.of("index_reoffence", "reoffence_fact");
-
-  private final Engine engine;
-  private final ModelCatalog catalog;
+  private final RequestModels models;
   private final Method method;
   private final Request request;
-  private final Path work;
   private final ProgressListener progress;
   private final MatchPlan plan;
   private final BalanceThresholds thresholds;
@@ -73,11 +54,9 @@ public final class Inquiry {
       Request request,
       Path work,
       ProgressListener progress) {
-    this.engine = engine;
-    this.catalog = catalog;
+    this.models = new RequestModels(engine, catalog, work, progress);
     this.method = method;
     this.request = request;
-    this.work = work;
     this.progress = progress;
     this.plan = MatchPlan.of(request.method(), method.comparison());
     this.thresholds =
@@ -160,7 +139,7 @@ public final class Inquiry {
   }
 
   private Answer shown(Answer hidden, Design design) {
-    Reoffending reoffending = outcomes();
+    Reoffending reoffending = models.outcomes();
     Grouping grouping = design.grouping();
     Units units = grouping.units();
     OutcomeMeasure measure =
@@ -211,13 +190,9 @@ public final class Inquiry {
   }
 
   private Design design(boolean withParts) {
-    run(ModelStage.CANDIDATE);
-    follow("comparison_index");
-    recompute(TRAIT_MODELS, ModelStage.COMPARISON);
-    run(ModelStage.COMPARISON);
-    Units units = UnitReader.units(folder(ModelStage.COMPARISON, "comparison_unit"));
-    Attrition attrition = attrition();
-    Detectable detectable = detectable(units);
+    Units units = models.units();
+    Attrition attrition = models.attrition();
+    Detectable detectable = Detection.of(units);
     if (isTooSmall(attrition)) {
       return undecided(State.TOO_FEW, attrition, detectable, List.of());
     }
@@ -264,11 +239,7 @@ public final class Inquiry {
     return new Design(
         isOpen ? State.OPEN : State.SEALED,
         attrition,
-        detectable(
-            grouping.matching().treatedMatched(),
-            grouping.effectiveComparison(),
-            grouping.comparisonPeople(),
-            expectedRate(grouping.units())),
+        Detection.of(grouping),
         grouping,
         GroupsTeller.tell(grouping, diagnostics),
         parts,
@@ -281,79 +252,5 @@ public final class Inquiry {
     int analysed = method.comparison().minimumAnalysed();
     return attrition.submitted() < Objects.requireNonNullElse(asked.minimumSubmitted(), submitted)
         || attrition.remaining() < Objects.requireNonNullElse(asked.minimumAnalysed(), analysed);
-  }
-
-  private Attrition attrition() {
-    Map<Reason, Integer> left = new EnumMap<>(Reason.class);
-    int submitted = 0;
-    for (Map<String, Object> row :
-        engine.rows("select reason, count(*) as n from participant_attrition group by reason")) {
-      int people = ((Number) row.get("n")).intValue();
-      submitted += people;
-      if (row.get("reason") != null) {
-        left.put(Reason.valueOf((String) row.get("reason")), people);
-      }
-    }
-    return new Attrition(submitted, left);
-  }
-
-  private static Detectable detectable(Units units) {
-    int treated = units.treatedCount();
-    int pool = units.people(unit -> !units.treated()[unit]);
-    return detectable(treated, pool, pool, expectedRate(units));
-  }
-
-  private static Detectable detectable(int treated, double effective, int comparison, double rate) {
-    if (treated == 0 || comparison == 0) {
-      return null;
-    }
-    OptionalDouble fall = SampleSize.smallestFall(treated, effective, rate);
-    return new Detectable(
-        treated, comparison, rate, fall.isPresent() ? 100 * fall.getAsDouble() : Double.NaN);
-  }
-
-  /** From what is known before the index date alone: the mean of the participants' OGRS3. */
-  private static double expectedRate(Units units) {
-    double[] scores = units.numbers().get("ogrs3");
-    return IntStream.range(0, units.size())
-        .filter(unit -> units.treated()[unit] && !Double.isNaN(scores[unit]))
-        .mapToDouble(unit -> scores[unit])
-        .average()
-        // Nothing is known of anybody: the rate at which most people are needed.
-        .orElse(0.5);
-  }
-
-  private Reoffending outcomes() {
-    engine.view(
-        "followed_index",
-        "select i.* from comparison_index as i semi join comparison_unit using (person_no, index_date)");
-    recompute(OUTCOME_MODELS, ModelStage.OUTCOME);
-    run(ModelStage.OUTCOME);
-    return UnitReader.reoffending(folder(ModelStage.OUTCOME, "comparison_outcome"));
-  }
-
-  private void follow(String table) {
-    engine.view("followed_index", "select * from " + table);
-  }
-
-  /** Runs models of a nightly run again, for the index events of the request. */
-  private void recompute(Set<String> names, ModelStage into) {
-    run(
-        catalog.of(ModelStage.MEASURE).stream().filter(m -> names.contains(m.name())).toList(),
-        into);
-  }
-
-  private void run(ModelStage stage) {
-    progress.started(stage.label(), catalog.of(stage).size(), "tables");
-    run(catalog.of(stage), stage);
-    progress.finished(stage.label(), catalog.of(stage).size() + " tables");
-  }
-
-  private void run(List<SqlModel> models, ModelStage into) {
-    new ModelRunner(engine).run(models, work.resolve(into.label()), (model, rows) -> {});
-  }
-
-  private Path folder(ModelStage stage, String table) {
-    return work.resolve(stage.label()).resolve(table);
   }
 }
