@@ -24,13 +24,21 @@ final class Advice {
           List.of(
               "Leave out the details that the notes name, or merge their values into fewer, and ask again.",
               "Widen the scope: more regions or years bring more people to compare with.");
-      case SEALED ->
-          List.of(
-              "Look at the red details below: where participants differ in kind from everybody else (an area, an offence, a sentence), limit the scope to where the programme worked.",
-              "Ask for an exact match on a red detail, or for a narrower caliper: fewer people are then compared, but like with like.",
-              "A sealed result can be shown under an override; the report then says so, with the reason.");
+      case SEALED -> sealed(answer);
       case OPEN -> List.of();
     };
+  }
+
+  /** The notes of a sealed answer say what would have passed. */
+  private static List<String> sealed(Answer answer) {
+    List<String> advice = new ArrayList<>(answer.notes());
+    advice.add(
+        "Look at the red details below: where participants differ in kind from everybody else (an area, an offence, a sentence), limit the scope to where the programme worked.");
+    advice.add(
+        "Ask for an exact match on a red detail, or for a narrower caliper: fewer people are then compared, but like with like.");
+    advice.add(
+        "A sealed result can be shown under an override; the report then says so, with the reason.");
+    return advice;
   }
 
   private static List<String> tooFew(Answer answer) {

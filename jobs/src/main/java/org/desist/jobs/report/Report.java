@@ -115,7 +115,8 @@ public record Report(
                 : List.of(),
             protocol(answer.protocol()),
             answer.protocol().earlierHashes(),
-            answer.notes(),
+            // Those of a sealed answer are the first of the advice.
+            answer.state() == Answer.State.SEALED ? List.of() : answer.notes(),
             Glossary.all());
     return report.with(contents(report));
   }
