@@ -2,6 +2,7 @@
 package org.desist.answer;
 
 import java.util.List;
+import org.desist.comparison.BalanceThresholds;
 import org.desist.comparison.CovariateBalance;
 import org.desist.comparison.Verdict;
 
@@ -18,6 +19,7 @@ import org.desist.comparison.Verdict;
  * @param diagnostics each with its verdict; only when all have passed is the result open
  * @param balance one row per term, in the order of the covariates
  * @param scores how the scores lie
+ * @param thresholds where the lights of the balance change
  */
 public record Groups(
     int treated,
@@ -29,7 +31,8 @@ public record Groups(
     List<String> leftOut,
     List<Diagnostic> diagnostics,
     List<BalanceRow> balance,
-    Scores scores) {
+    Scores scores,
+    BalanceThresholds thresholds) {
   public Groups {
     covariates = List.copyOf(covariates);
     leftOut = List.copyOf(leftOut);

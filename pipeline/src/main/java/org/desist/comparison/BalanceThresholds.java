@@ -11,9 +11,6 @@ import org.desist.error.ErrorCode;
  * @param amber the largest that is amber
  */
 public record BalanceThresholds(double green, double amber) {
-  /** The method's: green to 5, amber to 10. */
-  public static final BalanceThresholds METHOD = new BalanceThresholds(5, 10);
-
   public BalanceThresholds {
     if (!(green >= 0 && amber >= green)) {
       throw new DesistException(

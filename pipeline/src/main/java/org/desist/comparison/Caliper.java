@@ -11,9 +11,6 @@ import org.desist.error.ErrorCode;
  * @param scale what the width is measured in
  */
 public record Caliper(double width, CaliperScale scale) {
-  /** The method's default: 0.05 on the score. */
-  public static final Caliper METHOD = new Caliper(0.05, CaliperScale.SCORE);
-
   /** No limit. */
   public static final Caliper NONE = new Caliper(Double.POSITIVE_INFINITY, CaliperScale.SCORE);
 

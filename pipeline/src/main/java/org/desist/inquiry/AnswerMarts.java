@@ -16,6 +16,8 @@ import org.desist.comparison.CovariateBalance;
 import org.desist.engine.Engine;
 import org.desist.engine.SmallTable;
 import org.desist.engine.SmallTable.Column;
+import org.desist.publish.MartContract;
+import org.desist.publish.RequestMarts;
 
 /**
  * Writes an answer as marts: {@code comparison_result}, {@code _balance} and {@code _attrition}.
@@ -23,6 +25,7 @@ import org.desist.engine.SmallTable.Column;
 final class AnswerMarts {
   private final Engine engine;
   private final Path folder;
+  private final MartContract contract = MartContract.read();
 
   /** Below {@code folder} each mart gets a folder of its name. */
   AnswerMarts(Engine engine, Path folder) {
@@ -31,24 +34,27 @@ final class AnswerMarts {
   }
 
   void write(Answer answer) {
-    write("comparison_result", results(answer));
-    write("comparison_balance", balance(answer));
-    write("comparison_attrition", attrition(answer));
+    write(RequestMarts.RESULT, results(answer));
+    write(RequestMarts.BALANCE, balance(answer));
+    write(RequestMarts.ATTRITION, attrition(answer));
   }
 
-  private void write(String mart, SmallTable table) {
-    engine.hold(table);
-    engine.write(mart, "select * from " + table.name(), folder.resolve(mart));
+  /** The contract of the mart says which columns the rows have. */
+  private void write(String mart, List<List<Object>> rows) {
+    List<Column> columns =
+        contract.in("published/" + mart).orElseThrow().columns().stream()
+            .map(column -> new Column(column.name(), type(column.sqlType())))
+            .toList();
+    String held = mart + "_rows";
+    engine.hold(new SmallTable(held, columns, rows));
+    engine.write(mart, "select * from " + held, folder.resolve(mart));
   }
 
-  private static List<Column> columns(String text) {
-    return Arrays.stream(text.strip().split(",\\s*", -1))
-        .map(column -> column.split(" ", -1))
-        .map(parts -> new Column(parts[0], parts[1]))
-        .toList();
+  private static String type(String sqlType) {
+    return sqlType.equals("varchar") ? "string" : sqlType;
   }
 
-  private static SmallTable results(Answer answer) {
+  private static List<List<Object>> results(Answer answer) {
     List<List<Object>> rows = new ArrayList<>();
     if (answer.isShown()) {
       answer.outcomes().forEach(result -> rows.add(result(answer, result)));
@@ -59,11 +65,7 @@ final class AnswerMarts {
     if (answer.placebo() != null) {
       rows.add(result(answer, answer.placebo()));
     }
-    return new SmallTable(
-        "comparison_result_rows",
-        columns(
-            "request string, organisation string, programme string, request_hash string, method string, measure string, run_id string, snapshot date, state string, is_overridden boolean, analysis string, category string, outcome string, kind string, status string, treated_people bigint, comparison_people bigint, effective_comparison double, treated_value double, treated_lower double, treated_upper double, comparison_value double, comparison_lower double, comparison_upper double, difference double, difference_lower double, difference_upper double, p_value double, is_significant boolean, needed_people bigint, words string"),
-        rows);
+    return rows;
   }
 
   private static List<Object> head(Answer answer) {
@@ -133,7 +135,7 @@ final class AnswerMarts {
     return Double.isNaN(value) ? null : value;
   }
 
-  private static SmallTable balance(Answer answer) {
+  private static List<List<Object>> balance(Answer answer) {
     List<List<Object>> rows = new ArrayList<>();
     if (answer.groups() != null) {
       for (BalanceRow row : answer.groups().balance()) {
@@ -154,14 +156,10 @@ final class AnswerMarts {
                 figures.light().name()));
       }
     }
-    return new SmallTable(
-        "comparison_balance_rows",
-        columns(
-            "request string, request_hash string, covariate string, title string, treated_mean double, comparison_mean_before double, comparison_mean_after double, mean_status string, smd_before double, smd_after double, variance_ratio_after double, light string"),
-        rows);
+    return rows;
   }
 
-  private static SmallTable attrition(Answer answer) {
+  private static List<List<Object>> attrition(Answer answer) {
     List<List<Object>> rows = new ArrayList<>();
     for (AttritionStep step : answer.attrition()) {
       int place = rows.size() + 1;
@@ -175,10 +173,6 @@ final class AnswerMarts {
               step.remaining() == null ? null : step.remaining().longValue(),
               step.status()));
     }
-    return new SmallTable(
-        "comparison_attrition_rows",
-        columns(
-            "request string, request_hash string, step int, reason string, people bigint, remaining bigint, count_status string"),
-        rows);
+    return rows;
   }
 }

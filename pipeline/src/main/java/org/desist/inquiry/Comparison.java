@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.desist.answer.Answer;
 import org.desist.answer.Clinic;
 import org.desist.participant.ParticipantLinks;
+import org.desist.request.RequestFile;
 import org.desist.run.ProgressListener;
 import org.desist.run.RunFolder;
 import org.desist.run.RunSettings;
@@ -35,15 +36,20 @@ public interface Comparison {
    * @param settings what the run was asked for, with the engine and the means to use now
    * @param folder the folder of the run whose stages are read
    * @param keyFile the key the run was made with
-   * @param request the request's file, or the folder it lies in
+   * @param request what is asked, as it was read
    * @param progress told how the work goes on
    */
   record Order(
       RunSettings settings,
       RunFolder folder,
       Path keyFile,
-      Path request,
-      ProgressListener progress) {}
+      RequestFile request,
+      ProgressListener progress) {
+    /** Where the answer lies, and what is worked on. */
+    public RequestFolder requestFolder() {
+      return RequestFolder.of(settings.out(), request.request().request());
+    }
+  }
 
   /**
    * What is told to whoever holds the participants.

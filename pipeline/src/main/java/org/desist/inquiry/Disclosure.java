@@ -172,7 +172,8 @@ final class Disclosure {
         groups.leftOut(),
         groups.diagnostics(),
         balance(groups.balance(), groups.treated()),
-        scores(groups.scores(), groups.treated(), groups.pool()));
+        scores(groups.scores(), groups.treated(), groups.pool()),
+        groups.thresholds());
   }
 
   private List<BalanceRow> balance(List<BalanceRow> rows, int treated) {

@@ -88,16 +88,15 @@ final class Grouping {
    * @throws DesistException NOT_ESTIMABLE, naming covariates, when there is no score
    */
   static Grouping of(Units all, MatchPlan plan, BalanceThresholds thresholds) {
-    List<Trait> scoredTraits = Trait.ALL.stream().filter(Trait::isScored).toList();
     CommonLevels common =
-        CommonLevels.of(all, scoredTraits.stream().filter(trait -> !trait.isNeed()).toList());
+        CommonLevels.of(all, Trait.SCORED.stream().filter(trait -> !trait.isNeed()).toList());
     Units units = common.units();
     if (units.treatedCount() == 0 || units.treatedCount() == units.size()) {
       throw new DesistException(
           ErrorCode.NOT_ESTIMABLE,
           "Cannot compare: no participant has the traits of anybody else. Ask for a wider scope.");
     }
-    List<Covariate> covariates = covariates(units, scoredTraits);
+    List<Covariate> covariates = covariates(units);
     List<Covariate> model = new ArrayList<>(covariates);
     // Bands that only serve in pairs enter beside the numbers that they are made of.
     plan.interactions().stream()
@@ -136,7 +135,7 @@ final class Grouping {
       List<Covariate> covariates,
       BalanceThresholds thresholds,
       List<String> leftOut) {
-    Matching matching = plan.match(scored);
+    Matching matching = plan.settings().match(scored);
     double[] weights = matching.weights();
     return new Grouping(
         units,
@@ -150,14 +149,7 @@ final class Grouping {
 
   /** The same people and scores, matched otherwise. */
   Grouping with(MatchPlan plan, BalanceThresholds thresholds) {
-    return matched(
-        units,
-        scores,
-        scored,
-        plan,
-        covariates(units, Trait.ALL.stream().filter(Trait::isScored).toList()),
-        thresholds,
-        leftOut);
+    return matched(units, scores, scored, plan, covariates(units), thresholds, leftOut);
   }
 
   /** People of the comparison group. */
@@ -194,19 +186,12 @@ final class Grouping {
             .within(
                 Strata.of(
                     rest.size(), plan.exact().stream().map(name -> text(rest, name)).toList()));
-    return matched(
-        rest,
-        own,
-        scoredRest,
-        plan,
-        covariates(rest, Trait.ALL.stream().filter(Trait::isScored).toList()),
-        thresholds,
-        leftOut);
+    return matched(rest, own, scoredRest, plan, covariates(rest), thresholds, leftOut);
   }
 
-  private static List<Covariate> covariates(Units units, List<Trait> traits) {
+  private static List<Covariate> covariates(Units units) {
     List<Covariate> covariates = new ArrayList<>();
-    for (Trait trait : traits) {
+    for (Trait trait : Trait.SCORED) {
       if (trait.isText()) {
         covariates.add(text(units, trait.name()));
       } else if (trait.isNeed()) {

@@ -8,6 +8,7 @@ import org.desist.answer.Groups;
 import org.desist.answer.Groups.BalanceRow;
 import org.desist.answer.Groups.Diagnostic;
 import org.desist.answer.Groups.Scores;
+import org.desist.comparison.BalanceThresholds;
 import org.desist.comparison.CovariateBalance;
 
 /** Puts two matched groups into the form in which they are told. */
@@ -16,7 +17,8 @@ final class GroupsTeller {
 
   private GroupsTeller() {}
 
-  static Groups tell(Grouping grouping, List<Diagnostic> diagnostics) {
+  static Groups tell(
+      Grouping grouping, List<Diagnostic> diagnostics, BalanceThresholds thresholds) {
     Units units = grouping.units();
     int pool = units.people(unit -> !units.treated()[unit]);
     return new Groups(
@@ -25,11 +27,12 @@ final class GroupsTeller {
         grouping.comparisonPeople(),
         grouping.effectiveComparison(),
         grouping.matching().width(),
-        Trait.ALL.stream().filter(Trait::isScored).map(Trait::title).toList(),
+        Trait.SCORED.stream().map(Trait::title).toList(),
         grouping.leftOut(),
         diagnostics,
         grouping.balance().covariates().stream().map(GroupsTeller::row).toList(),
-        scores(grouping));
+        scores(grouping),
+        thresholds);
   }
 
   private static BalanceRow row(CovariateBalance figures) {

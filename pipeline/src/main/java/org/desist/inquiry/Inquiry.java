@@ -4,7 +4,6 @@ package org.desist.inquiry;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.desist.answer.Answer;
 import org.desist.answer.Answer.State;
 import org.desist.answer.AttritionStep;
@@ -241,16 +240,21 @@ public final class Inquiry {
         attrition,
         Detection.of(grouping),
         grouping,
-        GroupsTeller.tell(grouping, diagnostics),
+        GroupsTeller.tell(grouping, diagnostics, thresholds),
         parts,
         notes);
   }
 
+  /** A request may ask for more people than the method, never for fewer. */
   private boolean isTooSmall(Attrition attrition) {
     Request.Thresholds asked = request.thresholds();
-    int submitted = method.comparison().minimumSubmitted();
-    int analysed = method.comparison().minimumAnalysed();
-    return attrition.submitted() < Objects.requireNonNullElse(asked.minimumSubmitted(), submitted)
-        || attrition.remaining() < Objects.requireNonNullElse(asked.minimumAnalysed(), analysed);
+    return attrition.submitted()
+            < stricter(asked.minimumSubmitted(), method.comparison().minimumSubmitted())
+        || attrition.remaining()
+            < stricter(asked.minimumAnalysed(), method.comparison().minimumAnalysed());
+  }
+
+  private static int stricter(Integer asked, int usual) {
+    return asked == null ? usual : Math.max(asked, usual);
   }
 }

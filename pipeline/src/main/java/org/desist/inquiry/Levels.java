@@ -1,19 +1,14 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.inquiry;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
-import org.desist.engine.Resources;
+import org.desist.ingest.ReferenceNames;
 
 /** Levels of traits in words. */
 final class Levels {
   private static final Map<String, String> SEXES = Map.of("F", "women", "M", "men", "U", "unknown");
-  private static final Map<String, String> REGIONS = regions();
+  private static final Map<String, String> REGIONS = ReferenceNames.regions();
 
   private Levels() {}
 
@@ -25,18 +20,5 @@ final class Levels {
       case "index_category", "court_mode" -> level.toLowerCase(Locale.ROOT).replace('_', ' ');
       default -> level;
     };
-  }
-
-  private static Map<String, String> regions() {
-    Map<String, String> names = new TreeMap<>();
-    try (CsvReader<NamedCsvRecord> reader =
-        CsvReader.builder().ofNamedCsvRecord(Resources.text("sql/reference/region.csv"))) {
-      for (NamedCsvRecord row : reader) {
-        names.put(row.getField("region_code"), row.getField("region_name"));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return names;
   }
 }

@@ -2,46 +2,37 @@
 package org.desist.inquiry;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.desist.comparison.Caliper;
 import org.desist.comparison.CaliperScale;
 import org.desist.comparison.CommonSupport;
 import org.desist.comparison.Interaction;
-import org.desist.comparison.Matching;
-import org.desist.comparison.NearestMatching;
-import org.desist.comparison.RadiusMatching;
+import org.desist.comparison.MatchSettings;
 import org.desist.comparison.Replacement;
-import org.desist.comparison.ScoredUnits;
+import org.desist.comparison.TreatedOrder;
 import org.desist.method.Method;
 import org.desist.request.Request;
 
 /**
  * How a request is matched: what it says, and the method where it says nothing.
  *
- * @param isNearest nearest neighbours instead of everybody within the caliper
- * @param caliper greatest distance
- * @param ratio neighbours of a participant; 1 for radius matching, which has no such number
- * @param replacement whether one may stand for several
+ * @param settings who is matched to whom
  * @param exact covariates that must be equal
  * @param interactions pairs of covariates whose combinations enter the score
  */
-record MatchPlan(
-    boolean isNearest,
-    Caliper caliper,
-    int ratio,
-    Replacement replacement,
-    List<String> exact,
-    List<Interaction> interactions) {
+record MatchPlan(MatchSettings settings, List<String> exact, List<Interaction> interactions) {
   static MatchPlan of(Request.Matching asked, Method.Comparison method) {
     double width = asked.caliper() == null ? method.caliper() : asked.caliper().doubleValue();
     boolean isNearest = "nearest".equals(asked.matching());
     boolean isReplaced = !isNearest || Objects.requireNonNullElse(asked.replacement(), false);
     return new MatchPlan(
-        isNearest,
-        new Caliper(width, scale(asked.caliperScale())),
-        Objects.requireNonNullElse(asked.ratio(), 1),
-        isReplaced ? Replacement.WITH : Replacement.WITHOUT,
+        new MatchSettings(
+            isNearest ? MatchSettings.Method.NEAREST : MatchSettings.Method.RADIUS,
+            new Caliper(width, scale(asked.caliperScale())),
+            CommonSupport.KEEP_ALL,
+            Objects.requireNonNullElse(asked.ratio(), 1),
+            isReplaced ? Replacement.WITH : Replacement.WITHOUT,
+            TreatedOrder.HIGHEST_SCORE),
         asked.exact(),
         asked.interactions().stream()
             .map(pair -> new Interaction(pair.get(0), pair.get(1)))
@@ -61,27 +52,21 @@ record MatchPlan(
 
   /** The same plan within another caliper. */
   MatchPlan within(Caliper other) {
-    return new MatchPlan(isNearest, other, ratio, replacement, exact, interactions);
-  }
-
-  Matching match(ScoredUnits units) {
-    return isNearest
-        ? NearestMatching.match(units, caliper, CommonSupport.KEEP_ALL, ratio, replacement)
-        : RadiusMatching.match(units, caliper, CommonSupport.KEEP_ALL);
+    return new MatchPlan(settings.within(other), exact, interactions);
   }
 
   /** The plan in words. */
   String words() {
     StringBuilder words = new StringBuilder();
-    if (isNearest) {
-      words.append(
-          "the nearest %s with%s replacement"
-              .formatted(
-                  ratio == 1 ? "neighbour" : ratio + " neighbours",
-                  replacement == Replacement.WITH ? "" : "out"));
-    } else {
-      words.append("everybody within the caliper, with replacement (radius matching)");
-    }
+    words.append(
+        switch (settings.method()) {
+          case RADIUS -> "everybody within the caliper, with replacement (radius matching)";
+          case NEAREST ->
+              "the nearest %s with%s replacement"
+                  .formatted(
+                      settings.ratio() == 1 ? "neighbour" : settings.ratio() + " neighbours",
+                      settings.replacement() == Replacement.WITH ? "" : "out");
+        });
     words.append(" on the propensity score, caliper ").append(caliperWords());
     if (!exact.isEmpty()) {
       words.append("; equal in ").append(String.join(", ", exact));
@@ -93,8 +78,8 @@ record MatchPlan(
   }
 
   private String caliperWords() {
-    String width = String.format(Locale.ROOT, "%s", caliper.width());
-    return switch (caliper.scale()) {
+    String width = String.valueOf(settings.caliper().width());
+    return switch (settings.caliper().scale()) {
       case SCORE -> width;
       case SCORE_DEVIATIONS -> width + " standard deviations of the score";
       case LOGIT_DEVIATIONS -> width + " standard deviations of its log odds";

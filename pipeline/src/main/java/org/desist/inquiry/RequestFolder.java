@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
+import org.desist.publish.RequestMarts;
 import org.desist.run.Fingerprint;
 import org.desist.run.Folders;
 
@@ -20,9 +21,6 @@ import org.desist.run.Folders;
  * place by renaming: readers see the old one or the new one.
  */
 public final class RequestFolder {
-  /** Folder of all requests below {@code OUT}. */
-  public static final String REQUESTS = "requests";
-
   private static final int HASH_SHOWN = 8;
 
   private final Path answer;
@@ -35,7 +33,7 @@ public final class RequestFolder {
 
   /** The folder of a request; nothing is created. */
   public static RequestFolder of(Path out, String request) {
-    Path requests = out.resolve(REQUESTS);
+    Path requests = RequestMarts.folder(out);
     String name = name(request);
     return new RequestFolder(requests.resolve(name), requests.resolve("." + name));
   }

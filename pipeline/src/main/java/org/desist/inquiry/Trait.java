@@ -46,6 +46,9 @@ record Trait(String name, String title, boolean isText, boolean isScored, boolea
           exact("previous_offences_band"),
           exact("ogrs_band"));
 
+  /** Those that the propensity score is made of. */
+  static final List<Trait> SCORED = ALL.stream().filter(Trait::isScored).toList();
+
   private static Trait number(String name, String title) {
     return new Trait(name, title, false, true, false);
   }

@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.desist.comparison.CovariateBalance;
 import org.desist.comparison.Light;
+import org.desist.comparison.MatchSettings;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 

@@ -7,17 +7,21 @@ import org.desist.comparison.BalanceThresholds;
 import org.desist.comparison.DesignMatrix;
 import org.desist.comparison.LogisticFit;
 import org.desist.comparison.LogisticRegression;
+import org.desist.comparison.MatchSettings;
 import org.desist.comparison.Matching;
-import org.desist.comparison.NearestMatching;
-import org.desist.comparison.RadiusMatching;
 import org.desist.comparison.ScoreOverlap;
 import org.desist.comparison.ScoredUnits;
 import org.desist.comparison.Strata;
 import org.desist.comparison.Verdict;
 import org.desist.error.DesistException;
+import org.desist.method.Method;
+import org.desist.method.MethodFile;
 
 /** A finished matching of prepared units: score, groups, balance and effects. */
 public final class PreparedMatch {
+  /** Prepared data has no method file of its own. */
+  private static final Method.Comparison METHOD = MethodFile.read(null).comparison();
+
   private final UnitTable units;
   private final MatchSettings settings;
   private final List<String> constants;
@@ -44,11 +48,17 @@ public final class PreparedMatch {
     this.matching = matching;
     boolean[] treated = units.treated();
     double[] weights = matching.weights();
-    balance = Balance.of(units.covariates(), treated, weights, BalanceThresholds.METHOD);
+    balance =
+        Balance.of(
+            units.covariates(),
+            treated,
+            weights,
+            new BalanceThresholds(METHOD.green(), METHOD.amber()));
     overlap = ScoreOverlap.of(scored, weights);
     effects =
         units.outcomes().stream()
-            .map(outcome -> MatchedEffect.of(outcome, treated, weights))
+            .map(
+                outcome -> MatchedEffect.of(outcome, treated, weights, METHOD.minimumReoffenders()))
             .toList();
   }
 
@@ -64,18 +74,7 @@ public final class PreparedMatch {
     double[] scores = fit.scores(design);
     ScoredUnits scored =
         ScoredUnits.of(scores, units.treated()).within(Strata.of(units.size(), units.exact()));
-    Matching matching =
-        switch (settings.method()) {
-          case RADIUS -> RadiusMatching.match(scored, settings.caliper(), settings.support());
-          case NEAREST ->
-              NearestMatching.match(
-                  scored,
-                  settings.caliper(),
-                  settings.support(),
-                  settings.ratio(),
-                  settings.replacement(),
-                  settings.order());
-        };
+    Matching matching = settings.match(scored);
     return new PreparedMatch(units, settings, design.constants(), fit, scored, scores, matching);
   }
 

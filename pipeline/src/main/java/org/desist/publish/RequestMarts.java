@@ -18,9 +18,17 @@ import org.desist.error.ErrorCode;
  * OUT/requests/NAME/published}: one mart is made of the files of all requests.
  */
 public final class RequestMarts {
+  /** Both groups' outcomes. */
+  public static final String RESULT = "comparison_result";
+
+  /** How alike the groups are. */
+  public static final String BALANCE = "comparison_balance";
+
+  /** From those submitted to those analysed. */
+  public static final String ATTRITION = "comparison_attrition";
+
   /** Names of the marts. */
-  public static final List<String> NAMES =
-      List.of("comparison_result", "comparison_balance", "comparison_attrition");
+  public static final List<String> NAMES = List.of(RESULT, BALANCE, ATTRITION);
 
   private static final int DEPTH = 4;
 
@@ -28,13 +36,13 @@ public final class RequestMarts {
 
   /** The folder of all requests below {@code out}; it need not exist. */
   public static Path folder(Path out) {
-    return out.resolve("requests").toAbsolutePath().normalize();
+    return out.resolve("requests");
   }
 
   /** Patterns of Parquet files by mart; empty when no request has been answered. */
   public static Map<String, String> patterns(Path out) {
     Map<String, String> patterns = new LinkedHashMap<>();
-    Path requests = folder(out);
+    Path requests = folder(out).toAbsolutePath().normalize();
     if (Files.isDirectory(requests)) {
       for (String name : NAMES) {
         if (isThere(requests, name)) {

@@ -13,7 +13,6 @@ import org.desist.inquiry.LinkedRequest;
 import org.desist.inquiry.RequestFolder;
 import org.desist.model.ModelStage;
 import org.desist.publish.MartCatalog;
-import org.desist.request.RequestFile;
 import org.desist.run.RunContext;
 import org.desist.run.RunSettings;
 import org.desist.run.Versions;
@@ -22,10 +21,9 @@ import org.desist.run.Versions;
 public final class RunComparison implements Comparison {
   @Override
   public Consultation consult(Order order) {
-    RequestFile file = RequestFile.read(order.request());
-    RequestFolder folder = RequestFolder.of(order.settings().out(), file.request().request());
+    RequestFolder folder = order.requestFolder();
     try (Session session = new Session(order.settings(), KeyFile.read(order.keyFile()))) {
-      LinkedRequest linked = look(session, order, file, folder);
+      LinkedRequest linked = look(session, order, folder);
       Clinic clinic = linked.clinic();
       linked.writeLists(folder.answer());
       return new Consultation(clinic, linked.links(), folder.answer());
@@ -41,10 +39,9 @@ public final class RunComparison implements Comparison {
           ErrorCode.BAD_ARGUMENT,
           "Cannot override: the reason is empty. Say why a sealed result is to be shown; the report repeats it.");
     }
-    RequestFile file = RequestFile.read(order.request());
-    RequestFolder folder = RequestFolder.of(order.settings().out(), file.request().request());
+    RequestFolder folder = order.requestFolder();
     try (Session session = new Session(order.settings(), KeyFile.read(order.keyFile()))) {
-      Answer answer = look(session, order, file, folder).answer(override, folder, report);
+      Answer answer = look(session, order, folder).answer(override, folder, report);
       Versions versions = Versions.below(order.settings().out());
       versions
           .current()
@@ -56,8 +53,7 @@ public final class RunComparison implements Comparison {
     }
   }
 
-  private static LinkedRequest look(
-      Session session, Order order, RequestFile file, RequestFolder folder) {
+  private static LinkedRequest look(Session session, Order order, RequestFolder folder) {
     RunSettings settings = order.settings();
     String runId = order.folder().root().getFileName().toString();
     if (!order.folder().isComplete(ModelStage.COHORT.label())) {
@@ -74,7 +70,7 @@ public final class RunComparison implements Comparison {
         session.method(),
         settings,
         runId,
-        file,
+        order.request(),
         folder,
         order.progress());
   }

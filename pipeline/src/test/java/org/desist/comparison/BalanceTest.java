@@ -36,7 +36,7 @@ class BalanceTest {
     double[] weights = Golden.values(golden.table(specification + "_weights"), "weight");
 
     Balance balance =
-        Balance.of(golden.covariates(), golden.treated(), weights, BalanceThresholds.METHOD);
+        Balance.of(golden.covariates(), golden.treated(), weights, new BalanceThresholds(5, 10));
 
     List<Map<String, String>> expected = golden.table(specification + "_smd");
     assertThat(balance.covariates()).hasSameSizeAs(expected);
@@ -87,7 +87,7 @@ class BalanceTest {
   @Test
   void lightsChangeAtFiveAndTen() {
     assertThat(List.of(0.0, -5.0, 5.1, -10.0, 10.1, Double.NaN))
-        .map(BalanceThresholds.METHOD::light)
+        .map(new BalanceThresholds(5, 10)::light)
         .containsExactly(
             Light.GREEN, Light.GREEN, Light.AMBER, Light.AMBER, Light.RED, Light.NOT_EVALUATED);
     assertThatThrownBy(() -> new BalanceThresholds(10, 5))
@@ -108,7 +108,7 @@ class BalanceTest {
         .isEqualTo(Verdict.FAILED);
     assertThat(balance(new double[7], 1, 2, 3, 1, 2, 3, 2).verdict())
         .isEqualTo(Verdict.NOT_EVALUATED);
-    assertThat(Balance.of(List.of(), TREATED, ones, BalanceThresholds.METHOD).verdict())
+    assertThat(Balance.of(List.of(), TREATED, ones, new BalanceThresholds(5, 10)).verdict())
         .isEqualTo(Verdict.NOT_EVALUATED);
   }
 
@@ -157,7 +157,8 @@ class BalanceTest {
       covariates.add(Covariate.text("t" + i, Collections.nCopies(7, "level")));
     }
     assertThat(
-            Balance.of(covariates, TREATED, new double[7], BalanceThresholds.METHOD).covariates())
+            Balance.of(covariates, TREATED, new double[7], new BalanceThresholds(5, 10))
+                .covariates())
         .map(row -> row.term().title())
         .startsWith("t0_level", "t1_level", "t2_level")
         .endsWith("t49_level");
@@ -165,6 +166,6 @@ class BalanceTest {
 
   private static Balance balance(double[] weights, double... values) {
     return Balance.of(
-        List.of(Covariate.number("x", values)), TREATED, weights, BalanceThresholds.METHOD);
+        List.of(Covariate.number("x", values)), TREATED, weights, new BalanceThresholds(5, 10));
   }
 }

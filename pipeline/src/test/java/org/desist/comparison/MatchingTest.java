@@ -18,7 +18,9 @@ class MatchingTest {
 
   @Test
   void radiusSharesOneAmongAllWithinTheCaliper() {
-    Matching matching = RadiusMatching.match(units(), Caliper.METHOD, CommonSupport.KEEP_ALL);
+    Matching matching =
+        RadiusMatching.match(
+            units(), new Caliper(0.05, CaliperScale.SCORE), CommonSupport.KEEP_ALL);
 
     // Unit 0 has two within 0.05, unit 1 one, unit 2 none.
     assertThat(matching.weights()).containsExactly(1, 1, 0, 0.5, 0.5, 1, 0);
@@ -137,10 +139,15 @@ class MatchingTest {
     }
     ScoredUnits large = ScoredUnits.of(random.doubles(units).map(x -> x * x).toArray(), treated);
 
-    Matching radius = RadiusMatching.match(large, Caliper.METHOD, CommonSupport.KEEP_ALL);
+    Matching radius =
+        RadiusMatching.match(large, new Caliper(0.05, CaliperScale.SCORE), CommonSupport.KEEP_ALL);
     Matching nearest =
         NearestMatching.match(
-            large, Caliper.METHOD, CommonSupport.KEEP_ALL, 5, Replacement.WITHOUT);
+            large,
+            new Caliper(0.05, CaliperScale.SCORE),
+            CommonSupport.KEEP_ALL,
+            5,
+            Replacement.WITHOUT);
 
     assertThat(radius.treatedMatched()).isEqualTo(5000);
     assertThat(nearest.pairs()).hasSize(25_000);

@@ -15,6 +15,7 @@ import org.desist.generate.Generator;
 import org.desist.generate.GeneratorSettings;
 import org.desist.generate.ParticipantListSettings;
 import org.desist.model.ModelStage;
+import org.desist.request.RequestFile;
 import org.desist.run.ProgressListener;
 import org.desist.run.RunContext;
 import org.desist.run.RunFolder;
@@ -154,7 +155,11 @@ final class AnsweredWorld {
 
   private Comparison.Order order(Path request, RunSettings asked, ProgressListener progress) {
     return new Comparison.Order(
-        asked, RunFolder.of(settings.out(), RUN), settings.keyFile(), request, progress);
+        asked,
+        RunFolder.of(settings.out(), RUN),
+        settings.keyFile(),
+        RequestFile.read(request),
+        progress);
   }
 
   private static void write(Path file, String text) {

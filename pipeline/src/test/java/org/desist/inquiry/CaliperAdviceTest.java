@@ -3,22 +3,18 @@ package org.desist.inquiry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.desist.comparison.BalanceThresholds;
 import org.desist.comparison.Caliper;
 import org.desist.comparison.CaliperScale;
-import org.desist.comparison.Replacement;
 import org.desist.comparison.Verdict;
 import org.junit.jupiter.api.Test;
 
 class CaliperAdviceTest {
   private static final BalanceThresholds USUAL = new BalanceThresholds(5, 10);
-  private static final MatchPlan EVERYBODY =
-      new MatchPlan(
-          false, new Caliper(1, CaliperScale.SCORE), 1, Replacement.WITH, List.of(), List.of());
+  private static final MatchPlan EVERYBODY = People.EVERYBODY_WITH_EVERYBODY;
 
   @Test
   void aNarrowerCaliperThatBalancesIsNamed() {

@@ -7,9 +7,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.util.List;
 import org.desist.answer.Groups.Diagnostic;
 import org.desist.comparison.BalanceThresholds;
-import org.desist.comparison.Caliper;
-import org.desist.comparison.CaliperScale;
-import org.desist.comparison.Replacement;
 import org.desist.comparison.Verdict;
 import org.junit.jupiter.api.Test;
 
@@ -61,9 +58,7 @@ class DiagnosticsTest {
 
   /** Everybody compared with everybody. */
   private static Grouping grouping(People people) {
-    MatchPlan plan =
-        new MatchPlan(
-            false, new Caliper(1, CaliperScale.SCORE), 1, Replacement.WITH, List.of(), List.of());
+    MatchPlan plan = People.EVERYBODY_WITH_EVERYBODY;
     return Grouping.of(people.units(), plan, USUAL);
   }
 }

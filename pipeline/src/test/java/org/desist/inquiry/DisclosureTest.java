@@ -238,7 +238,8 @@ class DisclosureTest {
         List.of(),
         List.of(),
         rows,
-        new Scores(shares, shares, shares, 0, 1, 1, 1));
+        new Scores(shares, shares, shares, 0, 1, 1, 1),
+        new BalanceThresholds(5, 10));
   }
 
   @Property(tries = 300, seed = "5", edgeCases = EdgeCasesMode.NONE)

@@ -7,7 +7,10 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.desist.comparison.Caliper;
 import org.desist.comparison.CaliperScale;
+import org.desist.comparison.CommonSupport;
+import org.desist.comparison.MatchSettings;
 import org.desist.comparison.Replacement;
+import org.desist.comparison.TreatedOrder;
 import org.desist.method.Method;
 import org.desist.method.MethodFile;
 import org.desist.request.Request;
@@ -23,10 +26,13 @@ class MatchPlanTest {
     assertThat(plan)
         .isEqualTo(
             new MatchPlan(
-                false,
-                new Caliper(0.05, CaliperScale.SCORE),
-                1,
-                Replacement.WITH,
+                new MatchSettings(
+                    MatchSettings.Method.RADIUS,
+                    new Caliper(0.05, CaliperScale.SCORE),
+                    CommonSupport.KEEP_ALL,
+                    1,
+                    Replacement.WITH,
+                    TreatedOrder.HIGHEST_SCORE),
                 List.of(),
                 List.of()));
     assertThat(plan.words())
@@ -46,9 +52,9 @@ class MatchPlanTest {
 
   @Test
   void aCaliperIsOnTheScaleThatIsAskedFor() {
-    assertThat(plan("radius", "0.1", "sd-logit", null, null).caliper())
+    assertThat(plan("radius", "0.1", "sd-logit", null, null).settings().caliper())
         .isEqualTo(new Caliper(0.1, CaliperScale.LOGIT_DEVIATIONS));
-    assertThat(plan("radius", "0.1", "score", null, null).caliper())
+    assertThat(plan("radius", "0.1", "score", null, null).settings().caliper())
         .isEqualTo(new Caliper(0.1, CaliperScale.SCORE));
     assertThat(plan("radius", "0.1", "sd-logit", null, null).words())
         .endsWith("caliper 0.1 standard deviations of its log odds");

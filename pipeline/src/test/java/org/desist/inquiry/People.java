@@ -12,13 +12,29 @@ import org.desist.comparison.BalanceThresholds;
 import org.desist.comparison.Caliper;
 import org.desist.comparison.CaliperScale;
 import org.desist.comparison.CommonSupport;
+import org.desist.comparison.MatchSettings;
 import org.desist.comparison.Matching;
 import org.desist.comparison.RadiusMatching;
+import org.desist.comparison.Replacement;
 import org.desist.comparison.ScoreOverlap;
 import org.desist.comparison.ScoredUnits;
+import org.desist.comparison.TreatedOrder;
 
 /** Units made by hand, alike in every trait that is not named. */
 final class People {
+  /** No score is too far from another. */
+  static final MatchPlan EVERYBODY_WITH_EVERYBODY =
+      new MatchPlan(
+          new MatchSettings(
+              MatchSettings.Method.RADIUS,
+              new Caliper(1, CaliperScale.SCORE),
+              CommonSupport.KEEP_ALL,
+              1,
+              Replacement.WITH,
+              TreatedOrder.HIGHEST_SCORE),
+          List.of(),
+          List.of());
+
   private static final double SAME_SCORE = 0.5;
 
   private final List<Boolean> treated = new ArrayList<>();

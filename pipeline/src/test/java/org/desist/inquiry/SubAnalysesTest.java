@@ -7,9 +7,6 @@ import java.util.List;
 import org.desist.answer.OutcomeResult;
 import org.desist.answer.OutcomeResult.Status;
 import org.desist.comparison.BalanceThresholds;
-import org.desist.comparison.Caliper;
-import org.desist.comparison.CaliperScale;
-import org.desist.comparison.Replacement;
 import org.desist.method.Method;
 import org.desist.method.MethodFile;
 import org.junit.jupiter.api.Test;
@@ -18,9 +15,7 @@ class SubAnalysesTest {
   private static final Method METHOD = MethodFile.read(null);
   private static final BalanceThresholds LAX = new BalanceThresholds(500, 1000);
   private static final BalanceThresholds STRICT = new BalanceThresholds(5, 10);
-  private static final MatchPlan EVERYBODY =
-      new MatchPlan(
-          false, new Caliper(1, CaliperScale.SCORE), 1, Replacement.WITH, List.of(), List.of());
+  private static final MatchPlan EVERYBODY = People.EVERYBODY_WITH_EVERYBODY;
   private static final int SMALLEST = 30;
 
   @Test

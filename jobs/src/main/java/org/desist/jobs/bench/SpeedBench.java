@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.desist.comparison.Caliper;
+import org.desist.comparison.CaliperScale;
 import org.desist.comparison.CommonSupport;
 import org.desist.comparison.DesignMatrix;
 import org.desist.comparison.LogisticFit;
@@ -64,7 +65,8 @@ public final class SpeedBench {
             WARM_UPS,
             repetitions,
             () ->
-                RadiusMatching.match(scored, Caliper.METHOD, CommonSupport.KEEP_ALL)
+                RadiusMatching.match(
+                        scored, new Caliper(0.05, CaliperScale.SCORE), CommonSupport.KEEP_ALL)
                     .treatedMatched()));
     for (Replacement replacement : Replacement.values()) {
       timings.add(
@@ -75,7 +77,11 @@ public final class SpeedBench {
               repetitions,
               () ->
                   NearestMatching.match(
-                          scored, Caliper.METHOD, CommonSupport.KEEP_ALL, 1, replacement)
+                          scored,
+                          new Caliper(0.05, CaliperScale.SCORE),
+                          CommonSupport.KEEP_ALL,
+                          1,
+                          replacement)
                       .treatedMatched()));
     }
     return timings;

@@ -55,7 +55,7 @@ record Trial(int treated, double truth, double naive, Effect effect, Verdict ver
         truth / matching.treatedMatched(),
         sums[1] / counts[1] - sums[0] / counts[0],
         Effect.of("reoffended", outcomes, treated, weights),
-        Balance.of(covariates, treated, weights, BalanceThresholds.METHOD).verdict());
+        Balance.of(covariates, treated, weights, new BalanceThresholds(5, 10)).verdict());
   }
 
   double bias() {

@@ -22,8 +22,12 @@ final class AnswerAction {
     this.services = services;
   }
 
-  /** What a request is answered from. */
-  Comparison.Order order(RunSettings settings, String runId, Path keyFile, Path request) {
+  /**
+   * What a request is answered from.
+   *
+   * @param settings those of the run, with the engine and the means to use now
+   */
+  Comparison.Order order(RunSettings settings, String runId, Path keyFile, RequestFile request) {
     return new Comparison.Order(
         settings, RunFolder.of(settings.out(), runId), keyFile, request, console.progress(runId));
   }
@@ -63,8 +67,7 @@ final class AnswerAction {
 
   /** Two processes at one request would write into each other's drafts. */
   private OutLock lock(Comparison.Order order) {
-    String name = RequestFile.read(order.request()).request().request();
-    return OutLock.take(RequestFolder.of(order.settings().out(), name).working(), console.clock());
+    return OutLock.take(order.requestFolder().working(), console.clock());
   }
 
   /** Where the report of an answer lies. */

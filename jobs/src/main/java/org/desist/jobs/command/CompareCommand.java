@@ -13,14 +13,11 @@ import org.desist.error.ErrorCode;
 import org.desist.identity.PncId;
 import org.desist.inquiry.Comparison;
 import org.desist.jobs.compare.ClinicScreen;
-import org.desist.jobs.reoffending.RunHistory;
 import org.desist.jobs.report.TextAnswer;
 import org.desist.linkage.Waterfall;
 import org.desist.participant.ParticipantLinks;
 import org.desist.request.RequestFile;
 import org.desist.request.RequestTemplate;
-import org.desist.run.RunSettings;
-import org.desist.run.Versions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -194,31 +191,19 @@ final class CompareCommand implements Runnable {
 
   private Comparison.Order order() {
     // What is wrong with the request is said before a run is looked for.
-    RequestFile.read(request);
-    Path out = outOption.out;
-    String runId = run == null ? current(out) : run;
-    RunSettings settings = RunHistory.read(out).run(runId).settings();
-    Path named = console.keyFile(keyFile);
+    RequestFile asked = RequestFile.read(request);
+    ChosenRun chosen = ChosenRun.of("compare", outOption.out, run, console.keyFile(keyFile));
     return new AnswerAction(console, services)
         .order(
-            settings.on(
-                engineOptions.engine.name(),
-                engineOptions.master,
-                engineOptions.memoryMb(),
-                engineOptions.threads()),
-            runId,
-            named == null ? settings.keyFile() : named,
-            request);
-  }
-
-  private static String current(Path out) {
-    return Versions.below(out)
-        .current()
-        .orElseThrow(
-            () ->
-                new DesistException(
-                    ErrorCode.NOTHING_PUBLISHED,
-                    "Cannot compare: nothing has been published in %s. Publish with: desist run"
-                        .formatted(out)));
+            chosen
+                .settings()
+                .on(
+                    engineOptions.engine.name(),
+                    engineOptions.master,
+                    engineOptions.memoryMb(),
+                    engineOptions.threads()),
+            chosen.id(),
+            chosen.keyFile(),
+            asked);
   }
 }

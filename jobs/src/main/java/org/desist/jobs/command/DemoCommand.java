@@ -20,6 +20,7 @@ import org.desist.jobs.payment.TextSheet;
 import org.desist.jobs.query.Query;
 import org.desist.jobs.report.TextAnswer;
 import org.desist.method.Measure;
+import org.desist.request.RequestFile;
 import org.desist.run.RunSettings;
 import org.desist.run.Versions;
 import org.desist.run.WindowKind;
@@ -107,7 +108,9 @@ final class DemoCommand implements Runnable {
     for (String name : REQUESTS) {
       Answer answer =
           action.answer(
-              action.order(settings, runId, settings.keyFile(), requests.resolve(name)), null);
+              action.order(
+                  settings, runId, settings.keyFile(), RequestFile.read(requests.resolve(name))),
+              null);
       console.out().println();
       if (name.equals(REQUESTS.get(0))) {
         TextAnswer.print(answer, console.out());

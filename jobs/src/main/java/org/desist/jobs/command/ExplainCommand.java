@@ -8,11 +8,8 @@ import java.util.List;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.explain.ExplainRequest;
-import org.desist.jobs.reoffending.RunHistory;
 import org.desist.jobs.screen.PathScreen;
 import org.desist.run.RunFolder;
-import org.desist.run.RunSettings;
-import org.desist.run.Versions;
 import org.desist.run.WindowKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -72,24 +69,16 @@ final class ExplainCommand implements Runnable {
     WindowKind window = window();
     LocalDate start = start();
     Path out = outOption.out;
-    String runId = run == null ? current(out) : run;
-    RunSettings settings = RunHistory.read(out).run(runId).settings();
-    Path named = console.keyFile(keyFile);
-    Path key = named == null ? settings.keyFile() : named;
+    ChosenRun chosen = ChosenRun.of("explain", out, run, console.keyFile(keyFile));
     ExplainRequest request =
-        new ExplainRequest(settings, RunFolder.of(out, runId), key, pncId, window, start);
+        new ExplainRequest(
+            chosen.settings(),
+            RunFolder.of(out, chosen.id()),
+            chosen.keyFile(),
+            pncId,
+            window,
+            start);
     PathScreen.print(services.explanation().explain(request), window, start, console.out());
-  }
-
-  private static String current(Path out) {
-    return Versions.below(out)
-        .current()
-        .orElseThrow(
-            () ->
-                new DesistException(
-                    ErrorCode.NOTHING_PUBLISHED,
-                    "Cannot explain: nothing has been published in %s. Publish with: desist run"
-                        .formatted(out)));
   }
 
   private List<String> parts() {

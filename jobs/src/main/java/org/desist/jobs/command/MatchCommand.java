@@ -8,14 +8,15 @@ import org.desist.comparison.Caliper;
 import org.desist.comparison.CaliperScale;
 import org.desist.comparison.CommonSupport;
 import org.desist.comparison.Interaction;
+import org.desist.comparison.MatchSettings;
 import org.desist.comparison.Replacement;
 import org.desist.comparison.TreatedOrder;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.jobs.screen.MatchScreen;
+import org.desist.method.MethodFile;
 import org.desist.prepared.MatchColumns;
 import org.desist.prepared.MatchFolder;
-import org.desist.prepared.MatchSettings;
 import org.desist.prepared.PreparedMatch;
 import org.desist.prepared.UnitTable;
 import picocli.CommandLine.Command;
@@ -230,10 +231,10 @@ final class MatchCommand implements Runnable {
           "Cannot use --caliper-scale without --caliper: say how wide it is, such as --caliper 0.2.");
     }
     CaliperScale measured = scale == null ? CaliperScale.SCORE : scale.scale;
-    double width = caliper != null ? caliper : Caliper.NONE.width();
+    double unsaid = isRadius ? MethodFile.read(null).comparison().caliper() : Caliper.NONE.width();
     return new MatchSettings(
         isRadius ? MatchSettings.Method.RADIUS : MatchSettings.Method.NEAREST,
-        caliper == null && isRadius ? Caliper.METHOD : new Caliper(width, measured),
+        new Caliper(caliper == null ? unsaid : caliper, measured),
         discard.support,
         ratio == null ? 1 : ratio,
         isRadius || isReplaced ? Replacement.WITH : Replacement.WITHOUT,

@@ -11,6 +11,7 @@ import org.desist.answer.Detectable;
 import org.desist.answer.Groups.Diagnostic;
 import org.desist.inquiry.Comparison.Consultation;
 import org.desist.jobs.screen.TextTable;
+import org.desist.participant.LinkRule;
 
 /** What a request would come to, on one screen, for whoever sends the participants. */
 public final class ClinicScreen {
@@ -54,20 +55,12 @@ public final class ClinicScreen {
   }
 
   private static void linking(Map<String, Integer> byRule, PrintWriter screen) {
-    TextTable table = TextTable.open().left("found by").right("people");
-    byRule.forEach((rule, people) -> table.row(words(rule), "%,d".formatted(people)));
+    TextTable table = TextTable.open().left("found").right("people");
+    for (LinkRule rule : LinkRule.values()) {
+      table.row(rule.words(), "%,d".formatted(byRule.get(rule.name())));
+    }
     screen.println(table.text());
     screen.println();
-  }
-
-  private static String words(String rule) {
-    return switch (rule) {
-      case "PNC_ID" -> "PNC id";
-      case "NOMS_NUMBER" -> "prison number";
-      case "NAME_DOB" -> "name and date of birth";
-      case "SCORED" -> "likeness of names and dates (score)";
-      default -> "not found";
-    };
   }
 
   private static void verdict(Clinic clinic, PrintWriter screen) {

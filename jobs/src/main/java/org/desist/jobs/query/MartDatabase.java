@@ -131,7 +131,11 @@ public final class MartDatabase implements AutoCloseable {
       List<Mart> marts = views(connection, version, areas);
       marts.addAll(requests(connection, out));
       marts.sort(Comparator.comparing(Mart::area).thenComparing(Mart::name));
-      lock(connection, List.of(version, RequestMarts.folder(out)), areas, answer);
+      lock(
+          connection,
+          List.of(version, RequestMarts.folder(out).toAbsolutePath().normalize()),
+          areas,
+          answer);
       return new MartDatabase(runId, connection, marts);
     } catch (SQLException e) {
       throw engine(e);

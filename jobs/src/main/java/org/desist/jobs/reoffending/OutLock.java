@@ -19,8 +19,9 @@ import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 
 /**
- * One run at a time below an output folder. The operating system holds the lock for the process and
- * gives it back however the process ends, {@code kill -9} included, so no lock is ever stale.
+ * One process at a time below a folder: one run in an output folder, one answer to a request. The
+ * operating system holds the lock for the process and gives it back however the process ends,
+ * {@code kill -9} included, so no lock is ever stale.
  */
 public final class OutLock implements AutoCloseable {
   private static final String FILE = "lock";
@@ -37,7 +38,8 @@ public final class OutLock implements AutoCloseable {
   /**
    * Takes the lock and writes down who holds it.
    *
-   * @throws DesistException LOCKED when another run holds it, STORAGE when the file cannot be made
+   * @throws DesistException LOCKED when another process holds it, STORAGE when the file cannot be
+   *     made
    */
   public static OutLock take(Path out, Clock clock) {
     Path file = out.resolve(FILE);
@@ -110,7 +112,7 @@ public final class OutLock implements AutoCloseable {
     String who = holder(file).map(Matcher::group).orElse("another process");
     return new DesistException(
         ErrorCode.LOCKED,
-        "Cannot start a run in %s: another run holds it (%s, see %s). Wait until it has ended, or give another folder with --out."
+        "Cannot start in %s: another process works there (%s, see %s). Wait until it has ended, or give another folder with --out."
             .formatted(out, who, file));
   }
 }

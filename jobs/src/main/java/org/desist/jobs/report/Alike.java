@@ -1,6 +1,7 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.jobs.report;
 
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,8 @@ import org.desist.comparison.Verdict;
  *
  * @param sizes of the groups, by name
  * @param checks the diagnostics
+ * @param green difference up to which a detail is green, percent
+ * @param amber difference up to which it is amber
  * @param love plot, HTML
  * @param balance its table
  * @param before scores before matching, HTML; empty when there are none
@@ -27,6 +30,8 @@ import org.desist.comparison.Verdict;
 public record Alike(
     Map<String, String> sizes,
     List<Check> checks,
+    String green,
+    String amber,
     String love,
     List<Row> balance,
     String before,
@@ -57,6 +62,8 @@ public record Alike(
     return new Alike(
         sizes(groups),
         groups.diagnostics().stream().map(Alike::check).toList(),
+        limit(groups.thresholds().green()),
+        limit(groups.thresholds().amber()),
         groups.balance().isEmpty() ? "" : GroupCharts.love(groups),
         groups.balance().stream().map(Alike::row).toList(),
         hasScores ? GroupCharts.overlapBefore(scores) : "",
@@ -64,6 +71,10 @@ public record Alike(
         hasScores ? overlap(scores) : "",
         groups.covariates(),
         groups.leftOut());
+  }
+
+  private static String limit(double percent) {
+    return BigDecimal.valueOf(percent).stripTrailingZeros().toPlainString();
   }
 
   private static Map<String, String> sizes(Groups groups) {

@@ -44,7 +44,7 @@ final class Glossary {
         "Chance alone would bring about such a difference in at most 5 of 100 studies, and enough participants reoffended to rely on it.");
     terms.put(
         "standardised difference",
-        "The difference between the groups in a detail, in percent of its standard deviation: to 5 is green, to 10 amber, above that red.");
+        "The difference between the groups in a detail, in percent of its standard deviation: small is green, larger amber, too large red; the chart names the limits.");
     terms.put(
         "effective size",
         "For how many equally weighted people the weighted comparison group counts.");

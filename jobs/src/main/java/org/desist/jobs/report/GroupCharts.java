@@ -8,7 +8,6 @@ import org.desist.answer.Curve;
 import org.desist.answer.Figures;
 import org.desist.answer.Groups;
 import org.desist.answer.OutcomeResult;
-import org.desist.comparison.BalanceThresholds;
 import org.desist.comparison.Light;
 import org.desist.jobs.chart.HundredPeople;
 import org.desist.jobs.chart.LovePlot;
@@ -103,7 +102,7 @@ final class GroupCharts {
                     count(rows, Light.RED),
                     count(rows, Light.NOT_EVALUATED)),
             rows,
-            BalanceThresholds.METHOD)
+            groups.thresholds())
         .html("love-chart");
   }
 

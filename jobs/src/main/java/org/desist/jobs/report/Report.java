@@ -13,6 +13,7 @@ import org.desist.answer.Linking;
 import org.desist.answer.OutcomeResult;
 import org.desist.answer.Protocol;
 import org.desist.answer.Words;
+import org.desist.participant.LinkRule;
 
 /**
  * A report, ready to be laid out. What does not apply is null or empty.

@@ -30,7 +30,7 @@ public final class ClosingScreen {
       ArrivalTables arrival = new ArrivalTables(out, marts);
       table(screen, arrival.arrived());
       table(screen, arrival.refused());
-      ReferenceNames names = ReferenceNames.load();
+      AreaNames names = AreaNames.load();
       Headline headline = new Headline(marts, names);
       Optional<Headline.Cohort> cohort = headline.cohort();
       if (cohort.isPresent()) {

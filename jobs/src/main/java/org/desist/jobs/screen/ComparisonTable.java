@@ -9,9 +9,9 @@ import org.desist.jobs.query.MartDatabase;
 final class ComparisonTable {
   private final MartDatabase marts;
   private final ScreenSql sql;
-  private final ReferenceNames names;
+  private final AreaNames names;
 
-  ComparisonTable(MartDatabase marts, ReferenceNames names) {
+  ComparisonTable(MartDatabase marts, AreaNames names) {
     this.marts = marts;
     this.sql = new ScreenSql(marts.connection());
     this.names = names;

@@ -11,9 +11,9 @@ import org.desist.jobs.query.MartDatabase;
 final class Headline {
   private final MartDatabase marts;
   private final ScreenSql sql;
-  private final ReferenceNames names;
+  private final AreaNames names;
 
-  Headline(MartDatabase marts, ReferenceNames names) {
+  Headline(MartDatabase marts, AreaNames names) {
     this.marts = marts;
     this.sql = new ScreenSql(marts.connection());
     this.names = names;

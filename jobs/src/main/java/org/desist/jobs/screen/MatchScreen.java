@@ -10,9 +10,9 @@ import org.desist.comparison.Collinearity;
 import org.desist.comparison.CovariateBalance;
 import org.desist.comparison.Effect;
 import org.desist.comparison.Light;
+import org.desist.comparison.MatchSettings;
 import org.desist.comparison.Matching;
 import org.desist.comparison.Replacement;
-import org.desist.prepared.MatchSettings;
 import org.desist.prepared.MatchedEffect;
 import org.desist.prepared.PreparedMatch;
 

@@ -13,13 +13,16 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
+import org.desist.inquiry.RequestFolder;
 import org.desist.jobs.SmallWorld;
 import org.desist.jobs.Terminal;
+import org.desist.jobs.reoffending.OutLock;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +80,22 @@ class CompareCommandTest {
     lines.addAll(more.length == 0 ? List.of("scope: national") : List.of(more));
     Files.write(request.resolve("request.yaml"), lines);
     return request;
+  }
+
+  @Test
+  void aRequestIsAnsweredByOneProcessAtATime() throws IOException {
+    Path request = request("twice");
+    Path working = RequestFolder.of(out, "twice").working();
+    OutLock other = OutLock.take(working, Clock.systemUTC());
+    try {
+      assertThat(compare(request.toString())).isEqualTo(6);
+      assertThat(compare(request.toString(), "--clinic")).isEqualTo(6);
+    } finally {
+      other.close();
+    }
+    assertThat(terminal.err())
+        .contains("LOCKED: Cannot start in " + working, "Wait until it has ended");
+    assertThat(compare(request.toString())).isZero();
   }
 
   @Test

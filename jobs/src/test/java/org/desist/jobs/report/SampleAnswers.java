@@ -366,7 +366,7 @@ public final class SampleAnswers {
                   term == 8 ? Double.NEGATIVE_INFINITY : 12.0 * term,
                   after,
                   Double.NaN,
-                  BalanceThresholds.METHOD.light(after))));
+                  new BalanceThresholds(5, 10).light(after))));
     }
     Groups g = answer.groups();
     List<Double> low = new ArrayList<>();
@@ -388,7 +388,8 @@ public final class SampleAnswers {
             g.leftOut(),
             g.diagnostics(),
             rows,
-            new Groups.Scores(low, low, low, 0, 0.02, 1, 1));
+            new Groups.Scores(low, low, low, 0, 0.02, 1, 1),
+            new BalanceThresholds(5, 10));
     return new Answer(
         answer.protocol(),
         answer.state(),
@@ -667,7 +668,8 @@ public final class SampleAnswers {
                     ? "The comparison group counts for 18,400 people."
                     : "The weights have no variance in one stratum.")),
         balance,
-        scores());
+        scores(),
+        new BalanceThresholds(5, 10));
   }
 
   private static List<BalanceRow> balance(boolean isAlike) {
@@ -724,7 +726,7 @@ public final class SampleAnswers {
                   before,
                   after,
                   1 + after / 60,
-                  BalanceThresholds.METHOD.light(after))));
+                  new BalanceThresholds(5, 10).light(after))));
     }
     return rows;
   }

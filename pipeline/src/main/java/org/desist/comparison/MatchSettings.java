@@ -1,10 +1,5 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
-package org.desist.prepared;
-
-import org.desist.comparison.Caliper;
-import org.desist.comparison.CommonSupport;
-import org.desist.comparison.Replacement;
-import org.desist.comparison.TreatedOrder;
+package org.desist.comparison;
 
 /**
  * How units are matched.
@@ -31,13 +26,16 @@ public record MatchSettings(
     NEAREST
   }
 
-  /** The method's default: everybody within 0.05 of the score. */
-  public static final MatchSettings METHOD =
-      new MatchSettings(
-          Method.RADIUS,
-          Caliper.METHOD,
-          CommonSupport.KEEP_ALL,
-          1,
-          Replacement.WITH,
-          TreatedOrder.HIGHEST_SCORE);
+  /** The same within another caliper. */
+  public MatchSettings within(Caliper other) {
+    return new MatchSettings(method, other, support, ratio, replacement, order);
+  }
+
+  /** Matches units so. */
+  public Matching match(ScoredUnits units) {
+    return switch (method) {
+      case RADIUS -> RadiusMatching.match(units, caliper, support);
+      case NEAREST -> NearestMatching.match(units, caliper, support, ratio, replacement, order);
+    };
+  }
 }

@@ -1,18 +1,11 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.jobs.screen;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.TreeMap;
+import org.desist.ingest.ReferenceNames;
 
 /** What the codes of areas are called, from the reference tables. */
-final class ReferenceNames {
+final class AreaNames {
   private static final Map<String, String> TYPES =
       Map.of(
           "CRC", "community rehabilitation companies",
@@ -25,15 +18,13 @@ final class ReferenceNames {
   private final Map<String, String> regions;
   private final Map<String, String> providers;
 
-  private ReferenceNames(Map<String, String> regions, Map<String, String> providers) {
+  private AreaNames(Map<String, String> regions, Map<String, String> providers) {
     this.regions = regions;
     this.providers = providers;
   }
 
-  static ReferenceNames load() {
-    return new ReferenceNames(
-        names("region.csv", "region_code", "region_name"),
-        names("provider.csv", "provider_code", "provider_name"));
+  static AreaNames load() {
+    return new AreaNames(ReferenceNames.regions(), ReferenceNames.providers());
   }
 
   /** The name of an area; its code where the tables have none. */
@@ -51,21 +42,5 @@ final class ReferenceNames {
       return TYPES.getOrDefault(code, code);
     }
     return (geographyType.equals("region") ? regions : providers).getOrDefault(code, code);
-  }
-
-  private static Map<String, String> names(String file, String codeColumn, String nameColumn) {
-    Map<String, String> names = new TreeMap<>();
-    try (InputStream input =
-            ReferenceNames.class.getClassLoader().getResourceAsStream("sql/reference/" + file);
-        CsvReader<NamedCsvRecord> reader =
-            CsvReader.builder()
-                .ofNamedCsvRecord(new InputStreamReader(input, StandardCharsets.UTF_8))) {
-      for (NamedCsvRecord row : reader) {
-        names.putIfAbsent(row.getField(codeColumn), row.getField(nameColumn));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return names;
   }
 }

@@ -1,0 +1,43 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.jobs.command;
+
+import java.nio.file.Path;
+import org.desist.error.DesistException;
+import org.desist.error.ErrorCode;
+import org.desist.jobs.reoffending.RunHistory;
+import org.desist.run.RunSettings;
+import org.desist.run.Versions;
+
+/**
+ * A run that a question is asked of.
+ *
+ * @param id its name
+ * @param settings what it was asked for
+ * @param keyFile its key: the one named now, else the one it was made with
+ */
+record ChosenRun(String id, RunSettings settings, Path keyFile) {
+  /**
+   * The run that was named, else that of the current version.
+   *
+   * @param verb what is to be done with it, for the error
+   * @param run its name, or null
+   * @param keyFile what the option or the environment named, or null
+   * @throws DesistException NOTHING_PUBLISHED when none is named and none is current
+   */
+  static ChosenRun of(String verb, Path out, String run, Path keyFile) {
+    String id = run == null ? current(verb, out) : run;
+    RunSettings settings = RunHistory.read(out).run(id).settings();
+    return new ChosenRun(id, settings, keyFile == null ? settings.keyFile() : keyFile);
+  }
+
+  private static String current(String verb, Path out) {
+    return Versions.below(out)
+        .current()
+        .orElseThrow(
+            () ->
+                new DesistException(
+                    ErrorCode.NOTHING_PUBLISHED,
+                    "Cannot %s: nothing has been published in %s. Publish with: desist run"
+                        .formatted(verb, out)));
+  }
+}

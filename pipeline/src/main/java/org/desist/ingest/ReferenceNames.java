@@ -1,0 +1,39 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.ingest;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import org.desist.engine.Resources;
+
+/** What codes of the packaged reference tables are called. */
+public final class ReferenceNames {
+  private ReferenceNames() {}
+
+  /** Names of the regions of 2021 by letter. */
+  public static Map<String, String> regions() {
+    return names("region.csv", "region_code", "region_name");
+  }
+
+  /** Names of providers of probation by code. */
+  public static Map<String, String> providers() {
+    return names("provider.csv", "provider_code", "provider_name");
+  }
+
+  private static Map<String, String> names(String file, String codeColumn, String nameColumn) {
+    Map<String, String> names = new TreeMap<>();
+    try (CsvReader<NamedCsvRecord> reader =
+        CsvReader.builder().ofNamedCsvRecord(Resources.text("sql/reference/" + file))) {
+      for (NamedCsvRecord row : reader) {
+        names.putIfAbsent(row.getField(codeColumn), row.getField(nameColumn));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Collections.unmodifiableMap(names);
+  }
+}
