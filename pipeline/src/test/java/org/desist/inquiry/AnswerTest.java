@@ -272,6 +272,22 @@ class AnswerTest {
   }
 
   @Test
+  void aRequestCannotAskForFewerPeopleThanTheMethod() {
+    Path request =
+        world.request(
+            "lenient",
+            world.participants(),
+            "scope: national",
+            "thresholds: {minimum_submitted: 60, minimum_analysed: 30}");
+    String strict = "comparison:\n  minimum_analysed: 100000\n";
+
+    Answer lenient = answer(world.orderBy(strict, request, ProgressListener.silent()), "whatever");
+
+    assertThat(lenient.state()).isEqualTo(State.TOO_FEW);
+    assertThat(answer(world.order(request), "whatever").state()).isNotEqualTo(State.TOO_FEW);
+  }
+
+  @Test
   void aRequestOfTooFewSaysSoAndAChangeOfARowShows() {
     List<String> few = new ArrayList<>(world.participants().subList(0, 41));
     Path request = world.request("few", few, "scope: national");
