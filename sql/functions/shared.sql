@@ -80,3 +80,14 @@ function count_status(is_withheld boolean) returns string as
 
 function rate_status(is_too_few boolean, is_withheld boolean) returns string as
   case when is_too_few then 'too_few' when is_withheld then 'suppressed' else 'ok' end;
+
+-- METHOD 14: what a PNC id or a prison number needs beside it. What is missing agrees with nothing.
+function agrees(surname string, other_surname string, born date, other_born date) returns boolean as
+  coalesce(surname = other_surname, false) or coalesce(born = other_born, false);
+
+-- METHOD 14: of the persons that the first three rules find, the first decides.
+function link_rule(by_pnc_id bigint, by_noms_number bigint, by_name bigint) returns string as
+  case
+    when by_pnc_id is not null then 'PNC_ID' when by_noms_number is not null then 'NOMS_NUMBER'
+    when by_name is not null then 'NAME_DOB' else 'UNLINKED'
+  end;

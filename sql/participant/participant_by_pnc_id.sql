@@ -6,7 +6,6 @@
 select
     r.row_no,
     p.person_no,
-    coalesce(r.surname_key = p.surname_key, false)
-        or coalesce(r.date_of_birth = p.date_of_birth, false) as is_agreed
+    agrees(r.surname_key, p.surname_key, r.date_of_birth, p.date_of_birth) as is_agreed
 from participant as r
 inner join pnc_person as p on r.pnc_id = p.pnc_id

@@ -8,7 +8,7 @@ with candidate as (
         r.row_no,
         case when i.is_agreed then i.person_no end as by_pnc_id,
         case
-            when r.surname_key = p.surname_key or r.date_of_birth = p.date_of_birth
+            when agrees(r.surname_key, p.surname_key, r.date_of_birth, p.date_of_birth)
                 then p.person_no
         end as by_noms_number,
         n.person_no as by_name,
@@ -25,11 +25,6 @@ with candidate as (
 select
     row_no,
     coalesce(by_pnc_id, by_noms_number, by_name) as person_no,
-    case
-        when by_pnc_id is not null then 'PNC_ID'
-        when by_noms_number is not null then 'NOMS_NUMBER'
-        when by_name is not null then 'NAME_DOB'
-        else 'UNLINKED'
-    end as link_rule,
+    link_rule(by_pnc_id, by_noms_number, by_name) as link_rule,
     is_id_conflict
 from candidate

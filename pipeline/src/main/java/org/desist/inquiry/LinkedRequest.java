@@ -66,6 +66,7 @@ public final class LinkedRequest {
     ParticipantLinks links =
         ParticipantLinker.link(
             engine,
+            catalog,
             work.resolve("participant"),
             participants,
             LinkThresholds.of(method.linking(), request.thresholds()));

@@ -26,6 +26,8 @@ final class RequestModels {
   /** Those that say what happened next. */
   private static final Set<String> OUTCOMES = Set.of("index_reoffence", "reoffence_fact");
 
+  private static final String SPILL = "spill";
+
   private final Engine engine;
   private final ModelCatalog catalog;
   private final Path work;
@@ -44,7 +46,7 @@ final class RequestModels {
     engine.view("followed_index", "select * from comparison_index");
     recompute(TRAITS, ModelStage.COMPARISON);
     run(ModelStage.COMPARISON);
-    return UnitReader.units(folder(ModelStage.COMPARISON, "comparison_unit"));
+    return UnitReader.units(folder(ModelStage.COMPARISON, "comparison_unit"), work.resolve(SPILL));
   }
 
   /** Why rows of participants are not among the units. */
@@ -69,7 +71,8 @@ final class RequestModels {
         "select i.* from comparison_index as i semi join comparison_unit using (person_no, index_date)");
     recompute(OUTCOMES, ModelStage.OUTCOME);
     run(ModelStage.OUTCOME);
-    return UnitReader.reoffending(folder(ModelStage.OUTCOME, "comparison_outcome"));
+    return UnitReader.reoffending(
+        folder(ModelStage.OUTCOME, "comparison_outcome"), work.resolve(SPILL));
   }
 
   private void recompute(Set<String> names, ModelStage into) {

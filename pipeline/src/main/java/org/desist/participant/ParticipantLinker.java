@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.desist.contract.DataPackage;
 import org.desist.contract.ValidationCode;
 import org.desist.contract.ValidationCode.Level;
 import org.desist.engine.Engine;
@@ -36,11 +35,11 @@ public final class ParticipantLinker {
   private final Engine engine;
   private final Path work;
   private final ModelRunner runner;
-  private final List<SqlModel> models =
-      ModelCatalog.load(DataPackage.extracts()).of(ModelStage.PARTICIPANT);
+  private final List<SqlModel> models;
 
-  private ParticipantLinker(Engine engine, Path work) {
+  private ParticipantLinker(Engine engine, ModelCatalog catalog, Path work) {
     this.engine = engine;
+    this.models = catalog.of(ModelStage.PARTICIPANT);
     this.work = work;
     this.runner = new ModelRunner(engine);
   }
@@ -49,19 +48,28 @@ public final class ParticipantLinker {
    * Links.
    *
    * @param engine with the tables of the stages ingest, store and link, and {@code person_key}
+   * @param catalog with the models of {@code sql/participant}
    * @param work a folder of its own for personal data, which is deleted in the end; it need not
    *     exist
    * @param settings the threshold and the margin of rule 4
    */
   public static ParticipantLinks link(
-      Engine engine, Path work, Participants participants, LinkageSettings settings) {
-    return new ParticipantLinker(engine, work).link(participants, settings);
+      Engine engine,
+      ModelCatalog catalog,
+      Path work,
+      Participants participants,
+      LinkageSettings settings) {
+    return new ParticipantLinker(engine, catalog, work).link(participants, settings);
   }
 
   /** Weighs every row by rule 4 alone, whatever the other rules find. */
   static Scoring score(
-      Engine engine, Path work, List<Participant> usable, LinkageSettings settings) {
-    return new ParticipantLinker(engine, work).score(usable, settings);
+      Engine engine,
+      ModelCatalog catalog,
+      Path work,
+      List<Participant> usable,
+      LinkageSettings settings) {
+    return new ParticipantLinker(engine, catalog, work).score(usable, settings);
   }
 
   private ParticipantLinks link(Participants participants, LinkageSettings settings) {

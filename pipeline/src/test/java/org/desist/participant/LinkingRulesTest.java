@@ -118,6 +118,7 @@ class LinkingRulesTest {
     Path list = Files.writeString(folder.resolve("participants.csv"), LIST);
     return ParticipantLinker.link(
         world.engine(),
+        world.catalog(),
         world.work(),
         ParticipantFile.read(list, SNAPSHOT.getYear()),
         LinkageSettings.usual());

@@ -67,7 +67,7 @@ class ParticipantQualityTest {
   void allRulesTogether() throws IOException {
     LinkageSettings usual = LinkageSettings.usual();
     ParticipantLinks links =
-        ParticipantLinker.link(world.engine(), world.work(), participants, usual);
+        ParticipantLinker.link(world.engine(), world.catalog(), world.work(), participants, usual);
     assertThat(links.countsByRule().values()).allSatisfy(n -> assertThat(n).isPositive());
 
     Map<Integer, String> found = new HashMap<>();
@@ -80,7 +80,8 @@ class ParticipantQualityTest {
       }
     }
     Scoring scoring =
-        ParticipantLinker.score(world.engine(), world.work(), participants.usable(), usual);
+        ParticipantLinker.score(
+            world.engine(), world.catalog(), world.work(), participants.usable(), usual);
     List<ThresholdTable.Row> rows = new ArrayList<>();
     for (double threshold : THRESHOLDS) {
       Map<Integer, String> all = new HashMap<>(found);
@@ -116,6 +117,7 @@ class ParticipantQualityTest {
     Linkage linkage =
         ParticipantLinker.score(
                 world.engine(),
+                world.catalog(),
                 world.work(),
                 once.stream().filter(Participant::isUsable).toList(),
                 LinkageSettings.usual())

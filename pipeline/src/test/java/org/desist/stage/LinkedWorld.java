@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.Set;
 import org.desist.engine.Engine;
 import org.desist.identity.PersonKey;
+import org.desist.model.ModelCatalog;
 import org.desist.model.ModelStage;
 import org.desist.run.ProgressListener;
 import org.desist.run.RunContext;
@@ -71,6 +72,11 @@ public final class LinkedWorld implements AutoCloseable {
   /** With the tables of the three stages, and {@code person_key}. */
   public Engine engine() {
     return session.engine(context);
+  }
+
+  /** The models of {@code sql/}. */
+  public ModelCatalog catalog() {
+    return session.catalog();
   }
 
   /** A folder for a request. */
