@@ -26,6 +26,12 @@ final class ResumeCommand implements Runnable {
       description = "Key of the person keys, when it has moved.")
   Path keyFile;
 
+  @Option(
+      names = "--exemptions",
+      paramLabel = "FILE",
+      description = "Guards that may be tripped, instead of those it had.")
+  Path exemptions;
+
   @Mixin UntilOption untilOption;
 
   private final Console console;
@@ -39,6 +45,8 @@ final class ResumeCommand implements Runnable {
   @Override
   public void run() {
     Path key = keyFile == null ? null : console.keyFile(keyFile);
-    new RunAction(console, services).resume(outOption.out, run, key, untilOption.extent());
+    Path exempted = exemptions == null ? null : exemptions.toAbsolutePath().normalize();
+    new RunAction(console, services)
+        .resume(outOption.out, run, key, exempted, untilOption.extent());
   }
 }
