@@ -4,6 +4,7 @@ package org.desist.guard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.desist.engine.Engine;
 import org.desist.engine.Resources;
@@ -26,7 +27,7 @@ final class MixGuard {
   /** A check for each window and breakdown, in the cells that are held. */
   List<GuardCheck> check(List<Past> history) {
     String against = history.isEmpty() ? null : history.get(0).run();
-    TreeSet<String> wanted = new TreeSet<>(levels.mix().breakdowns());
+    Set<String> wanted = new TreeSet<>(levels.mix().breakdowns());
     List<GuardCheck> checks = new ArrayList<>();
     for (Map<String, Object> row : engine.rows(INDEX)) {
       if (wanted.contains(row.get("breakdown").toString())) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.desist.engine.Engine;
+import org.desist.engine.DuckDbEngine;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.guard.Exemptions;
@@ -16,6 +16,7 @@ import org.desist.guard.FigureGuards;
 import org.desist.guard.GuardCheck;
 import org.desist.guard.GuardOutcome;
 import org.desist.guard.GuardTable;
+import org.desist.method.MethodTables;
 import org.desist.model.ModelStage;
 import org.desist.model.SqlModel;
 import org.desist.run.RunContext;
@@ -27,6 +28,7 @@ import org.desist.run.Stage;
  */
 final class GuardStage implements Stage {
   static final String NAME = "guard";
+  private static final int MEMORY_MEGABYTES = 1000;
 
   private final Session session;
 
@@ -43,19 +45,32 @@ final class GuardStage implements Stage {
   public void run(RunContext context) {
     Map<SqlModel.Mart, Path> marts = marts(session, context);
     context.progress().started(NAME, 0, "checks");
-    Engine engine = session.engine(context);
-    List<GuardCheck> checks =
-        new ArrayList<>(
-            GuardTable.read(engine, context.folder().stage("store").resolve(SnapshotGuards.TABLE)));
-    checks.addAll(new FigureGuards(engine, context, session.method()).check(marts));
+    List<GuardCheck> checks = checks(context, marts);
     Exemptions.Applied applied =
         Exemptions.read(context.settings().exemptions())
             .apply(checks, context.settings().snapshot());
     GuardTable.write(
-        engine, applied.checks(), context.folder().stage(NAME).resolve(GuardTable.NAME));
+        session.engine(context),
+        applied.checks(),
+        context.folder().stage(NAME).resolve(GuardTable.NAME));
     applied.notes().forEach(context.progress()::note);
     context.progress().finished(NAME, summary(applied.checks()));
     refuse(context, applied.checks());
+  }
+
+  /** Always by DuckDB, as content hashes are: many small questions would each cost Spark a job. */
+  private List<GuardCheck> checks(RunContext context, Map<SqlModel.Mart, Path> marts) {
+    List<GuardCheck> checks = new ArrayList<>();
+    try (DuckDbEngine duckdb =
+        DuckDbEngine.start(
+            context.settings().threads(), MEMORY_MEGABYTES, context.folder().spill())) {
+      checks.addAll(
+          GuardTable.read(duckdb, context.folder().stage("store").resolve(SnapshotGuards.TABLE)));
+      MethodTables.hold(duckdb, session.method(), context.settings().snapshot());
+      duckdb.hold(session.thisRun(context));
+      checks.addAll(new FigureGuards(duckdb, context, session.method()).check(marts));
+    }
+    return checks;
   }
 
   /** The folder of each mart that the stages before left. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -57,7 +58,7 @@ public final class Differences {
 
   private MartDiff diff(MartContract.Mart mart) {
     List<String> key = mart.schema().primaryKey();
-    TreeSet<String> both = new TreeSet<>();
+    Set<String> both = new TreeSet<>();
     duckdb.rows(COLUMNS).forEach(row -> both.add(row.get("column_name").toString()));
     if (key.isEmpty() || !both.containsAll(key)) {
       return counted(mart, duckdb.rows(KEYLESS).get(0), List.of());
@@ -98,7 +99,7 @@ public final class Differences {
   }
 
   /** Figures, rates first, then other numbers, then counts; each as the contract has them. */
-  private static List<String> measures(MartContract.Mart mart, TreeSet<String> both) {
+  private static List<String> measures(MartContract.Mart mart, Set<String> both) {
     return mart.columns().stream()
         .filter(column -> column.type().equals("number") || column.type().equals("integer"))
         .filter(column -> both.contains(column.name()))

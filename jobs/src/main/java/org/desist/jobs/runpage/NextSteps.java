@@ -20,13 +20,9 @@ final class NextSteps {
     String resume = "%s resume %s%s".formatted(COMMAND, run.id(), out(run.settings()));
     return switch (run.status()) {
       case FINISHED -> List.of(step("Nothing has to be done.", ""));
-      case RUNNING ->
-          List.of(
-              step(
-                  "Wait. If its process is gone, go on with it.", resume));
+      case RUNNING -> List.of(step("Wait. If its process is gone, go on with it.", resume));
       case PAUSED, STOPPED -> List.of(step("Go on with it.", resume));
-      case REFUSED, FAILED ->
-          after(ErrorCode.valueOf(run.last().error()), run.settings(), resume);
+      case REFUSED, FAILED -> after(ErrorCode.valueOf(run.last().error()), run.settings(), resume);
     };
   }
 
@@ -81,7 +77,9 @@ final class NextSteps {
   }
 
   private static String accepting(RunSettings settings) {
-    return settings.accept().contains("VOLUME") ? run(settings) : run(settings) + " --accept VOLUME";
+    return settings.accept().contains("VOLUME")
+        ? run(settings)
+        : run(settings) + " --accept VOLUME";
   }
 
   /** The command that starts a run of these settings. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.desist.jobs.diff.Change;
 import org.desist.jobs.diff.MartDiff;
 import org.desist.jobs.page.Pages;
+import org.desist.jobs.screen.Figures;
 
 /** A page that needs nothing else: no network, no script. */
 public final class PageHtml {
@@ -47,6 +48,6 @@ public final class PageHtml {
   }
 
   private static String words(Change change) {
-    return Figures.change(change) + " in " + change.place();
+    return change.words() + " in " + change.place();
   }
 }

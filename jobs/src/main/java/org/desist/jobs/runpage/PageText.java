@@ -4,6 +4,7 @@ package org.desist.jobs.runpage;
 import java.util.ArrayList;
 import java.util.List;
 import org.desist.jobs.diff.MartDiff;
+import org.desist.jobs.screen.Figures;
 import org.desist.jobs.screen.TextTable;
 import org.desist.jobs.screen.Words;
 
@@ -123,12 +124,11 @@ public final class PageText {
             diff.biggest().isEmpty() ? "" : words(diff));
       }
     }
-    parts.add(
-        table.isEmpty() ? "No published mart moved since " + page.against() : table.text());
+    parts.add(table.isEmpty() ? "No published mart moved since " + page.against() : table.text());
   }
 
   private static String words(MartDiff diff) {
-    return Figures.change(diff.biggest().get(0)) + ", " + diff.biggest().get(0).place();
+    return diff.biggest().get(0).words() + ", " + diff.biggest().get(0).place();
   }
 
   private static void guards(List<String> parts, RunPage page) {
@@ -143,16 +143,15 @@ public final class PageText {
                 ", ", guards.counts().stream().map(c -> c.value() + " " + c.name()).toList()));
     for (RunPage.Check check : guards.told()) {
       lines.add(
-          "  %s  %s of %s: %s".formatted(
-              check.outcome(), check.guard(), check.subject(), check.words()));
+          "  %s  %s of %s: %s"
+              .formatted(check.outcome(), check.guard(), check.subject(), check.words()));
       if (!check.reason().isEmpty()) {
         lines.add("    let through: " + check.reason());
       }
     }
     guards
         .notEvaluated()
-        .forEach(
-            fact -> lines.add("  not evaluated  %s: %s".formatted(fact.name(), fact.value())));
+        .forEach(fact -> lines.add("  not evaluated  %s: %s".formatted(fact.name(), fact.value())));
     guards.notes().forEach(note -> lines.add("  " + note));
     parts.add(String.join(System.lineSeparator(), lines));
   }

@@ -25,8 +25,7 @@ import org.desist.run.Versions;
  * What a run left, read from the folders of its stages where they are, else from its version. What
  * is not there is empty: a run that failed at once left nothing.
  */
-final class RunFacts implements AutoCloseable {
-  private static final int MEMORY_MEGABYTES = 512;
+final class RunFacts {
   private static final int CHANGES_A_MEASURE = 1;
   private static final String ARRIVED = sql("arrived");
   private static final String QUARANTINED = sql("quarantined");
@@ -40,12 +39,13 @@ final class RunFacts implements AutoCloseable {
   private final RunFolder folder;
   private final DuckDbEngine duckdb;
 
-  RunFacts(Path out, String run) {
+  /** Read by an engine that outlives them. */
+  RunFacts(DuckDbEngine duckdb, Path out, String run) {
+    this.duckdb = duckdb;
     this.out = out;
     this.run = run;
     this.versions = Versions.below(out);
     this.folder = RunFolder.of(out, run);
-    this.duckdb = DuckDbEngine.start(1, MEMORY_MEGABYTES, folder.spill());
   }
 
   private static String sql(String name) {
@@ -71,9 +71,7 @@ final class RunFacts implements AutoCloseable {
     List<GuardCheck> volume =
         guards.stream().filter(check -> check.guard() == GuardName.VOLUME).toList();
     Optional<String> before =
-        volume.isEmpty()
-            ? versions.current()
-            : Optional.ofNullable(volume.get(0).against());
+        volume.isEmpty() ? versions.current() : Optional.ofNullable(volume.get(0).against());
     return before.filter(name -> !name.equals(run)).filter(versions::has);
   }
 
@@ -155,10 +153,5 @@ final class RunFacts implements AutoCloseable {
 
   private static long number(Map<String, Object> row) {
     return ((Number) row.get("rows")).longValue();
-  }
-
-  @Override
-  public void close() {
-    duckdb.close();
   }
 }

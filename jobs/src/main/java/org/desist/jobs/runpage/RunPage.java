@@ -106,8 +106,7 @@ public record RunPage(
   }
 
   /** A check that is told: outcome, guard, subject, words, and why it was let through or empty. */
-  public record Check(
-      String outcome, String guard, String subject, String words, String reason) {}
+  public record Check(String outcome, String guard, String subject, String words, String reason) {}
 
   /** A stage: {@code done}, {@code kept}, {@code failed} or {@code stopped}, and how long. */
   public record Timing(String stage, String status, String took) {}

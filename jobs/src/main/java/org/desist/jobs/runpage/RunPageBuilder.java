@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.desist.engine.DuckDbEngine;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.guard.GuardCheck;
@@ -32,11 +33,14 @@ public final class RunPageBuilder {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
+  private static final int MEMORY_MEGABYTES = 512;
+
   private RunPageBuilder() {}
 
   /** The page of a run that has a name. */
   public static RunPage of(Path out, RunRecord run) {
-    try (RunFacts facts = new RunFacts(out, run.id())) {
+    try (DuckDbEngine duckdb = engine(out)) {
+      RunFacts facts = new RunFacts(duckdb, out, run.id());
       List<GuardCheck> checks = facts.guards();
       String against = facts.against(checks).orElse(null);
       RunRecord.Attempt last = run.last();
@@ -86,7 +90,7 @@ public final class RunPageBuilder {
   }
 
   /** {@code current} when readers see it, {@code yes} when it has a version, else {@code no}. */
-  public static String published(Path out, String run) {
+  static String published(Path out, String run) {
     Versions versions = Versions.below(out);
     if (!versions.has(run)) {
       return "no";
@@ -94,14 +98,17 @@ public final class RunPageBuilder {
     return versions.current().filter(run::equals).isPresent() ? "current" : "yes";
   }
 
-  /** What guards came to, in a word or two; empty when none was asked. */
-  public static String guardsInBrief(Path out, String run) {
-    try (RunFacts facts = new RunFacts(out, run)) {
-      return counts(facts.guards()).stream()
-          .filter(fact -> !fact.name().equals("passed") && !fact.name().equals("not evaluated"))
-          .map(fact -> fact.value() + " " + fact.name())
-          .collect(Collectors.joining(", "));
-    }
+  /** A small engine to read what runs left. */
+  static DuckDbEngine engine(Path out) {
+    return DuckDbEngine.start(1, MEMORY_MEGABYTES, out.resolve("pages").resolve(".spill"));
+  }
+
+  /** Which guards did not pass, in a word or two; empty when all did. */
+  static String tripped(List<GuardCheck> checks) {
+    return counts(checks).stream()
+        .filter(fact -> !fact.name().equals("passed") && !fact.name().equals("not evaluated"))
+        .map(fact -> fact.value() + " " + fact.name())
+        .collect(Collectors.joining(", "));
   }
 
   private static RunPage.Failure failure(String code, String message) {
@@ -112,8 +119,7 @@ public final class RunPageBuilder {
   }
 
   private static List<RunPage.Arrival> arrived(RunFacts facts, String against) {
-    Map<String, long[]> before =
-        against == null ? new TreeMap<>() : facts.published(against);
+    Map<String, long[]> before = against == null ? new TreeMap<>() : facts.published(against);
     List<RunPage.Arrival> arrived = new ArrayList<>();
     facts
         .arrived()
@@ -152,10 +158,7 @@ public final class RunPageBuilder {
     List<RunPage.Check> told = new ArrayList<>();
     for (GuardOutcome outcome :
         List.of(
-            GuardOutcome.HARD,
-            GuardOutcome.EXEMPTED,
-            GuardOutcome.ACCEPTED,
-            GuardOutcome.SOFT)) {
+            GuardOutcome.HARD, GuardOutcome.EXEMPTED, GuardOutcome.ACCEPTED, GuardOutcome.SOFT)) {
       checks.stream()
           .filter(check -> check.outcome() == outcome)
           .forEach(check -> told.add(told(check)));
@@ -202,8 +205,7 @@ public final class RunPageBuilder {
         : Optional.empty();
   }
 
-  private static List<RunPage.Fact> made(
-      RunSettings settings, Optional<VersionManifest> manifest) {
+  private static List<RunPage.Fact> made(RunSettings settings, Optional<VersionManifest> manifest) {
     List<RunPage.Fact> facts = new ArrayList<>();
     facts.add(
         fact("software", manifest.map(VersionManifest::software).orElseGet(Software::version)));
@@ -231,13 +233,11 @@ public final class RunPageBuilder {
     facts.add(fact("snapshot", settings.snapshot().toString()));
     facts.add(fact("extracts", settings.extracts().toString()));
     facts.add(fact("windows", windows(settings)));
-    facts.add(
-        fact("cohorts from", settings.from() == null ? "the first" : settings.from() + ""));
+    facts.add(fact("cohorts from", settings.from() == null ? "the first" : settings.from() + ""));
     facts.add(fact("cohorts to", settings.to() == null ? "the last" : settings.to() + ""));
     facts.add(
         fact("method", settings.methodFile() == null ? "built in" : settings.methodFile() + ""));
-    facts.add(
-        fact("contracts", settings.contracts() == null ? "none" : settings.contracts() + ""));
+    facts.add(fact("contracts", settings.contracts() == null ? "none" : settings.contracts() + ""));
     facts.add(fact("engine", settings.engine()));
     if (!settings.accept().isEmpty()) {
       facts.add(fact("accepted", String.join(", ", settings.accept())));

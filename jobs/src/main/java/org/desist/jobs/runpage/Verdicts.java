@@ -16,8 +16,10 @@ final class Verdicts {
       case RUNNING -> "The run is at work; what was published before is unchanged.";
       case PAUSED -> "The run waits where it was asked to; nothing of it is published.";
       case STOPPED -> "The run was cut off; nothing of it is published.";
-      case REFUSED -> "The run was refused; nothing of it is published, and nothing published has changed.";
-      case FAILED -> "The run failed; nothing of it is published, and nothing published has changed.";
+      case REFUSED ->
+          "The run was refused; nothing of it is published, and nothing published has changed.";
+      case FAILED ->
+          "The run failed; nothing of it is published, and nothing published has changed.";
     };
   }
 

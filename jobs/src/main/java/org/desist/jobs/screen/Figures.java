@@ -1,12 +1,11 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
-package org.desist.jobs.runpage;
+package org.desist.jobs.screen;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
-import org.desist.jobs.diff.Change;
 
-/** Figures of a page as people read them. */
+/** Figures of marts as people read them, whatever their unit. */
 public final class Figures {
   private static final int PLACES = 4;
 
@@ -26,11 +25,5 @@ public final class Figures {
         .setScale(PLACES, RoundingMode.HALF_UP)
         .stripTrailingZeros()
         .toPlainString();
-  }
-
-  /** {@code reoffending_rate 0.282 to 0.301}. */
-  public static String change(Change change) {
-    return "%s %s to %s"
-        .formatted(change.measure(), number(change.before()), number(change.after()));
   }
 }

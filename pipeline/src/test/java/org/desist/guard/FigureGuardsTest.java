@@ -8,24 +8,37 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.desist.engine.Engine;
+import org.desist.engine.DuckDbEngine;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Small histories in, checks out, on either engine. */
-abstract class FigureGuardsOn {
+/** Small histories in, checks out. */
+class FigureGuardsTest {
   private static final String BREAKDOWN = "('quarter', '%s', '%s', '%s', '%s', '%s', '%s', '%s', ";
 
-  @TempDir Path out;
+  @TempDir private static Path spill;
+  private static DuckDbEngine engine;
+
+  @TempDir private Path out;
   private GuardWorld world;
 
-  abstract Engine engine();
+  @BeforeAll
+  static void start() {
+    engine = DuckDbEngine.start(1, 256, spill);
+  }
+
+  @AfterAll
+  static void stop() {
+    engine.close();
+  }
 
   @BeforeEach
   void open() {
-    world = new GuardWorld(out, engine());
+    world = new GuardWorld(out, engine);
   }
 
   @AfterEach
@@ -290,9 +303,9 @@ abstract class FigureGuardsOn {
     List<GuardCheck> checks =
         quietYears().check("2017-12-31", cohort("2014-01-01", 550, 450, 0.30));
 
-    GuardTable.write(engine(), checks, out.resolve("guard"));
+    GuardTable.write(engine, checks, out.resolve("guard"));
 
-    assertThat(GuardTable.read(engine(), out.resolve("guard")))
+    assertThat(GuardTable.read(engine, out.resolve("guard")))
         .containsExactlyInAnyOrderElementsOf(checks);
   }
 }
