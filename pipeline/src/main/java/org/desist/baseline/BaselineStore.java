@@ -164,7 +164,7 @@ public final class BaselineStore {
   private BaselineManifest manifest(String name, int version) {
     Path file = place(name, version).resolve(MANIFEST);
     try {
-      return JSON.readValue(file.toFile(), BaselineManifest.class);
+      return JSON.readValue(Files.readString(file), BaselineManifest.class);
     } catch (IOException e) {
       throw new DesistException(
           ErrorCode.BAD_BASELINE,

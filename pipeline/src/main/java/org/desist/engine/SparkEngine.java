@@ -22,6 +22,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
+import org.desist.storage.Locations;
 
 /** Spark, local or on a cluster: for jobs that outgrow one machine. */
 public final class SparkEngine implements Engine {
@@ -115,7 +116,7 @@ public final class SparkEngine implements Engine {
         .read()
         .option("recursiveFileLookup", "true")
         .option("pathGlobFilter", "*.parquet")
-        .parquet(folder.toAbsolutePath().toUri().toString())
+        .parquet(Locations.url(folder))
         .createOrReplaceTempView(table);
   }
 
@@ -168,7 +169,7 @@ public final class SparkEngine implements Engine {
         "write " + table,
         () -> {
           Dataset<Row> result = session.sql(select);
-          result.write().mode(SaveMode.Append).parquet(folder.toAbsolutePath().toUri().toString());
+          result.write().mode(SaveMode.Append).parquet(Locations.url(folder));
           mount(table, folder);
           return session.table(table).count();
         });
