@@ -3,7 +3,6 @@ package org.desist.storage;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.apache.hadoop.fs.FileSystem;
@@ -16,7 +15,7 @@ import org.desist.error.ErrorCode;
  */
 public final class Locations {
   // Two letters at least, so that the drive of a Windows path is none.
-  private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*");
+  private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:/.*");
 
   private Locations() {}
 
@@ -31,14 +30,14 @@ public final class Locations {
       if (!SCHEME.matcher(text).matches()) {
         return Path.of(text);
       }
-      if (text.startsWith("file:")) {
-        return Path.of(new URI(text).getPath());
-      }
-      // Not new URI(text): an object's name may hold what a URI must escape.
+      // Not new URI(text): a name may hold what a URI must escape.
       URI uri = new org.apache.hadoop.fs.Path(text).toUri();
+      if (uri.getScheme().equals("file")) {
+        return Path.of(uri.getPath());
+      }
       FileSystem.getFileSystemClass(uri.getScheme(), HadoopSettings.current());
       return new HadoopFileSystem(uri.getScheme(), uri.getAuthority()).getPath(uri.getPath());
-    } catch (URISyntaxException | IllegalArgumentException e) {
+    } catch (IllegalArgumentException e) {
       throw unusable(text, "it is no location: " + e.getMessage(), e);
     } catch (IOException e) {
       throw unusable(text, "no file system of that kind is installed", e);

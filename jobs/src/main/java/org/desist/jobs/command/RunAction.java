@@ -14,6 +14,7 @@ import org.desist.jobs.reoffending.RunObserver;
 import org.desist.jobs.reoffending.RunOutcome;
 import org.desist.jobs.screen.ClosingScreen;
 import org.desist.run.RunSettings;
+import org.desist.storage.Locations;
 
 /** Runs, and says what came of it. */
 final class RunAction {
@@ -85,6 +86,12 @@ final class RunAction {
           ErrorCode.BAD_ARGUMENT,
           "Cannot read the extracts: there is no folder %s. Name one with --extracts DIR."
               .formatted(settings.extracts()));
+    }
+    if (Locations.isRemote(settings.out()) && !settings.engine().equals("spark")) {
+      throw new DesistException(
+          ErrorCode.BAD_ARGUMENT,
+          "Cannot write to %s with DuckDB, which writes this machine's files. Use --engine spark."
+              .formatted(settings.out()));
     }
     if (settings.from() != null
         && settings.to() != null
