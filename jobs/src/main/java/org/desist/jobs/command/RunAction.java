@@ -12,6 +12,7 @@ import org.desist.jobs.reoffending.Extent;
 import org.desist.jobs.reoffending.ReoffendingRuns;
 import org.desist.jobs.reoffending.RunObserver;
 import org.desist.jobs.reoffending.RunOutcome;
+import org.desist.jobs.repository.JobsPlace;
 import org.desist.jobs.screen.ClosingScreen;
 import org.desist.run.RunSettings;
 import org.desist.storage.Locations;
@@ -20,10 +21,12 @@ import org.desist.storage.Locations;
 final class RunAction {
   private final Console console;
   private final Services services;
+  private final JobsPlace jobs;
 
-  RunAction(Console console, Services services) {
+  RunAction(Console console, Services services, JobsPlace jobs) {
     this.console = console;
     this.services = services;
+    this.jobs = jobs;
   }
 
   void run(RunSettings settings, Extent extent) {
@@ -51,7 +54,8 @@ final class RunAction {
   }
 
   private ReoffendingRuns runs() {
-    return new ReoffendingRuns(services.stages(), console.clock(), console::progress, observers());
+    return new ReoffendingRuns(services.stages(), console.clock(), console::progress, observers())
+        .keptIn(jobs);
   }
 
   private List<RunObserver> observers() {
