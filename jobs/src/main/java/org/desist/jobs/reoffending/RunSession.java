@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.error.ErrorType;
+import org.desist.jobs.repository.JobDatabase;
 import org.desist.run.ProgressListener;
 import org.desist.run.RunContext;
 import org.desist.run.RunFolder;
@@ -55,7 +56,7 @@ final class RunSession {
     this.clock = clock;
     this.progress = progress;
     this.observer = observer;
-    new Recovery(repository, operator).run();
+    new Recovery(database.job(), repository, operator).run();
   }
 
   RunOutcome run(RunSettings settings) {
@@ -83,7 +84,7 @@ final class RunSession {
   }
 
   RunOutcome resume(String runId, Path keyFile) {
-    RunRecord run = RunHistory.of(repository, out).run(runId);
+    RunRecord run = RunHistory.of(database, out).run(runId);
     if (run.status() == RunStatus.FINISHED) {
       return new RunOutcome(runId, RunOutcome.Kind.ALREADY_DONE);
     }
@@ -112,7 +113,7 @@ final class RunSession {
   }
 
   private Optional<JobExecution> last(JobParameters identity) {
-    JobInstance instance = repository.getJobInstance(ReoffendingJob.NAME, identity);
+    JobInstance instance = repository.getJobInstance(database.job(), identity);
     if (instance == null) {
       return Optional.empty();
     }
@@ -124,7 +125,7 @@ final class RunSession {
   }
 
   private RunOutcome start(RunSettings settings, RunIdentity identity, long again) {
-    String runId = RunNames.next(out, settings.snapshot(), RunHistory.of(repository, out));
+    String runId = RunNames.next(out, settings.snapshot(), RunHistory.of(database, out));
     ProgressListener listener = progress.apply(runId);
     listener.note("Run " + runId);
     JobParameters parameters = RunParameters.identity(settings, identity, again);
@@ -169,7 +170,7 @@ final class RunSession {
   }
 
   private int attempts(JobParameters identity) {
-    JobInstance instance = repository.getJobInstance(ReoffendingJob.NAME, identity);
+    JobInstance instance = repository.getJobInstance(database.job(), identity);
     return instance == null ? 0 : RunHistory.executions(repository, instance).size();
   }
 
@@ -180,14 +181,16 @@ final class RunSession {
     try (Stages stages = factory.open(context.settings())) {
       List<Stage> asked = extent.of(stages.list());
       isPausing = asked.size() < stages.list().size();
-      ReoffendingJob builder =
-          new ReoffendingJob(repository, database.transactions(), observer, clock);
+      ReoffendingJob builder = new ReoffendingJob(database.job(), repository, observer, clock);
       Job job = isPausing ? builder.buildPausing(asked, context) : builder.build(asked, context);
       JobParameters all = RunParameters.all(identity, context.settings(), context.runId());
       execution = operator.start(job, all);
     } catch (DesistException e) {
       throw e;
     } catch (Exception e) {
+      if (RepositoryFailure.isCauseOf(e)) {
+        throw RepositoryFailure.of("finish the run " + context.runId(), database.place(), e);
+      }
       throw new DesistException(
           ErrorCode.INTERNAL,
           "Cannot start the run %s: a fault of the software.".formatted(context.runId()),
@@ -199,18 +202,14 @@ final class RunSession {
     return isPausing;
   }
 
-  private static DesistException failure(JobExecution execution, String runId) {
+  private DesistException failure(JobExecution execution, String runId) {
     for (Throwable thrown : execution.getAllFailureExceptions()) {
       if (thrown instanceof StageFailure stage) {
         return stage.failure();
       }
     }
     Throwable cause = execution.getAllFailureExceptions().stream().findFirst().orElse(null);
-    return new DesistException(
-        ErrorCode.STORAGE,
-        "Cannot finish the run %s: its job repository failed. Check the disk and its room, then resume the run."
-            .formatted(runId),
-        cause);
+    return RepositoryFailure.of("finish the run " + runId, database.place(), cause);
   }
 
   private static RunSettings withKey(RunSettings settings, Path keyFile) {
