@@ -27,6 +27,11 @@ public enum Origin {
     return label;
   }
 
+  /** Whether its rows are those of a delivery, so that their number says something. */
+  boolean isDelivered() {
+    return this == EXTRACTS || this == READER;
+  }
+
   /** What a table is that {@code sql/} reads and does not make. */
   public static Origin of(String table) {
     if (table.startsWith(RAW)) {

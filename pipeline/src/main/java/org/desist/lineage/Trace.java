@@ -15,10 +15,10 @@ import java.util.TreeSet;
  * @param start the column asked about
  * @param hops what each column on the way is made of, the nearest first
  * @param ends the columns that bear on the value and that no model makes, sorted; with the column
- *     {@link Field#ROWS} a table whose rows are counted
+ *     {@link Field#ROWS} a table of the extracts whose rows are counted
  * @param rowEnds the columns that bear on which rows the value is made of, and not on it, sorted
  */
-public record Trace(Field start, List<Hop> hops, Set<Field> ends, Set<Field> rowEnds) {
+public record Trace(Field start, List<Hop> hops, Set<Source> ends, Set<Field> rowEnds) {
 
   /** A column, and what bears on its value. */
   public record Hop(Field field, List<Source> sources) {}
@@ -39,9 +39,11 @@ public record Trace(Field start, List<Hop> hops, Set<Field> ends, Set<Field> row
     values.follow(List.of(start));
     Walk rows = new Walk(lineage);
     rows.rowsOf(values.seen);
+    Set<Source> ends = new Descent(lineage).of(start);
     Set<Field> rowEnds = new TreeSet<>(rows.ends);
-    rowEnds.removeAll(values.ends);
-    return new Trace(start, List.copyOf(values.hops), values.ends, rowEnds);
+    rowEnds.removeIf(Field::isRows);
+    ends.forEach(end -> rowEnds.remove(end.field()));
+    return new Trace(start, List.copyOf(values.hops), ends, rowEnds);
   }
 
   /** Breadth first, each column once. */
