@@ -10,7 +10,7 @@ import java.util.Comparator;
  * @param influence how it does
  * @param isMasked whether only a keyed hash of its value goes on
  */
-public record Source(Field field, Influence influence, boolean isMasked)
+public record Source(TableColumn field, Influence influence, boolean isMasked)
     implements Comparable<Source> {
   private static final Comparator<Source> ORDER =
       Comparator.comparing(Source::influence)
@@ -39,7 +39,7 @@ public record Source(Field field, Influence influence, boolean isMasked)
     if (words.length < 2 || dot < 1) {
       throw new IllegalArgumentException("not a source: " + text);
     }
-    Field field = new Field(words[0].substring(0, dot), words[0].substring(dot + 1));
+    TableColumn field = new TableColumn(words[0].substring(0, dot), words[0].substring(dot + 1));
     return new Source(field, Influence.valueOf(words[1]), words.length > 2);
   }
 }

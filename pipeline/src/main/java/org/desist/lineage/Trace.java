@@ -15,20 +15,20 @@ import java.util.TreeSet;
  * @param start the column asked about
  * @param hops what each column on the way is made of, the nearest first
  * @param ends the columns that bear on the value and that no model makes, sorted; with the column
- *     {@link Field#ROWS} a table of the extracts whose rows are counted
+ *     {@link TableColumn#ROWS} a table of the extracts whose rows are counted
  * @param rowEnds the columns that bear on which rows the value is made of, and not on it, sorted
  */
-public record Trace(Field start, List<Hop> hops, Set<Source> ends, Set<Field> rowEnds) {
+public record Trace(TableColumn start, List<Hop> hops, Set<Source> ends, Set<TableColumn> rowEnds) {
 
   /** A column, and what bears on its value. */
-  public record Hop(Field field, List<Source> sources) {}
+  public record Hop(TableColumn field, List<Source> sources) {}
 
   /**
    * Follows a column.
    *
    * @throws IllegalArgumentException when no model makes such a column
    */
-  public static Trace of(ColumnLineage lineage, Field start) {
+  public static Trace of(ColumnLineage lineage, TableColumn start) {
     if (lineage
         .table(start.table())
         .filter(t -> t.columns().containsKey(start.column()))
@@ -40,8 +40,8 @@ public record Trace(Field start, List<Hop> hops, Set<Source> ends, Set<Field> ro
     Walk rows = new Walk(lineage);
     rows.rowsOf(values.seen);
     Set<Source> ends = new Descent(lineage).of(start);
-    Set<Field> rowEnds = new TreeSet<>(rows.ends);
-    rowEnds.removeIf(Field::isRows);
+    Set<TableColumn> rowEnds = new TreeSet<>(rows.ends);
+    rowEnds.removeIf(TableColumn::isRows);
     ends.forEach(end -> rowEnds.remove(end.field()));
     return new Trace(start, List.copyOf(values.hops), ends, rowEnds);
   }
@@ -50,17 +50,17 @@ public record Trace(Field start, List<Hop> hops, Set<Source> ends, Set<Field> ro
   private static final class Walk {
     private final ColumnLineage lineage;
     private final List<Hop> hops = new ArrayList<>();
-    private final Set<Field> seen = new TreeSet<>();
-    private final Set<Field> ends = new TreeSet<>();
+    private final Set<TableColumn> seen = new TreeSet<>();
+    private final Set<TableColumn> ends = new TreeSet<>();
 
     Walk(ColumnLineage lineage) {
       this.lineage = lineage;
     }
 
-    void follow(Collection<Field> starts) {
-      Deque<Field> open = new ArrayDeque<>(starts);
+    void follow(Collection<TableColumn> starts) {
+      Deque<TableColumn> open = new ArrayDeque<>(starts);
       while (!open.isEmpty()) {
-        Field field = open.remove();
+        TableColumn field = open.remove();
         if (!seen.add(field)) {
           continue;
         }
@@ -75,7 +75,7 @@ public record Trace(Field start, List<Hop> hops, Set<Source> ends, Set<Field> ro
     }
 
     /** Everything that decides which rows of the tables of these columns there are. */
-    void rowsOf(Collection<Field> fields) {
+    void rowsOf(Collection<TableColumn> fields) {
       Deque<String> tables = new ArrayDeque<>();
       fields.forEach(field -> tables.add(field.table()));
       Set<String> done = new TreeSet<>();

@@ -62,18 +62,18 @@ class ColumnLineageTest {
 
   @Test
   void aPublishedCountOfReoffendersComesFromOffencesAndTheirDates() {
-    Trace trace = Trace.of(lineage, new Field("published_reoffending_rate", "reoffenders"));
+    Trace trace = Trace.of(lineage, new TableColumn("published_reoffending_rate", "reoffenders"));
 
     assertThat(trace.hops().get(0).field())
-        .isEqualTo(new Field("published_reoffending_rate", "reoffenders"));
+        .isEqualTo(new TableColumn("published_reoffending_rate", "reoffenders"));
     assertThat(trace.ends())
         .extracting(end -> end.field().toString())
         .contains("raw_pnc_offence.*", "method.smallest_count");
-    Set<Field> all =
+    Set<TableColumn> all =
         trace.ends().stream().map(Source::field).collect(Collectors.toCollection(TreeSet::new));
     all.addAll(trace.rowEnds());
     assertThat(all)
-        .extracting(Field::toString)
+        .extracting(TableColumn::toString)
         .contains(
             "raw_pnc_offence.offence_start_date",
             "raw_pnc_offence.ho_code",
@@ -85,7 +85,7 @@ class ColumnLineageTest {
 
   @Test
   void aPersonKeyIsTheOnlyThingThatHidesWhatItIsMadeOf() {
-    Set<Source> ends = new Descent(lineage).of(new Field("cohort_member", "person_key"));
+    Set<Source> ends = new Descent(lineage).of(new TableColumn("cohort_member", "person_key"));
 
     assertThat(ends)
         .extracting(Source::toString)
@@ -99,7 +99,7 @@ class ColumnLineageTest {
     for (SqlModel model : ModelCatalog.load(DataPackage.extracts()).all()) {
       if (model.mart().isPresent()) {
         for (String column : lineage.tables().get(model.name()).columns().keySet()) {
-          if (descent.of(new Field(model.name(), column)).isEmpty()) {
+          if (descent.of(new TableColumn(model.name(), column)).isEmpty()) {
             constants.add(model.name() + "." + column);
           }
         }
@@ -158,13 +158,13 @@ class ColumnLineageTest {
 
   @Test
   void aColumnThatNobodyMakesHasNoTrace() {
-    assertThatThrownBy(() -> Trace.of(lineage, new Field("sanction", "nothing")))
+    assertThatThrownBy(() -> Trace.of(lineage, new TableColumn("sanction", "nothing")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("no model makes sanction.nothing");
   }
 
   private void check(Source source, Set<String> delivered) {
-    Field field = source.field();
+    TableColumn field = source.field();
     if (lineage.table(field.table()).isPresent()) {
       if (!field.isRows()) {
         assertThat(lineage.tables().get(field.table()).columns()).containsKey(field.column());

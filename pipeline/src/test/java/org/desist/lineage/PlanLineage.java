@@ -72,7 +72,7 @@ final class PlanLineage {
     if (plan instanceof View view) {
       String table = view.desc().identifier().table();
       for (Attribute column : list(view.output())) {
-        Field field = new Field(table, column.name());
+        TableColumn field = new TableColumn(table, column.name());
         put(column, Set.of(new Source(field, Influence.IDENTITY, false)));
       }
       return new Rows(Set.of(table), Set.of());

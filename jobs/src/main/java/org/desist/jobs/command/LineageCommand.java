@@ -8,7 +8,7 @@ import org.desist.jobs.lineage.LineageJson;
 import org.desist.jobs.lineage.LineageQuestion;
 import org.desist.jobs.lineage.LineageScreen;
 import org.desist.lineage.ColumnLineage;
-import org.desist.lineage.Field;
+import org.desist.lineage.TableColumn;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -74,6 +74,6 @@ final class LineageCommand implements Runnable {
                   question.name(),
                   lineage.tables().get(question.table()).columns().keySet().iterator().next()));
     }
-    return LineageDiagram.render(new Field(question.table(), question.column()), lineage);
+    return LineageDiagram.render(new TableColumn(question.table(), question.column()), lineage);
   }
 }

@@ -6,19 +6,19 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.desist.lineage.ColumnLineage;
-import org.desist.lineage.Field;
+import org.desist.lineage.TableColumn;
 import org.desist.lineage.Source;
 import org.desist.lineage.Trace;
 
 /** The way of one column down to what is delivered, as a Mermaid flow chart. */
 public final class LineageDiagram {
-  private final Map<Field, String> names = new LinkedHashMap<>();
+  private final Map<TableColumn, String> names = new LinkedHashMap<>();
   private final Set<String> arrows = new LinkedHashSet<>();
 
   private LineageDiagram() {}
 
   /** The chart: solid arrows where the value goes, dotted ones where it only decides. */
-  public static String render(Field start, ColumnLineage lineage) {
+  public static String render(TableColumn start, ColumnLineage lineage) {
     LineageDiagram diagram = new LineageDiagram();
     for (Trace.Hop hop : Trace.of(lineage, start).hops()) {
       hop.sources().forEach(source -> diagram.add(source, hop.field()));
@@ -31,12 +31,12 @@ public final class LineageDiagram {
     return text.toString();
   }
 
-  private void add(Source source, Field to) {
+  private void add(Source source, TableColumn to) {
     String arrow = source.influence().isDirect() ? "-->" : "-.->";
     arrows.add(name(source.field()) + " " + arrow + " " + name(to));
   }
 
-  private String name(Field field) {
+  private String name(TableColumn field) {
     int number = names.size();
     return names.computeIfAbsent(field, added -> "n" + number);
   }

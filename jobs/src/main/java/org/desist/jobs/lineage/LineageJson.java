@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.desist.lineage.ColumnLineage;
-import org.desist.lineage.Field;
+import org.desist.lineage.TableColumn;
 import org.desist.lineage.Source;
 import org.desist.lineage.Trace;
 
@@ -30,7 +30,7 @@ public final class LineageJson {
             : List.of(question.column());
     List<Object> answers = new ArrayList<>();
     for (String column : columns) {
-      answers.add(column(Trace.of(lineage, new Field(question.table(), column))));
+      answers.add(column(Trace.of(lineage, new TableColumn(question.table(), column))));
     }
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("name", question.name());
@@ -74,7 +74,7 @@ public final class LineageJson {
         .toList();
   }
 
-  private static Map<String, Object> field(Field field) {
+  private static Map<String, Object> field(TableColumn field) {
     Map<String, Object> written = new LinkedHashMap<>();
     written.put("table", field.table());
     written.put("column", field.column());

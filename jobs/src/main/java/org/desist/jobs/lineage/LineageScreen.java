@@ -14,7 +14,7 @@ import org.desist.jobs.screen.Paragraph;
 import org.desist.jobs.screen.TextTable;
 import org.desist.lineage.ColumnLineage;
 import org.desist.lineage.Descent;
-import org.desist.lineage.Field;
+import org.desist.lineage.TableColumn;
 import org.desist.lineage.Origin;
 import org.desist.lineage.Source;
 import org.desist.lineage.TableLineage;
@@ -40,7 +40,7 @@ public final class LineageScreen {
     if (question.column() == null) {
       columns(question.table());
     } else {
-      trace(Trace.of(lineage, new Field(question.table(), question.column())));
+      trace(Trace.of(lineage, new TableColumn(question.table(), question.column())));
     }
   }
 
@@ -52,7 +52,7 @@ public final class LineageScreen {
         .forEach(
             (column, sources) ->
                 columns.row(
-                    column, nearest(sources), delivered(descent.of(new Field(table, column)))));
+                    column, nearest(sources), delivered(descent.of(new TableColumn(table, column)))));
     screen.println(columns.text());
     screen.println();
     Paragraph.print("Its rows are made of those of ", String.join(", ", made.from()) + ".", screen);
@@ -83,7 +83,7 @@ public final class LineageScreen {
       if (hop.sources().isEmpty()) {
         screen.println("      a text of the model");
       }
-      for (Map.Entry<Field, String> source : words(hop.sources()).entrySet()) {
+      for (Map.Entry<TableColumn, String> source : words(hop.sources()).entrySet()) {
         screen.println("      " + LineageWords.of(source.getKey()) + ": " + source.getValue());
       }
     }
@@ -91,16 +91,16 @@ public final class LineageScreen {
     ends("Which rows it is made of is also decided by", trace.rowEnds());
   }
 
-  private static Map<Field, String> words(List<Source> sources) {
-    Map<Field, String> words = new TreeMap<>();
-    BiConsumer<Field, String> add = (field, how) -> words.merge(field, how, (a, b) -> a + "; " + b);
+  private static Map<TableColumn, String> words(List<Source> sources) {
+    Map<TableColumn, String> words = new TreeMap<>();
+    BiConsumer<TableColumn, String> add = (field, how) -> words.merge(field, how, (a, b) -> a + "; " + b);
     sources.forEach(source -> add.accept(source.field(), LineageWords.of(source)));
     return words;
   }
 
-  private void ends(String title, Iterable<Field> fields) {
+  private void ends(String title, Iterable<TableColumn> fields) {
     Map<Origin, Map<String, Set<String>>> byOrigin = new EnumMap<>(Origin.class);
-    for (Field field : fields) {
+    for (TableColumn field : fields) {
       byOrigin
           .computeIfAbsent(Origin.of(field.table()), origin -> new TreeMap<>())
           .computeIfAbsent(Origin.plainName(field.table()), table -> new TreeSet<>())

@@ -1,7 +1,7 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.jobs.lineage;
 
-import org.desist.lineage.Field;
+import org.desist.lineage.TableColumn;
 import org.desist.lineage.Influence;
 import org.desist.lineage.Source;
 
@@ -10,7 +10,7 @@ final class LineageWords {
   private LineageWords() {}
 
   /** A column, or the rows of a table. */
-  static String of(Field field) {
+  static String of(TableColumn field) {
     return field.isRows() ? "rows of " + field.table() : field.toString();
   }
 

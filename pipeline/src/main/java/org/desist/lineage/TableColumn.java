@@ -8,12 +8,12 @@ import java.util.Comparator;
  *
  * @param column its name, or {@link #ROWS}
  */
-public record Field(String table, String column) implements Comparable<Field> {
+public record TableColumn(String table, String column) implements Comparable<TableColumn> {
   /** In the place of a column: the rows of the table, as {@code count(*)} counts them. */
   public static final String ROWS = "*";
 
-  private static final Comparator<Field> ORDER =
-      Comparator.comparing(Field::table).thenComparing(Field::column);
+  private static final Comparator<TableColumn> ORDER =
+      Comparator.comparing(TableColumn::table).thenComparing(TableColumn::column);
 
   /** Whether this stands for the rows of its table. */
   public boolean isRows() {
@@ -21,7 +21,7 @@ public record Field(String table, String column) implements Comparable<Field> {
   }
 
   @Override
-  public int compareTo(Field other) {
+  public int compareTo(TableColumn other) {
     return ORDER.compare(this, other);
   }
 
