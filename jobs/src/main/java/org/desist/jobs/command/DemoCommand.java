@@ -18,6 +18,7 @@ import org.desist.jobs.payment.PaymentSheet;
 import org.desist.jobs.payment.SheetReader;
 import org.desist.jobs.payment.TextSheet;
 import org.desist.jobs.query.Query;
+import org.desist.jobs.reoffending.Extent;
 import org.desist.jobs.report.TextAnswer;
 import org.desist.method.Measure;
 import org.desist.request.RequestFile;
@@ -88,7 +89,7 @@ final class DemoCommand implements Runnable {
     freezeBaseline();
     RunAction action = new RunAction(console, services);
     if (again) {
-      action.runAgain(settings);
+      action.runAgain(settings, Extent.whole());
     } else {
       action.demonstrate(settings);
     }

@@ -26,6 +26,8 @@ final class ResumeCommand implements Runnable {
       description = "Key of the person keys, when it has moved.")
   Path keyFile;
 
+  @Mixin UntilOption untilOption;
+
   private final Console console;
   private final Services services;
 
@@ -37,6 +39,6 @@ final class ResumeCommand implements Runnable {
   @Override
   public void run() {
     Path key = keyFile == null ? null : console.keyFile(keyFile);
-    new RunAction(console, services).resume(outOption.out, run, key);
+    new RunAction(console, services).resume(outOption.out, run, key, untilOption.extent());
   }
 }

@@ -3,11 +3,14 @@ package org.desist.jobs.command;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.identity.KeyFile;
+import org.desist.jobs.reoffending.Extent;
 import org.desist.jobs.reoffending.ReoffendingRuns;
+import org.desist.jobs.reoffending.RunObserver;
 import org.desist.jobs.reoffending.RunOutcome;
 import org.desist.jobs.screen.ClosingScreen;
 import org.desist.run.RunSettings;
@@ -22,14 +25,14 @@ final class RunAction {
     this.services = services;
   }
 
-  void run(RunSettings settings) {
+  void run(RunSettings settings, Extent extent) {
     check(settings);
-    report(runs().run(settings), settings.out());
+    report(runs().until(extent).run(settings), settings.out());
   }
 
-  void runAgain(RunSettings settings) {
+  void runAgain(RunSettings settings, Extent extent) {
     check(settings);
-    report(runs().runAgain(settings), settings.out());
+    report(runs().until(extent).runAgain(settings), settings.out());
   }
 
   /** Runs like {@link #run} and ends in the screen even when there was nothing to do. */
@@ -42,12 +45,16 @@ final class RunAction {
     }
   }
 
-  void resume(Path out, String runId, Path keyFile) {
-    report(runs().resume(out, runId, keyFile), out);
+  void resume(Path out, String runId, Path keyFile, Extent extent) {
+    report(runs().until(extent).resume(out, runId, keyFile), out);
   }
 
   private ReoffendingRuns runs() {
-    return new ReoffendingRuns(services.stages(), console.clock(), console::progress);
+    return new ReoffendingRuns(services.stages(), console.clock(), console::progress, observers());
+  }
+
+  private List<RunObserver> observers() {
+    return List.of();
   }
 
   private void report(RunOutcome outcome, Path out) {
@@ -56,6 +63,13 @@ final class RunAction {
           "nothing_to_do",
           "Nothing to do: run %s did exactly this and is published. Redo it with --again."
               .formatted(outcome.runId()));
+      return;
+    }
+    if (outcome.kind() == RunOutcome.Kind.PAUSED) {
+      console.note(
+          "paused",
+          "Run %s stands where it was asked to; nothing is published yet. Go on with: desist resume %s"
+              .formatted(outcome.runId(), outcome.runId()));
       return;
     }
     if (console.isJson()) {

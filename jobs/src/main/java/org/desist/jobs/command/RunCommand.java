@@ -94,6 +94,8 @@ final class RunCommand implements Runnable {
   @Option(names = "--again", description = "Redo a run that has been done, under a new name.")
   boolean again;
 
+  @Mixin UntilOption untilOption;
+
   @Mixin EngineOptions engineOptions;
 
   private final Console console;
@@ -113,9 +115,9 @@ final class RunCommand implements Runnable {
   public void run() {
     RunAction action = new RunAction(console, services);
     if (again) {
-      action.runAgain(settings());
+      action.runAgain(settings(), untilOption.extent());
     } else {
-      action.run(settings());
+      action.run(settings(), untilOption.extent());
     }
   }
 

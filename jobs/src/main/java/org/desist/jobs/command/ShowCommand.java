@@ -2,6 +2,7 @@
 package org.desist.jobs.command;
 
 import org.desist.jobs.reoffending.RunHistory;
+import org.desist.jobs.reoffending.RunRecord;
 import org.desist.jobs.screen.RunScreens;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,7 +15,10 @@ import picocli.CommandLine.Parameters;
     description = "Shows one run: its settings, its starts, and how long each stage took.",
     footer = {"", "Example:", "  desist show 2019-06-30-0001"})
 final class ShowCommand implements Runnable {
-  @Parameters(paramLabel = "RUN", description = "The run, as desist runs lists it.")
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "RUN",
+      description = "The run, as desist runs lists it (default: the one started last).")
   String run;
 
   @Mixin OutOption outOption;
@@ -27,6 +31,8 @@ final class ShowCommand implements Runnable {
 
   @Override
   public void run() {
-    new RunScreens(outOption.out).show(RunHistory.read(outOption.out).run(run), console.out());
+    RunHistory history = RunHistory.read(outOption.out);
+    RunRecord shown = run == null ? history.latest() : history.run(run);
+    new RunScreens(outOption.out).show(shown, console.out());
   }
 }

@@ -1,6 +1,7 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.jobs.reoffending;
 
+import java.time.Clock;
 import java.util.List;
 import org.desist.run.RunContext;
 import org.desist.run.Stage;
@@ -19,14 +20,32 @@ final class ReoffendingJob {
   private final JobRepository repository;
   private final PlatformTransactionManager transactions;
 
-  ReoffendingJob(JobRepository repository, PlatformTransactionManager transactions) {
+  private final RunObserver observer;
+  private final Clock clock;
+
+  ReoffendingJob(
+      JobRepository repository,
+      PlatformTransactionManager transactions,
+      RunObserver observer,
+      Clock clock) {
     this.repository = repository;
     this.transactions = transactions;
+    this.observer = observer;
+    this.clock = clock;
   }
 
   /** The job of one run; {@code stages} has at least one. */
   Job build(List<Stage> stages, RunContext context) {
+    return build(new JobBuilder(NAME, repository).listener(new FailureRecorder()), stages, context);
+  }
+
+  /** The job of one run as far as it is to go now: it waits, and can be gone on with. */
+  Job buildPausing(List<Stage> stages, RunContext context) {
     JobBuilder builder = new JobBuilder(NAME, repository).listener(new FailureRecorder());
+    return build(builder.listener(new Pause()), stages, context);
+  }
+
+  private Job build(JobBuilder builder, List<Stage> stages, RunContext context) {
     SimpleJobBuilder job = builder.start(step(stages.get(0), context));
     for (Stage stage : stages.subList(1, stages.size())) {
       job = job.next(step(stage, context));
@@ -36,7 +55,7 @@ final class ReoffendingJob {
 
   private Step step(Stage stage, RunContext context) {
     return new StepBuilder(stage.name(), repository)
-        .tasklet(new StageTasklet(stage, context), transactions)
+        .tasklet(new StageTasklet(stage, context, observer, clock), transactions)
         // The manifest in the stage's folder decides what is complete, not the repository: a folder
         // that was removed is made again, and a stage whose last commit was lost is kept.
         .allowStartIfComplete(true)

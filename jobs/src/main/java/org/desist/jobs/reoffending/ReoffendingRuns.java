@@ -3,6 +3,7 @@ package org.desist.jobs.reoffending;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Function;
 import org.desist.error.DesistException;
 import org.desist.run.ProgressListener;
@@ -14,18 +15,40 @@ public final class ReoffendingRuns {
   private final StageFactory factory;
   private final Clock clock;
   private final Function<String, ProgressListener> progress;
+  private final RunObserver observer;
+  private final Extent extent;
 
   /**
    * Runs with the given stages.
    *
-   * @param clock for the note in the lock file only
+   * @param clock for the note in the lock file and the times that observers are told
    * @param progress makes the listener of a run, given its name
+   * @param observers told in this order
    */
   public ReoffendingRuns(
-      StageFactory factory, Clock clock, Function<String, ProgressListener> progress) {
+      StageFactory factory,
+      Clock clock,
+      Function<String, ProgressListener> progress,
+      List<RunObserver> observers) {
+    this(factory, clock, progress, new Observers(observers), Extent.whole());
+  }
+
+  private ReoffendingRuns(
+      StageFactory factory,
+      Clock clock,
+      Function<String, ProgressListener> progress,
+      RunObserver observer,
+      Extent extent) {
     this.factory = factory;
     this.clock = clock;
     this.progress = progress;
+    this.observer = observer;
+    this.extent = extent;
+  }
+
+  /** The same, going as far as this. */
+  public ReoffendingRuns until(Extent farthest) {
+    return new ReoffendingRuns(factory, clock, progress, observer, farthest);
   }
 
   /**
@@ -57,7 +80,7 @@ public final class ReoffendingRuns {
   private RunOutcome locked(Path out, Function<RunSession, RunOutcome> work) {
     OutLock lock = OutLock.take(out, clock);
     try (JobDatabase database = JobDatabase.open(out)) {
-      return work.apply(new RunSession(database, out, factory, progress));
+      return work.apply(new RunSession(database, out, extent, factory, clock, progress, observer));
     } finally {
       lock.close();
     }

@@ -75,6 +75,23 @@ public final class RunHistory {
                         .formatted(id)));
   }
 
+  /**
+   * The run that was started last.
+   *
+   * @throws DesistException UNKNOWN_RUN when there is none yet
+   */
+  public RunRecord latest() {
+    return runs.stream()
+        .max(
+            Comparator.comparing((RunRecord run) -> run.last().started())
+                .thenComparing(RunRecord::id))
+        .orElseThrow(
+            () ->
+                new DesistException(
+                    ErrorCode.UNKNOWN_RUN,
+                    "Cannot show a run: there is none yet. Start one with: desist run"));
+  }
+
   /** An instance's executions, first to last. */
   static List<JobExecution> executions(JobRepository repository, JobInstance instance) {
     return repository.getJobExecutions(instance).stream()
@@ -113,6 +130,9 @@ public final class RunHistory {
     if (execution.isRunning() && live) {
       return RunStatus.RUNNING;
     }
+    if (Pause.endedIn(execution)) {
+      return RunStatus.PAUSED;
+    }
     return error(execution)
         .map(code -> code.type() == ErrorType.DATA ? RunStatus.REFUSED : RunStatus.FAILED)
         .orElse(RunStatus.STOPPED);
@@ -122,7 +142,10 @@ public final class RunHistory {
     Optional<ErrorCode> error = error(execution);
     LocalDateTime started =
         execution.getStartTime() == null ? execution.getCreateTime() : execution.getStartTime();
-    boolean ended = execution.getStatus() == BatchStatus.COMPLETED || error.isPresent();
+    boolean ended =
+        execution.getStatus() == BatchStatus.COMPLETED
+            || error.isPresent()
+            || Pause.endedIn(execution);
     return new RunRecord.Attempt(
         number,
         started,

@@ -14,6 +14,8 @@ public record RunOutcome(String runId, Kind kind) {
     STARTED,
     /** A run that had stopped or failed, from where it stopped. */
     RESUMED,
+    /** Complete up to the stage it was asked for; not published. */
+    PAUSED,
     /** The same run had been finished before. */
     ALREADY_DONE
   }

@@ -2,6 +2,9 @@
 package org.desist.jobs.reoffending;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.desist.error.DesistException;
@@ -11,6 +14,7 @@ import org.desist.run.ProgressListener;
 import org.desist.run.RunContext;
 import org.desist.run.RunFolder;
 import org.desist.run.RunSettings;
+import org.desist.run.Stage;
 import org.desist.run.StageFactory;
 import org.desist.run.Stages;
 import org.desist.run.Versions;
@@ -28,20 +32,29 @@ final class RunSession {
   private final JobRepository repository;
   private final JobOperator operator;
   private final Path out;
+  private final Extent extent;
   private final StageFactory factory;
+  private final Clock clock;
   private final Function<String, ProgressListener> progress;
+  private final RunObserver observer;
 
   RunSession(
       JobDatabase database,
       Path out,
+      Extent extent,
       StageFactory factory,
-      Function<String, ProgressListener> progress) {
+      Clock clock,
+      Function<String, ProgressListener> progress,
+      RunObserver observer) {
     this.database = database;
     this.repository = database.repository();
     this.operator = database.operator();
     this.out = out;
+    this.extent = extent;
     this.factory = factory;
+    this.clock = clock;
     this.progress = progress;
+    this.observer = observer;
     new Recovery(repository, operator).run();
   }
 
@@ -114,8 +127,8 @@ final class RunSession {
     String runId = RunNames.next(out, settings.snapshot(), RunHistory.of(repository, out));
     ProgressListener listener = progress.apply(runId);
     listener.note("Run " + runId);
-    execute(settings, RunParameters.identity(settings, identity, again), runId, listener);
-    return new RunOutcome(runId, RunOutcome.Kind.STARTED);
+    JobParameters parameters = RunParameters.identity(settings, identity, again);
+    return execute(settings, parameters, runId, RunOutcome.Kind.STARTED, listener);
   }
 
   private RunOutcome goOn(RunSettings settings, JobParameters identity, JobExecution last) {
@@ -128,29 +141,62 @@ final class RunSession {
     }
     ProgressListener listener = progress.apply(runId);
     listener.note("Run " + runId + " goes on " + (refused ? "from the start" : "where it stopped"));
-    execute(settings, identity, runId, listener);
-    return new RunOutcome(runId, RunOutcome.Kind.RESUMED);
+    return execute(settings, identity, runId, RunOutcome.Kind.RESUMED, listener);
   }
 
-  private void execute(
-      RunSettings settings, JobParameters identity, String runId, ProgressListener listener) {
+  private RunOutcome execute(
+      RunSettings settings,
+      JobParameters identity,
+      String runId,
+      RunOutcome.Kind kind,
+      ProgressListener listener) {
     RunFolder folder = RunFolder.of(out, runId);
     folder.dropSpill();
     RunContext context = new RunContext(settings, runId, folder, listener);
+    Instant started = clock.instant();
+    observer.attemptStarted(context, attempts(identity) + 1);
+    try {
+      boolean isPaused = attempt(context, identity);
+      AttemptEnd.Outcome outcome =
+          isPaused ? AttemptEnd.Outcome.PAUSED : AttemptEnd.Outcome.FINISHED;
+      observer.attemptEnded(context, new AttemptEnd(outcome, started, clock.instant(), null));
+      return new RunOutcome(runId, isPaused ? RunOutcome.Kind.PAUSED : kind);
+    } catch (DesistException e) {
+      observer.attemptEnded(
+          context, new AttemptEnd(AttemptEnd.Outcome.FAILED, started, clock.instant(), e));
+      throw e;
+    }
+  }
+
+  private int attempts(JobParameters identity) {
+    JobInstance instance = repository.getJobInstance(ReoffendingJob.NAME, identity);
+    return instance == null ? 0 : RunHistory.executions(repository, instance).size();
+  }
+
+  /** One start of the job; true when it ended before the last stage, as it was asked. */
+  private boolean attempt(RunContext context, JobParameters identity) {
     JobExecution execution;
-    try (Stages stages = factory.open(settings)) {
-      Job job =
-          new ReoffendingJob(repository, database.transactions()).build(stages.list(), context);
-      execution = operator.start(job, RunParameters.all(identity, settings, runId));
+    boolean isPausing;
+    try (Stages stages = factory.open(context.settings())) {
+      List<Stage> asked = extent.of(stages.list());
+      isPausing = asked.size() < stages.list().size();
+      ReoffendingJob builder =
+          new ReoffendingJob(repository, database.transactions(), observer, clock);
+      Job job = isPausing ? builder.buildPausing(asked, context) : builder.build(asked, context);
+      JobParameters all = RunParameters.all(identity, context.settings(), context.runId());
+      execution = operator.start(job, all);
     } catch (DesistException e) {
       throw e;
     } catch (Exception e) {
       throw new DesistException(
-          ErrorCode.INTERNAL, "Cannot start the run " + runId + ": a fault of the software.", e);
+          ErrorCode.INTERNAL,
+          "Cannot start the run %s: a fault of the software.".formatted(context.runId()),
+          e);
     }
-    if (execution.getStatus() != BatchStatus.COMPLETED) {
-      throw failure(execution, runId);
+    if (execution.getStatus() != BatchStatus.COMPLETED && !Pause.endedIn(execution)) {
+      throw failure(execution, context.runId());
     }
+    return isPausing;
   }
 
   private static DesistException failure(JobExecution execution, String runId) {

@@ -7,6 +7,8 @@ public enum RunStatus {
   FINISHED("finished"),
   /** At work now, in another process. */
   RUNNING("running"),
+  /** Complete up to the stage it was asked for; it can be resumed. */
+  PAUSED("paused"),
   /** Killed, or cut off by the machine; it can be resumed. */
   STOPPED("stopped"),
   /** The data were refused; nothing published has changed. */

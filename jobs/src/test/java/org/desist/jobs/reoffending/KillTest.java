@@ -71,7 +71,7 @@ class KillTest {
 
   private static ReoffendingRuns runs() {
     return new ReoffendingRuns(
-        FakeStages.working(), Clock.systemUTC(), runId -> ProgressListener.silent());
+        FakeStages.working(), Clock.systemUTC(), runId -> ProgressListener.silent(), List.of());
   }
 
   private static Child start(Path extracts, Path out, String stage) {

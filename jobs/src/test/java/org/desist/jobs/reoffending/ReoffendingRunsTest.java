@@ -284,7 +284,12 @@ class ReoffendingRunsTest {
   }
 
   private ReoffendingRuns runs(StageFactory factory) {
-    return new ReoffendingRuns(factory, Clock.systemUTC(), runId -> ProgressListener.silent());
+    return runs(factory, List.of());
+  }
+
+  private static ReoffendingRuns runs(StageFactory factory, List<RunObserver> observers) {
+    return new ReoffendingRuns(
+        factory, Clock.systemUTC(), runId -> ProgressListener.silent(), observers);
   }
 
   private RunHistory history() {

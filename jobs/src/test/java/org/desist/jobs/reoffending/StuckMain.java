@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.desist.jobs.FakeStages;
 import org.desist.jobs.Worlds;
@@ -23,7 +24,8 @@ final class StuckMain {
     new ReoffendingRuns(
             FakeStages.trapped(stage, context -> stay(context, stage)),
             Clock.systemUTC(),
-            runId -> ProgressListener.silent())
+            runId -> ProgressListener.silent(),
+            List.of())
         .run(Worlds.settings(extracts, out));
   }
 
