@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from airflow.sdk import DAG, Param
+
 from desist_airflow.house import OUT_POOL, every_dag, every_task
 from desist_airflow.operators import DesistOperator
 from desist_airflow.settings import Settings
@@ -37,9 +38,7 @@ with DAG(
         "name": Param(
             type="string", pattern="^[A-Za-z0-9][A-Za-z0-9._-]*$", description="Such as 2011."
         ),
-        "from": Param(
-            type="string", format="date", description="First day of the first quarter."
-        ),
+        "from": Param(type="string", format="date", description="First day of the first quarter."),
         "to": Param(type="string", format="date", description="Last day of the last quarter."),
     },
     **every_dag(__doc__, timedelta(hours=4)),

@@ -18,6 +18,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from airflow.sdk import DAG, CronTriggerTimetable
+
 from desist_airflow.comparison import AnswerRequest, DueRequests
 from desist_airflow.house import REQUEST_POOL, WATCH_POOL, every_dag, every_task
 from desist_airflow.night import TIMEZONE

@@ -13,6 +13,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from airflow.sdk import DAG, CronTriggerTimetable, chain
+
 from desist_airflow.house import OUT_POOL, every_dag, every_task
 from desist_airflow.night import TIMEZONE
 from desist_airflow.operators import DesistOperator

@@ -14,6 +14,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from airflow.sdk import DAG, Param, task
+
 from desist_airflow.house import OUT_POOL, WATCH_POOL, every_dag, every_task
 from desist_airflow.operators import DesistOperator
 from desist_airflow.settings import Settings

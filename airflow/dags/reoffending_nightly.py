@@ -23,6 +23,7 @@ from datetime import datetime, timedelta
 
 from airflow.providers.standard.operators.empty import EmptyOperator
 from airflow.sdk import DAG, CronDataIntervalTimetable, TriggerRule, chain
+
 from desist_airflow.house import OUT_POOL, WATCH_POOL, every_dag, every_task
 from desist_airflow.night import TIMEZONE, report, until
 from desist_airflow.operators import DesistOperator
@@ -31,7 +32,7 @@ from desist_airflow.stages import STAGES
 
 with DAG(
     dag_id="reoffending_nightly",
-    description="The night: wait for the snapshot, run the stages, publish, report.",
+    description="The night. Wait for the snapshot, run the stages, publish, report.",
     schedule=CronDataIntervalTimetable("0 2 * * *", timezone=TIMEZONE),
     start_date=datetime(2026, 1, 1),
     default_args=every_task("desist-operations", OUT_POOL, timedelta(hours=6)),

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import json
 import logging
@@ -22,8 +23,8 @@ log = logging.getLogger(__name__)
 GRACE_SECONDS = 3.0
 # Progress within a stage, at most this often.
 PROGRESS_SECONDS = 60.0
-# The launcher's own words, before Java has started.
-LAUNCHER = ("error: Cannot ", "Building desist ")
+# The launcher's own words and Java's, before Desist has started.
+LAUNCHER = ("error: Cannot ", "Building desist ", "Error: ", "Error occurred during ")
 _PR_SET_PDEATHSIG = 1
 _LIBC = ctypes.CDLL(None, use_errno=True) if sys.platform == "linux" else None
 
@@ -162,10 +163,8 @@ def _words(event: dict[str, object]) -> str:
 
 
 def _signal(group: int, number: signal.Signals) -> None:
-    try:
+    with contextlib.suppress(ProcessLookupError):
         os.killpg(group, number)
-    except ProcessLookupError:
-        pass
 
 
 def _end_with_parent() -> None:

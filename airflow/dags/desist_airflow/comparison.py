@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from airflow.sdk import BaseOperator
+
 from desist_airflow.command import End
 from desist_airflow.operators import DesistOperator
 from desist_airflow.settings import Settings

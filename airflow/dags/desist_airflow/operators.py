@@ -8,6 +8,7 @@ from typing import Any
 
 from airflow.sdk import BaseOperator
 from airflow.sdk.exceptions import AirflowException, AirflowFailException
+
 from desist_airflow.command import Command, End
 from desist_airflow.settings import Settings
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from airflow.sdk import BaseSensorOperator
 from airflow.sdk.exceptions import AirflowSensorTimeout
+
 from desist_airflow.night import snapshot_date
 from desist_airflow.settings import Settings
 
@@ -36,7 +37,9 @@ def missing(folder: Path) -> str | None:
     listed = _listed(control)
     if not listed:
         return f"{control} lists nothing"
-    absent = [name for name in listed if not any((folder / (name + form)).exists() for form in FORMS)]
+    absent = [
+        name for name in listed if not any((folder / (name + form)).exists() for form in FORMS)
+    ]
     return f"{folder} lacks {', '.join(absent)}, which {CONTROL} lists" if absent else None
 
 
