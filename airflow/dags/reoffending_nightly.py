@@ -25,7 +25,7 @@ from airflow.providers.standard.operators.empty import EmptyOperator
 from airflow.sdk import DAG, CronDataIntervalTimetable, TriggerRule, chain
 
 from desist_airflow.house import OUT_POOL, WATCH_POOL, every_dag, every_task
-from desist_airflow.night import TIMEZONE, report, until
+from desist_airflow.night import TIMEZONE, RunReport, until
 from desist_airflow.operators import DesistOperator
 from desist_airflow.snapshot import SnapshotSensor
 from desist_airflow.stages import STAGES
@@ -48,9 +48,8 @@ with DAG(
         "a file `_COMPLETE`. Red after ten hours without.",
     )
     stages = [DesistOperator(task_id=stage, arguments=until(stage)) for stage in STAGES]
-    shown = DesistOperator(
+    report = RunReport(
         task_id="report",
-        arguments=report,
         trigger_rule=TriggerRule.ALL_DONE,
         execution_timeout=timedelta(minutes=10),
         pool=WATCH_POOL,
@@ -62,5 +61,5 @@ with DAG(
         doc_md="Green only when every task before it is.",
     )
 
-    chain(snapshot, *stages, shown)
-    [snapshot, *stages, shown] >> verdict
+    chain(snapshot, *stages, report)
+    [snapshot, *stages, report] >> verdict

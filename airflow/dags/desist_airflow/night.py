@@ -7,7 +7,7 @@ import shlex
 from collections.abc import Callable
 from typing import Any
 
-from desist_airflow.operators import RUN_KEY
+from desist_airflow.operators import RUN_KEY, DesistOperator
 from desist_airflow.settings import Settings
 from desist_airflow.stages import STAGES
 
@@ -38,8 +38,20 @@ def until(stage: str) -> Callable[[Settings, Any], list[str]]:
     return arguments
 
 
-def report(settings: Settings, context: Any) -> list[str]:
-    """The command that shows the run of this night; the newest one when none was named."""
-    named = context["ti"].xcom_pull(task_ids=list(STAGES), key=RUN_KEY) or []
-    runs = [run for run in named if run]
-    return ["show", *runs[-1:], "--out", settings.out]
+class RunReport(DesistOperator):
+    """Shows the page of the night's run, whatever became of it; no run, no page."""
+
+    def __init__(self, **kwargs: Any):
+        super().__init__(arguments=self._show, **kwargs)
+        self._run = ""
+
+    def execute(self, context: Any) -> str | None:
+        named = context["ti"].xcom_pull(task_ids=list(STAGES), key=RUN_KEY) or []
+        self._run = next((run for run in named if run), "")
+        if not self._run:
+            self.log.info("No run was made: there is nothing to show.")
+            return None
+        return super().execute(context)
+
+    def _show(self, settings: Settings, context: Any) -> list[str]:
+        return ["show", self._run, "--out", settings.out]

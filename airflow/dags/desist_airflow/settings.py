@@ -9,7 +9,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 
 from airflow.sdk import Variable
-from airflow.sdk.exceptions import AirflowFailException, AirflowRuntimeError
+from airflow.sdk.exceptions import AirflowFailException
 
 VARIABLE = "desist"
 
@@ -49,7 +49,7 @@ class Settings:
         """Reads the Variable; one that is not set leaves every setting at its default."""
         try:
             values = Variable.get(VARIABLE, default={}, deserialize_json=True)
-        except (AirflowRuntimeError, ValueError) as e:
+        except ValueError as e:
             raise AirflowFailException(
                 f"Cannot read the Variable {VARIABLE}: it is no JSON. See airflow/README.md."
             ) from e
