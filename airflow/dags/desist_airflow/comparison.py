@@ -13,7 +13,7 @@ from typing import Any
 from airflow.sdk import BaseOperator
 
 from desist_airflow.command import End
-from desist_airflow.operators import DesistOperator
+from desist_airflow.operators import DesistTask
 from desist_airflow.settings import Settings
 
 REQUEST = "request.yaml"
@@ -84,7 +84,7 @@ class DueRequests(BaseOperator):
         return found
 
 
-class AnswerRequest(DesistOperator):
+class AnswerRequest(DesistTask):
     """
     Answers one request, and notes that it has been dealt with.
 
@@ -94,7 +94,7 @@ class AnswerRequest(DesistOperator):
     """
 
     def __init__(self, *, request: str, **kwargs: Any):
-        super().__init__(arguments=self._compare, **kwargs)
+        super().__init__(**kwargs)
         self.request = request
         self._content = ""
 
@@ -116,7 +116,7 @@ class AnswerRequest(DesistOperator):
         settings = Settings.read()
         return Path(settings.requests) / self.request, state_of(settings)
 
-    def _compare(self, settings: Settings, context: Any) -> list[str]:
+    def words(self, settings: Settings, context: Any) -> list[str]:
         return [
             "compare",
             str(Path(settings.requests) / self.request),

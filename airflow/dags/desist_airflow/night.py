@@ -7,7 +7,7 @@ import shlex
 from collections.abc import Callable
 from typing import Any
 
-from desist_airflow.operators import RUN_KEY, DesistOperator
+from desist_airflow.operators import RUN_KEY, DesistTask
 from desist_airflow.settings import Settings
 from desist_airflow.stages import STAGES
 
@@ -38,11 +38,11 @@ def until(stage: str) -> Callable[[Settings, Any], list[str]]:
     return arguments
 
 
-class RunReport(DesistOperator):
+class RunReport(DesistTask):
     """Shows the page of the night's run, whatever became of it; no run, no page."""
 
     def __init__(self, **kwargs: Any):
-        super().__init__(arguments=self._show, **kwargs)
+        super().__init__(**kwargs)
         self._run = ""
 
     def execute(self, context: Any) -> str | None:
@@ -53,5 +53,5 @@ class RunReport(DesistOperator):
             return None
         return super().execute(context)
 
-    def _show(self, settings: Settings, context: Any) -> list[str]:
+    def words(self, settings: Settings, context: Any) -> list[str]:
         return ["show", self._run, "--out", settings.out]

@@ -19,24 +19,25 @@ RUN_KEY = "desist_run"
 """Under this key a task says which run it worked on, also when it fails."""
 
 
-class DesistOperator(BaseOperator):
+class DesistTask(BaseOperator):
     """
-    Runs ``desist`` with arguments that are worked out when the task starts.
+    Runs ``desist`` with words that are worked out when the task starts.
 
     Exit code 0 is success, 6 is tried again as often as ``retries`` says; a command that was
     killed is tried again once; anything else fails at once with Desist's own message.
-
-    :param arguments: from the settings and the context of the task to the words of the command
     """
 
-    def __init__(self, *, arguments: Callable[[Settings, Any], list[str]], **kwargs: Any):
+    def __init__(self, **kwargs: Any):
         super().__init__(**kwargs)
-        self.arguments = arguments
         self._command: Command | None = None
+
+    def words(self, settings: Settings, context: Any) -> list[str]:
+        """The words after ``desist``."""
+        raise NotImplementedError
 
     def execute(self, context: Any) -> str | None:
         settings = Settings.read()
-        self._command = Command(settings.desist(*self.arguments(settings, context)))
+        self._command = Command(settings.desist(*self.words(settings, context)))
         try:
             end = self._command.run()
         except OSError as e:
@@ -60,6 +61,21 @@ class DesistOperator(BaseOperator):
         """Airflow ends the task: its command goes with it."""
         if self._command is not None:
             self._command.end()
+
+
+class DesistOperator(DesistTask):
+    """
+    A command that depends on nothing but the settings and the context.
+
+    :param arguments: from the settings and the context of the task to the words of the command
+    """
+
+    def __init__(self, *, arguments: Callable[[Settings, Any], list[str]], **kwargs: Any):
+        super().__init__(**kwargs)
+        self.arguments = arguments
+
+    def words(self, settings: Settings, context: Any) -> list[str]:
+        return self.arguments(settings, context)
 
 
 def _is_first(ti: Any, retries: int) -> bool:
