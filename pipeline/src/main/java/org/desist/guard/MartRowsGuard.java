@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.desist.engine.Engine;
+import org.desist.engine.LocalTables;
 import org.desist.method.Guards;
 import org.desist.model.SqlModel;
 
@@ -15,11 +15,11 @@ final class MartRowsGuard {
   /** Marts of faults: how many there may be is what the guard of rejects judges. */
   private static final Set<String> FAULTS = Set.of("quarantine", "data_quality");
 
-  private final Engine engine;
+  private final LocalTables tables;
   private final Guards.Marts levels;
 
-  MartRowsGuard(Engine engine, Guards.Marts levels) {
-    this.engine = engine;
+  MartRowsGuard(LocalTables tables, Guards.Marts levels) {
+    this.tables = tables;
     this.levels = levels;
   }
 
@@ -43,8 +43,8 @@ final class MartRowsGuard {
   }
 
   private long rows(Path folder) {
-    engine.mount("judged_mart", folder);
-    return Numbers.whole(engine.rows("select count(*) as n from judged_mart").get(0), "n");
+    tables.mount("judged_mart", folder);
+    return Numbers.whole(tables.rows("select count(*) as n from judged_mart").get(0), "n");
   }
 
   private GuardCheck check(String mart, long now, long before, String against) {

@@ -20,6 +20,8 @@ final class ResumeCommand implements Runnable {
 
   @Mixin OutOption outOption;
 
+  @Mixin JobsOption jobsOption;
+
   @Option(
       names = "--key-file",
       paramLabel = "FILE",
@@ -46,7 +48,7 @@ final class ResumeCommand implements Runnable {
   public void run() {
     Path key = keyFile == null ? null : console.keyFile(keyFile);
     Path exempted = exemptions == null ? null : exemptions.toAbsolutePath().normalize();
-    new RunAction(console, services)
+    new RunAction(console, services, jobsOption.place(console, outOption.out))
         .resume(outOption.out, run, key, exempted, untilOption.extent());
   }
 }

@@ -3,6 +3,7 @@ package org.desist.jobs.command;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -10,25 +11,30 @@ import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.guard.Exemptions;
 import org.desist.identity.KeyFile;
+import org.desist.jobs.observe.OutsideObservers;
 import org.desist.jobs.reoffending.Extent;
 import org.desist.jobs.reoffending.ReoffendingRuns;
 import org.desist.jobs.reoffending.RunHistory;
 import org.desist.jobs.reoffending.RunObserver;
 import org.desist.jobs.reoffending.RunOutcome;
+import org.desist.jobs.repository.JobsPlace;
 import org.desist.jobs.runpage.RunPageObserver;
 import org.desist.jobs.screen.ClosingScreen;
 import org.desist.run.RunSettings;
+import org.desist.storage.Locations;
 
 /** Runs, and says what came of it. */
 final class RunAction {
   private final Console console;
   private final Services services;
   private final RunPageObserver page;
+  private final JobsPlace jobs;
 
-  RunAction(Console console, Services services) {
+  RunAction(Console console, Services services, JobsPlace jobs) {
     this.console = console;
     this.services = services;
     this.page = new RunPageObserver(console.clock(), text -> console.note("page", text));
+    this.jobs = jobs;
   }
 
   void run(RunSettings settings, Extent extent) {
@@ -50,7 +56,7 @@ final class RunAction {
 
   void resume(Path out, String runId, Path keyFile, Path exemptions, Extent extent) {
     // A run that cannot be found has no settings to make a page of.
-    RunSettings settings = RunHistory.read(out).run(runId).settings();
+    RunSettings settings = RunHistory.read(jobs, out).run(runId).settings();
     report(
         told(
             settings.with(
@@ -72,11 +78,14 @@ final class RunAction {
   }
 
   private ReoffendingRuns runs() {
-    return new ReoffendingRuns(services.stages(), console.clock(), console::progress, observers());
+    return new ReoffendingRuns(services.stages(), console.clock(), console::progress, observers())
+        .keptIn(jobs);
   }
 
   private List<RunObserver> observers() {
-    return List.of(page);
+    List<RunObserver> all = new ArrayList<>(List.of(page));
+    all.addAll(OutsideObservers.asked(console.environment(), console.clock()));
+    return all;
   }
 
   private void report(RunOutcome outcome, Path out) {
@@ -107,6 +116,12 @@ final class RunAction {
           ErrorCode.BAD_ARGUMENT,
           "Cannot read the extracts: there is no folder %s. Name one with --extracts DIR."
               .formatted(settings.extracts()));
+    }
+    if (Locations.isRemote(settings.out()) && !settings.engine().equals("spark")) {
+      throw new DesistException(
+          ErrorCode.BAD_ARGUMENT,
+          "Cannot write to %s with DuckDB, which writes this machine's files. Use --engine spark."
+              .formatted(settings.out()));
     }
     if (settings.from() != null
         && settings.to() != null

@@ -18,6 +18,8 @@ import picocli.CommandLine.Option;
 final class RunsCommand implements Runnable {
   @Mixin OutOption outOption;
 
+  @Mixin JobsOption jobsOption;
+
   @Option(
       names = "--format",
       paramLabel = "text|json",
@@ -40,7 +42,7 @@ final class RunsCommand implements Runnable {
   @Override
   public void run() {
     RunList list = new RunList(outOption.out);
-    RunHistory history = RunHistory.read(outOption.out);
+    RunHistory history = RunHistory.read(jobsOption.place(console, outOption.out), outOption.out);
     switch (format) {
       case text -> list.print(history, console.out());
       case json -> console.out().print(PageJson.render(list.rows(history)));

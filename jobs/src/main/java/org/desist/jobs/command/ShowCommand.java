@@ -39,6 +39,8 @@ final class ShowCommand implements Runnable {
 
   @Mixin OutOption outOption;
 
+  @Mixin JobsOption jobsOption;
+
   @Option(
       names = "--format",
       paramLabel = "text|html|json",
@@ -74,7 +76,7 @@ final class ShowCommand implements Runnable {
         return written.get();
       }
     }
-    RunHistory history = RunHistory.read(outOption.out);
+    RunHistory history = RunHistory.read(jobsOption.place(console, outOption.out), outOption.out);
     RunRecord shown = run == null ? history.latest() : history.run(run);
     return RunPageBuilder.of(outOption.out, shown);
   }
