@@ -23,7 +23,8 @@ import org.desist.run.Versions;
  * @param methodHash hash of its content
  * @param engine product and version that ran the models
  * @param software version of this software
- * @param contentHash hash over the hashes of all marts but {@code run}, which names the run itself
+ * @param contentHash hash over the hashes of all marts but {@code run}, which names the run itself,
+ *     and {@code guard}, which depends on what was published before
  * @param marts what is in the version
  */
 public record VersionManifest(

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.desist.engine.DuckDbEngine;
 import org.desist.method.Method;
@@ -21,6 +22,9 @@ import org.desist.storage.LocalCopy;
  */
 public final class VersionWriter implements AutoCloseable {
   private static final int HASH_MEMORY_MEGABYTES = 2000;
+
+  /** One names the run itself, the other depends on what was published before it. */
+  private static final Set<String> NOT_CONTENT = Set.of("run", "guard");
 
   private final Path version;
   private final LocalCopy workspace;
@@ -65,7 +69,7 @@ public final class VersionWriter implements AutoCloseable {
     String contentHash =
         Fingerprint.ofText(
             sorted.stream()
-                .filter(mart -> !mart.name().equals("run"))
+                .filter(mart -> !NOT_CONTENT.contains(mart.name()))
                 .map(mart -> mart.folder() + " " + mart.hash())
                 .collect(Collectors.joining("\n")));
     new VersionManifest(

@@ -42,6 +42,7 @@ public final class Desist {
     line.addSubcommand(new KeysCommand(console));
     line.addSubcommand(new RunsCommand(console));
     line.addSubcommand(new ShowCommand(console));
+    line.addSubcommand(new DiffCommand(console));
     line.addSubcommand(new ResumeCommand(console, services));
     line.registerConverter(LocalDate.class, Desist::date);
     line.registerConverter(Path.class, Desist::location);
