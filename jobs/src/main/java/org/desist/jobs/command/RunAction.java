@@ -27,14 +27,14 @@ import org.desist.storage.Locations;
 final class RunAction {
   private final Console console;
   private final Services services;
-  private final RunPageObserver page;
   private final JobsPlace jobs;
+  private final RunPageObserver page;
 
   RunAction(Console console, Services services, JobsPlace jobs) {
     this.console = console;
     this.services = services;
-    this.page = new RunPageObserver(console.clock(), text -> console.note("page", text));
     this.jobs = jobs;
+    this.page = new RunPageObserver(console.clock(), text -> console.note("page", text));
   }
 
   void run(RunSettings settings, Extent extent) {
@@ -56,7 +56,7 @@ final class RunAction {
 
   void resume(Path out, String runId, Path keyFile, Path exemptions, Extent extent) {
     // A run that cannot be found has no settings to make a page of.
-    RunSettings settings = RunHistory.read(jobs, out).run(runId).settings();
+    RunSettings settings = RunHistory.read(out).run(runId).settings();
     report(
         told(
             settings.with(
@@ -83,8 +83,9 @@ final class RunAction {
   }
 
   private List<RunObserver> observers() {
-    List<RunObserver> all = new ArrayList<>(List.of(page));
-    all.addAll(OutsideObservers.asked(console.environment(), console.clock()));
+    List<RunObserver> all =
+        new ArrayList<>(OutsideObservers.asked(console.environment(), console.clock()));
+    all.add(page);
     return all;
   }
 
