@@ -41,6 +41,7 @@ class HelpTest {
         "keys new",
         "runs",
         "show",
+        "diff",
         "resume"
       })
   void everyCommandHelpsWithAnExample(String command) {
@@ -78,6 +79,7 @@ class HelpTest {
             "keys",
             "runs",
             "show",
+            "diff",
             "resume")
         .contains("Exit codes: 0 done, 2 wrong usage, 3 data refused");
   }
