@@ -23,11 +23,13 @@ import org.desist.run.RunFolder;
  * Numbers about a run, read from what its stages left, whether or not it got to its end. What is
  * not there has no numbers; nothing is about a single person.
  */
-public final class RunFacts {
+public final class RunFacts implements AutoCloseable {
   private static final String PARQUET = "**/*.parquet";
 
   private final RunFolder folder;
+  private Connection connection;
 
+  /** Of a run; a database is opened when the first number is asked for. */
   public RunFacts(RunFolder folder) {
     this.folder = folder;
   }
@@ -149,12 +151,32 @@ public final class RunFacts {
     if (parquet(place).isEmpty()) {
       return List.of();
     }
-    // The run's folder lies outside the version, which is all that MartDatabase may read.
-    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:")) {
-      return new ScreenSql(connection, RunFacts.class)
-          .rows(query, place.resolve(PARQUET).toString()).stream().map(read).toList();
+    return new ScreenSql(connection(), RunFacts.class)
+        .rows(query, place.resolve(PARQUET).toString()).stream().map(read).toList();
+  }
+
+  /** Its own: the run's folder lies outside the version, which is all that MartDatabase may read. */
+  private Connection connection() {
+    if (connection == null) {
+      try {
+        connection = DriverManager.getConnection("jdbc:duckdb:");
+      } catch (SQLException e) {
+        throw new DesistException(
+            ErrorCode.ENGINE, "Cannot open DuckDB: " + e.getMessage() + ".", e);
+      }
+    }
+    return connection;
+  }
+
+  @Override
+  public void close() {
+    try {
+      if (connection != null) {
+        connection.close();
+      }
     } catch (SQLException e) {
-      throw new DesistException(ErrorCode.ENGINE, "Cannot open DuckDB: " + e.getMessage() + ".", e);
+      throw new DesistException(
+          ErrorCode.ENGINE, "Cannot close DuckDB: " + e.getMessage() + ".", e);
     }
   }
 

@@ -47,7 +47,8 @@ final class RunTables {
         models.put(model.name(), model);
       }
     }
-    throughViews = new Descent(lineage, table -> !models.get(table).isView());
+    throughViews =
+        new Descent(lineage, table -> models.containsKey(table) && !models.get(table).isView());
   }
 
   /** What the tables that a stage writes are made of, views between left out. */
