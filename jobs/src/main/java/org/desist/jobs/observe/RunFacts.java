@@ -58,7 +58,9 @@ public final class RunFacts implements AutoCloseable {
         folder.stage("ingest").resolve("_part"),
         row ->
             new Arrival(
-                text(row, "resource"), number(row, "files"), number(row, "rows_read"),
+                text(row, "resource"),
+                number(row, "files"),
+                number(row, "rows_read"),
                 number(row, "bytes")));
   }
 
@@ -155,7 +157,9 @@ public final class RunFacts implements AutoCloseable {
         .rows(query, place.resolve(PARQUET).toString()).stream().map(read).toList();
   }
 
-  /** Its own: the run's folder lies outside the version, which is all that MartDatabase may read. */
+  /**
+   * Its own: the run's folder lies outside the version, which is all that MartDatabase may read.
+   */
   private Connection connection() {
     if (connection == null) {
       try {

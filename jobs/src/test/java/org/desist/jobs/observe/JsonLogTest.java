@@ -36,7 +36,8 @@ class JsonLogTest {
             ProgressListener.silent());
     System.setProperty("desist.log.file", file.toString());
     LogLabels labels = new LogLabels();
-    try (LoggerContext log = new LoggerContext("test", null, URI.create("classpath:log4j2-json.xml"))) {
+    try (LoggerContext log =
+        new LoggerContext("test", null, URI.create("classpath:log4j2-json.xml"))) {
       log.start();
       log.getLogger("org.example.Library").info("before the run");
       labels.attemptStarted(context, 1);
@@ -54,7 +55,8 @@ class JsonLogTest {
     JsonNode before = new ObjectMapper().readTree(lines.get(0));
     assertThat(before.get("run").asText()).isEmpty();
     JsonNode line = new ObjectMapper().readTree(lines.get(1));
-    assertThat(line.get("time").asText()).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
+    assertThat(line.get("time").asText())
+        .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
     assertThat(line.get("run").asText()).isEqualTo("2019-06-30-0001");
     assertThat(line.get("step").asText()).isEqualTo("ingest");
     assertThat(line.get("level").asText()).isEqualTo("WARN");

@@ -106,8 +106,7 @@ class LineageEventsTest {
 
     JsonNode rate =
         output(event(events, "COMPLETE desist.reoffending"), "published/reoffending_rate");
-    JsonNode start =
-        rate.at("/facets/columnLineage/fields/cohort_start/inputFields");
+    JsonNode start = rate.at("/facets/columnLineage/fields/cohort_start/inputFields");
     assertThat(start.findValuesAsText("name")).containsExactly("cohort_window");
     JsonNode key =
         output(event(events, "COMPLETE desist.reoffending"), "restricted/cohort_member")

@@ -46,8 +46,7 @@ class OutsideObserversTest {
   void theStandardsOwnVariablesTurnThemOff() {
     assertThat(
             asked(
-                Map.of(
-                    "OPENLINEAGE_URL", "http://127.0.0.1:5000", "OPENLINEAGE_DISABLED", "true")))
+                Map.of("OPENLINEAGE_URL", "http://127.0.0.1:5000", "OPENLINEAGE_DISABLED", "true")))
         .isEmpty();
     String endpoint = "http://127.0.0.1:4318";
     assertThat(asked(Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", endpoint, "OTEL_SDK_DISABLED", "true")))

@@ -84,8 +84,7 @@ class TraceSenderTest {
 
       Span attempt = span(spans(endpoint), "desist.reoffending");
       assertThat(HexFormat.of().formatHex(attempt.getTraceId().toByteArray())).isEqualTo(trace);
-      assertThat(HexFormat.of().formatHex(attempt.getParentSpanId().toByteArray()))
-          .isEqualTo(span);
+      assertThat(HexFormat.of().formatHex(attempt.getParentSpanId().toByteArray())).isEqualTo(span);
     }
   }
 
@@ -140,7 +139,9 @@ class TraceSenderTest {
           .getResourceSpansList()
           .forEach(
               resource ->
-                  resource.getScopeSpansList().forEach(scope -> spans.addAll(scope.getSpansList())));
+                  resource
+                      .getScopeSpansList()
+                      .forEach(scope -> spans.addAll(scope.getSpansList())));
     }
     return spans;
   }
