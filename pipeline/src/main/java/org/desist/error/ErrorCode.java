@@ -17,6 +17,7 @@ public enum ErrorCode {
   CONTROL_MISMATCH(ErrorType.DATA),
   TOO_MANY_REJECTS(ErrorType.DATA),
   VOLUME(ErrorType.DATA),
+  GUARD(ErrorType.DATA),
   NOT_ESTIMABLE(ErrorType.DATA),
 
   BAD_CONTRACT(ErrorType.DEFINITION),
@@ -25,9 +26,11 @@ public enum ErrorCode {
   BAD_MODEL(ErrorType.DEFINITION),
   BAD_BASELINE(ErrorType.DEFINITION),
   BAD_REQUEST(ErrorType.DEFINITION),
+  BAD_EXEMPTIONS(ErrorType.DEFINITION),
 
   NO_KEY(ErrorType.ACCESS),
   BAD_KEY(ErrorType.ACCESS),
+  NO_ACCESS(ErrorType.ACCESS),
 
   LOCKED(ErrorType.INFRASTRUCTURE),
   STORAGE(ErrorType.INFRASTRUCTURE),

@@ -1,6 +1,7 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.publish;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
@@ -9,6 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
+import org.desist.run.Folders;
+import org.desist.run.Versions;
 
 /**
  * {@code manifest.json} of a published version: what it was worked out from and what each mart
@@ -20,7 +23,8 @@ import org.desist.error.ErrorCode;
  * @param methodHash hash of its content
  * @param engine product and version that ran the models
  * @param software version of this software
- * @param contentHash hash over the hashes of all marts but {@code run}, which names the run itself
+ * @param contentHash hash over the hashes of all marts but {@code run}, which names the run itself,
+ *     and {@code guard}, which depends on what was published before
  * @param marts what is in the version
  */
 public record VersionManifest(
@@ -32,7 +36,7 @@ public record VersionManifest(
     String software,
     String contentHash,
     List<Mart> marts) {
-  public static final String FILE = "manifest.json";
+  public static final String FILE = Versions.MANIFEST;
 
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -48,7 +52,7 @@ public record VersionManifest(
   public static VersionManifest read(Path version) {
     Path file = version.resolve(FILE);
     try {
-      return JSON.readValue(file.toFile(), VersionManifest.class);
+      return JSON.readValue(Files.readString(file), VersionManifest.class);
     } catch (IOException e) {
       throw new DesistException(
           ErrorCode.STORAGE,
@@ -59,12 +63,10 @@ public record VersionManifest(
   }
 
   void write(Path version) {
-    Path file = version.resolve(FILE);
     try {
-      Files.writeString(file, JSON.writeValueAsString(this) + "\n");
-    } catch (IOException e) {
-      throw new DesistException(
-          ErrorCode.STORAGE, "Cannot write %s: %s".formatted(file, e.getMessage()), e);
+      Folders.replace(version.resolve(FILE), JSON.writeValueAsString(this) + "\n");
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a record of plain values is JSON", e);
     }
   }
 }
