@@ -194,6 +194,12 @@ public final class DuckDbEngine implements Engine {
     return rows;
   }
 
+  /** One connection; a statement takes all threads by itself. */
+  @Override
+  public int tablesAtOnce() {
+    return 1;
+  }
+
   @Override
   public List<Map<String, Object>> rows(String select) {
     try (Statement statement = connection.createStatement();

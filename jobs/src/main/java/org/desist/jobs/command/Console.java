@@ -40,6 +40,11 @@ final class Console {
     return surroundings.home();
   }
 
+  /** The process's variables. */
+  Map<String, String> environment() {
+    return surroundings.environment();
+  }
+
   boolean isDebug() {
     return options.debug;
   }

@@ -34,6 +34,7 @@ public final class Desist {
     line.addSubcommand(new SynthesisCommand(console));
     line.addSubcommand(new ExplainCommand(console, services));
     line.addSubcommand(new BridgeCommand(console));
+    line.addSubcommand(new LineageCommand(console));
     line.addSubcommand(new MatchCommand(console));
     line.addSubcommand(new BenchCommand(console));
     line.addSubcommand(new GenerateCommand(console, services));

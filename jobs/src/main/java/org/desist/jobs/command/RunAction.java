@@ -8,6 +8,7 @@ import java.util.Map;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.identity.KeyFile;
+import org.desist.jobs.observe.OutsideObservers;
 import org.desist.jobs.reoffending.Extent;
 import org.desist.jobs.reoffending.ReoffendingRuns;
 import org.desist.jobs.reoffending.RunObserver;
@@ -59,7 +60,7 @@ final class RunAction {
   }
 
   private List<RunObserver> observers() {
-    return List.of();
+    return OutsideObservers.asked(console.environment(), console.clock());
   }
 
   private void report(RunOutcome outcome, Path out) {

@@ -38,6 +38,7 @@ final class RunSession {
   private final Clock clock;
   private final Function<String, ProgressListener> progress;
   private final RunObserver observer;
+  private UnchangedExtracts extracts;
 
   RunSession(
       JobDatabase database,
@@ -60,7 +61,7 @@ final class RunSession {
   }
 
   RunOutcome run(RunSettings settings) {
-    RunIdentity identity = RunIdentity.of(settings, factory);
+    RunIdentity identity = identify(settings);
     long again = repeats(settings, identity) - 1;
     if (again < 0) {
       return start(settings, identity, 0);
@@ -79,7 +80,7 @@ final class RunSession {
   }
 
   RunOutcome runAgain(RunSettings settings) {
-    RunIdentity identity = RunIdentity.of(settings, factory);
+    RunIdentity identity = identify(settings);
     return start(settings, identity, repeats(settings, identity));
   }
 
@@ -89,7 +90,7 @@ final class RunSession {
       return new RunOutcome(runId, RunOutcome.Kind.ALREADY_DONE);
     }
     RunSettings settings = keyFile == null ? run.settings() : withKey(run.settings(), keyFile);
-    RunIdentity identity = RunIdentity.of(settings, factory);
+    RunIdentity identity = identify(settings);
     for (long again = repeats(settings, identity) - 1; again >= 0; again--) {
       JobParameters parameters = RunParameters.identity(settings, identity, again);
       JobExecution last = last(parameters).orElseThrow();
@@ -101,6 +102,11 @@ final class RunSession {
         ErrorCode.BAD_ARGUMENT,
         "Cannot resume %s: the files in %s, the method, its baselines or the contracts have changed since it started. Start a new run with: desist run"
             .formatted(runId, settings.extracts()));
+  }
+
+  private RunIdentity identify(RunSettings settings) {
+    extracts = UnchangedExtracts.of(settings.extracts());
+    return RunIdentity.of(settings, factory);
   }
 
   /** How often the same run has been started under a new name. */
@@ -179,7 +185,8 @@ final class RunSession {
     JobExecution execution;
     boolean isPausing;
     try (Stages stages = factory.open(context.settings())) {
-      List<Stage> asked = extent.of(stages.list());
+      WholeStages.keep(context, stages.list());
+      List<Stage> asked = UnchangedExtracts.watch(extracts, extent.of(stages.list()));
       isPausing = asked.size() < stages.list().size();
       ReoffendingJob builder = new ReoffendingJob(database.job(), repository, observer, clock);
       Job job = isPausing ? builder.buildPausing(asked, context) : builder.build(asked, context);

@@ -22,6 +22,9 @@ import org.springframework.jdbc.datasource.init.ScriptUtils;
  */
 final class PostgresTables implements Tables {
   private static final String SCHEMA = "org/springframework/batch/core/schema-postgresql.sql";
+  /** Lock of those who make the tables; no output folder's, since those are never negative. */
+  private static final long TABLES = -1;
+
   private static final String REFUSED = "28";
   private static final String NO_DATABASE = "3D000";
 
@@ -122,15 +125,16 @@ final class PostgresTables implements Tables {
     if (hasTables(connection)) {
       return;
     }
-    connection.setAutoCommit(false);
+    // Taken outside of the transaction: one that had begun to wait would not see what it waited for.
     try (var statement = connection.createStatement()) {
-      statement.execute("select pg_advisory_xact_lock(hashtext('desist tables'))");
+      statement.execute("select pg_advisory_lock(" + TABLES + ")");
       if (!hasTables(connection)) {
+        connection.setAutoCommit(false);
         ScriptUtils.executeSqlScript(connection, new ClassPathResource(SCHEMA));
+        connection.commit();
+        connection.setAutoCommit(true);
       }
-      connection.commit();
-    } finally {
-      connection.setAutoCommit(true);
+      statement.execute("select pg_advisory_unlock(" + TABLES + ")");
     }
   }
 
