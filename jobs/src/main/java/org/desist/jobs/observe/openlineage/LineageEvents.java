@@ -19,9 +19,9 @@ import org.desist.run.RunContext;
 import org.desist.run.Software;
 
 /**
- * Sends OpenLineage events of a run and its stages. A run that goes on keeps its identifier; a stage
- * that is kept has no events in that attempt. A process that is asked to stop says so; one that is
- * killed cannot.
+ * Sends OpenLineage events of a run and its stages. A run that goes on keeps its identifier; a
+ * stage that is kept has no events in that attempt. A process that is asked to stop says so; one
+ * that is killed cannot.
  */
 public final class LineageEvents implements RunObserver {
   private static final ObjectMapper JSON =
@@ -89,7 +89,9 @@ public final class LineageEvents implements RunObserver {
     if (sink.lost() > 0) {
       context
           .progress()
-          .note("%d lineage events could not be sent; the run is not affected".formatted(sink.lost()));
+          .note(
+              "%d lineage events could not be sent; the run is not affected"
+                  .formatted(sink.lost()));
     }
   }
 
