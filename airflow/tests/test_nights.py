@@ -60,7 +60,7 @@ def green(airflow, world, settings):
     airflow.switch_on(NIGHT)
     airflow.wait("the night is scheduled", lambda: airflow.runs(NIGHT), 60)
     run = airflow.runs(NIGHT)[0]
-    airflow.finished(NIGHT, run["dag_run_id"], 900)
+    airflow.finished(NIGHT, run["dag_run_id"], 1800)
     return night.isoformat(), run["dag_run_id"]
 
 
@@ -285,7 +285,7 @@ def versions(out: Path) -> list[str]:
 
 def kill_when_started(*words: str) -> None:
     """Kills the first Java process whose command line holds the words, as it works."""
-    give_up = time.monotonic() + 300
+    give_up = time.monotonic() + 600
     while time.monotonic() < give_up:
         for folder in Path("/proc").glob("[0-9]*"):
             try:
