@@ -18,6 +18,8 @@ public enum ErrorCode {
   TOO_MANY_REJECTS(ErrorType.DATA),
   VOLUME(ErrorType.DATA),
   NOT_ESTIMABLE(ErrorType.DATA),
+  NOTHING_CLOSED(ErrorType.DATA),
+  DAMAGED(ErrorType.DATA),
 
   BAD_CONTRACT(ErrorType.DEFINITION),
   BAD_CONTRACT_FILE(ErrorType.DEFINITION),

@@ -6,9 +6,12 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
+import org.desist.run.Fingerprint;
 
 /**
  * {@code manifest.json} of a published version: what it was worked out from and what each mart
@@ -43,6 +46,16 @@ public record VersionManifest(
 
   /** A mart: where it is below the version, how many rows it has, and the hash of what it says. */
   public record Mart(String name, String folder, long rows, String hash) {}
+
+  /** The hash over what all marts say. */
+  static String contentHash(List<Mart> marts) {
+    return Fingerprint.ofText(
+        marts.stream()
+            .sorted(Comparator.comparing(Mart::folder))
+            .filter(mart -> !mart.name().equals("run"))
+            .map(mart -> mart.folder() + " " + mart.hash())
+            .collect(Collectors.joining("\n")));
+  }
 
   /** Reads the manifest of a version's folder. */
   public static VersionManifest read(Path version) {

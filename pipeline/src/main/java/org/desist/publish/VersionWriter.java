@@ -5,12 +5,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.desist.engine.DuckDbEngine;
 import org.desist.method.Method;
 import org.desist.method.MethodFile;
 import org.desist.model.SqlModel;
-import org.desist.run.Fingerprint;
 import org.desist.run.Folders;
 import org.desist.run.RunSettings;
 import org.desist.run.Software;
@@ -52,12 +50,6 @@ public final class VersionWriter implements AutoCloseable {
   public void finish(String runId, RunSettings settings, Method method, String engine) {
     List<VersionManifest.Mart> sorted =
         marts.stream().sorted(Comparator.comparing(VersionManifest.Mart::folder)).toList();
-    String contentHash =
-        Fingerprint.ofText(
-            sorted.stream()
-                .filter(mart -> !mart.name().equals("run"))
-                .map(mart -> mart.folder() + " " + mart.hash())
-                .collect(Collectors.joining("\n")));
     new VersionManifest(
             runId,
             settings.snapshot().toString(),
@@ -65,7 +57,7 @@ public final class VersionWriter implements AutoCloseable {
             MethodFile.fingerprint(settings.methodFile()),
             engine,
             Software.version(),
-            contentHash,
+            VersionManifest.contentHash(sorted),
             sorted)
         .write(version);
   }

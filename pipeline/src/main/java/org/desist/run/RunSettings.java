@@ -56,6 +56,25 @@ public record RunSettings(
     }
   }
 
+  /** The same run under the key of a file. */
+  public RunSettings withKey(Path file) {
+    return new RunSettings(
+        extracts,
+        snapshot,
+        out,
+        engine,
+        master,
+        windows,
+        from,
+        to,
+        methodFile,
+        contracts,
+        file,
+        accept,
+        memoryMb,
+        threads);
+  }
+
   /** The same run on another engine, on this machine. */
   public RunSettings withEngine(String other) {
     return on(other, null, memoryMb, threads);

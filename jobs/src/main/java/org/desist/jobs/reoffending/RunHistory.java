@@ -7,7 +7,9 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.error.ErrorType;
@@ -21,16 +23,18 @@ import org.springframework.batch.core.step.StepExecution;
 /** The runs of an output folder, read from the job repository. */
 public final class RunHistory {
   private final List<RunRecord> runs;
+  private final Map<String, String> extracts;
 
-  private RunHistory(List<RunRecord> runs) {
+  private RunHistory(List<RunRecord> runs, Map<String, String> extracts) {
     this.runs = List.copyOf(runs);
+    this.extracts = Map.copyOf(extracts);
   }
 
   /** Reads a copy of the repository; no lock is needed and none is taken. */
   public static RunHistory read(Path out) {
     Optional<JobDatabase> copy = JobDatabase.copy(out);
     if (copy.isEmpty()) {
-      return new RunHistory(List.of());
+      return new RunHistory(List.of(), Map.of());
     }
     try (JobDatabase database = copy.get()) {
       return of(database.repository(), out, OutLock.isHeld(out));
@@ -43,14 +47,19 @@ public final class RunHistory {
 
   private static RunHistory of(JobRepository repository, Path out, boolean live) {
     List<RunRecord> runs = new ArrayList<>();
+    Map<String, String> extracts = new TreeMap<>();
     for (JobInstance instance : repository.findJobInstances(ReoffendingJob.NAME)) {
       List<JobExecution> executions = executions(repository, instance);
       if (!executions.isEmpty()) {
-        runs.add(run(executions, out, live));
+        RunRecord run = run(executions, out, live);
+        runs.add(run);
+        extracts.put(
+            run.id(),
+            executions.get(0).getJobParameters().getString(RunParameters.EXTRACTS_FINGERPRINT));
       }
     }
     runs.sort(Comparator.comparing(RunRecord::id));
-    return new RunHistory(runs);
+    return new RunHistory(runs, extracts);
   }
 
   /** All runs, by name. */
@@ -90,6 +99,15 @@ public final class RunHistory {
                 new DesistException(
                     ErrorCode.UNKNOWN_RUN,
                     "Cannot show a run: there is none yet. Start one with: desist run"));
+  }
+
+  /**
+   * Tells the very files that a run read from others of the same date.
+   *
+   * @throws DesistException UNKNOWN_RUN when there is none
+   */
+  public String extractsFingerprint(String id) {
+    return extracts.get(run(id).id());
   }
 
   /** An instance's executions, first to last. */

@@ -87,7 +87,7 @@ final class RunSession {
     if (run.status() == RunStatus.FINISHED) {
       return new RunOutcome(runId, RunOutcome.Kind.ALREADY_DONE);
     }
-    RunSettings settings = keyFile == null ? run.settings() : withKey(run.settings(), keyFile);
+    RunSettings settings = keyFile == null ? run.settings() : run.settings().withKey(keyFile);
     RunIdentity identity = RunIdentity.of(settings, factory);
     for (long again = repeats(settings, identity) - 1; again >= 0; again--) {
       JobParameters parameters = RunParameters.identity(settings, identity, again);
@@ -98,7 +98,7 @@ final class RunSession {
     }
     throw new DesistException(
         ErrorCode.BAD_ARGUMENT,
-        "Cannot resume %s: the files in %s, the method, its baselines or the contracts have changed since it started. Start a new run with: desist run"
+        "Cannot resume %s: the files in %s, their corrections, the method, its baselines or the contracts have changed since it started. Start a new run with: desist run"
             .formatted(runId, settings.extracts()));
   }
 
@@ -211,23 +211,5 @@ final class RunSession {
         "Cannot finish the run %s: its job repository failed. Check the disk and its room, then resume the run."
             .formatted(runId),
         cause);
-  }
-
-  private static RunSettings withKey(RunSettings settings, Path keyFile) {
-    return new RunSettings(
-        settings.extracts(),
-        settings.snapshot(),
-        settings.out(),
-        settings.engine(),
-        settings.master(),
-        settings.windows(),
-        settings.from(),
-        settings.to(),
-        settings.methodFile(),
-        settings.contracts(),
-        keyFile,
-        settings.accept(),
-        settings.memoryMb(),
-        settings.threads());
   }
 }
