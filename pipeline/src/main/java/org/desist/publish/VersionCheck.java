@@ -62,14 +62,12 @@ public final class VersionCheck implements AutoCloseable {
           0,
           0,
           List.of(
-              new Damage(
-                  runId, VersionManifest.FILE, "it is missing or cannot be read", AGAIN)));
+              new Damage(runId, VersionManifest.FILE, "it is missing or cannot be read", AGAIN)));
     }
     List<Damage> damages = new ArrayList<>();
     if (!manifest.runId().equals(runId)) {
       damages.add(
-          new Damage(
-              runId, VersionManifest.FILE, "it is that of run " + manifest.runId(), AGAIN));
+          new Damage(runId, VersionManifest.FILE, "it is that of run " + manifest.runId(), AGAIN));
     }
     if (!VersionManifest.contentHash(manifest.marts()).equals(manifest.contentHash())) {
       damages.add(
@@ -82,8 +80,7 @@ public final class VersionCheck implements AutoCloseable {
     }
     for (String folder : unlisted(version, manifest)) {
       damages.add(
-          new Damage(
-              runId, folder, "the manifest does not list it", "find out who put it there"));
+          new Damage(runId, folder, "the manifest does not list it", "find out who put it there"));
     }
     long rows = manifest.marts().stream().mapToLong(VersionManifest.Mart::rows).sum();
     return new Result(runId, manifest.marts().size(), rows, damages);

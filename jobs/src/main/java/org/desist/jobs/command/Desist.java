@@ -40,6 +40,9 @@ public final class Desist {
     line.addSubcommand(new ShowCommand(console));
     line.addSubcommand(new ResumeCommand(console, services));
     line.addSubcommand(new ReplayCommand(console, services));
+    line.addSubcommand(new CorrectionsCommand(console));
+    line.addSubcommand(new PruneCommand(console));
+    line.addSubcommand(new CheckCommand(console));
     line.registerConverter(LocalDate.class, Desist::date);
     line.setOut(surroundings.out());
     line.setErr(surroundings.err());
