@@ -75,6 +75,44 @@ public record RunSettings(
         threads);
   }
 
+  /** The same run of the cohorts that begin between two days, both included; null is no bound. */
+  public RunSettings between(LocalDate first, LocalDate last) {
+    return new RunSettings(
+        extracts,
+        snapshot,
+        out,
+        engine,
+        master,
+        windows,
+        first,
+        last,
+        methodFile,
+        contracts,
+        keyFile,
+        accept,
+        memoryMb,
+        threads);
+  }
+
+  /** The same run on other files, of that day, by another method. */
+  public RunSettings on(Path otherExtracts, LocalDate otherSnapshot, Path otherMethod) {
+    return new RunSettings(
+        otherExtracts,
+        otherSnapshot,
+        out,
+        engine,
+        master,
+        windows,
+        from,
+        to,
+        otherMethod,
+        contracts,
+        keyFile,
+        accept,
+        memoryMb,
+        threads);
+  }
+
   /** The same run on another engine, on this machine. */
   public RunSettings withEngine(String other) {
     return on(other, null, memoryMb, threads);

@@ -46,6 +46,7 @@ import org.desist.run.RunFolder;
  */
 public final class QuarantineReplay implements Replay {
   private static final String REASONS_COLUMN = "_reasons";
+  private static final String SCRATCH = ".replay-";
 
   private final EngineFactory engines;
 
@@ -61,10 +62,10 @@ public final class QuarantineReplay implements Replay {
   @Override
   public Judgement judge(Order order) {
     Resource resource = resource(order);
-    RunFolder scratch = RunFolder.of(order.settings().out(), ".replay-" + order.runId());
+    RunFolder scratch = RunFolder.of(order.settings().out(), SCRATCH + order.runId());
     scratch.remove();
     try {
-      Quarantined quarantined = quarantined(order, resource);
+      Trial quarantined = open(order, resource, scratch);
       CorrectedFile corrected =
           CorrectedFile.read(
               resource, order.file(), order.settings().snapshot().getYear(), quarantined.reasons());
@@ -116,12 +117,15 @@ public final class QuarantineReplay implements Replay {
   }
 
   /** Rows in quarantine over all resources, and why those of one are there, by place. */
-  private record Quarantined(long rows, Map<RowPlace, List<ClosedReason>> reasons) {}
-
-  /** The same after a trial. */
   private record Trial(long rows, Map<RowPlace, List<ClosedReason>> reasons) {}
 
-  private Quarantined quarantined(Order order, Resource resource) {
+  /** Who is in quarantine now: as the run left it, but for what has been closed since. */
+  private Trial open(Order order, Resource resource, RunFolder scratch) {
+    Trial left = left(order, resource);
+    return inForce(order).isEmpty() ? left : tried(order, resource, scratch, Map.of());
+  }
+
+  private Trial left(Order order, Resource resource) {
     RunFolder folder = RunFolder.of(order.settings().out(), order.runId());
     Path quarantine = folder.stage(ModelStage.STORE.label()).resolve("quarantine");
     if (!folder.isComplete(IngestStage.NAME) || !Files.isDirectory(quarantine)) {
@@ -133,7 +137,7 @@ public final class QuarantineReplay implements Replay {
     try (Session session = session(order)) {
       Engine engine = session.engine(context(order, folder));
       engine.mount("quarantine", quarantine);
-      return new Quarantined(rows(engine), reasons(engine, resource));
+      return new Trial(rows(engine), reasons(engine, resource));
     }
   }
 
@@ -142,17 +146,19 @@ public final class QuarantineReplay implements Replay {
       Order order, Resource resource, RunFolder scratch, Map<RowPlace, Long> candidates) {
     scratch.remove();
     Folders.createPrivate(scratch.root());
-    Path rows = scratch.root().resolve("rows.csv");
-    write(order, resource, candidates, rows);
     Corrections corrections = inForce(order);
     List<CorrectedIngest.Entry> entries = new ArrayList<>();
     corrections
         .list()
         .forEach(one -> entries.add(new CorrectedIngest.Entry(one, corrections.rows(one))));
-    Correction candidate =
-        new Correction(
-            Integer.MAX_VALUE, resource.name(), order.runId(), "", candidates.size(), List.of());
-    entries.add(new CorrectedIngest.Entry(candidate, rows));
+    if (!candidates.isEmpty()) {
+      Path rows = scratch.root().resolve("rows.csv");
+      write(order, resource, candidates, rows);
+      Correction candidate =
+          new Correction(
+              Integer.MAX_VALUE, resource.name(), order.runId(), "", candidates.size(), List.of());
+      entries.add(new CorrectedIngest.Entry(candidate, rows));
+    }
     RunContext context = context(order, scratch);
     try (Session session = session(order)) {
       Engine engine = session.engine(context);
@@ -189,7 +195,13 @@ public final class QuarantineReplay implements Replay {
   @Override
   public int template(Order order) {
     Resource resource = resource(order);
-    Map<RowPlace, List<ClosedReason>> reasons = quarantined(order, resource).reasons();
+    RunFolder scratch = RunFolder.of(order.settings().out(), SCRATCH + order.runId());
+    Map<RowPlace, List<ClosedReason>> reasons;
+    try {
+      reasons = open(order, resource, scratch).reasons();
+    } finally {
+      scratch.remove();
+    }
     Map<String, Set<Long>> lines = new TreeMap<>();
     reasons
         .keySet()

@@ -40,6 +40,7 @@ public final class Desist {
     line.addSubcommand(new ShowCommand(console));
     line.addSubcommand(new ResumeCommand(console, services));
     line.addSubcommand(new ReplayCommand(console, services));
+    line.addSubcommand(new BackfillCommand(console, services));
     line.addSubcommand(new CorrectionsCommand(console));
     line.addSubcommand(new PruneCommand(console));
     line.addSubcommand(new CheckCommand(console));
