@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -274,7 +275,7 @@ class PruneTest {
 
   /** So many days after these runs, which are of now. */
   private static Clock after(int days) {
-    return Clock.offset(Clock.systemDefaultZone(), Duration.ofDays(days));
+    return Clock.offset(Clock.system(ZoneId.systemDefault()), Duration.ofDays(days));
   }
 
   private List<String> versions(Clock clock) {
