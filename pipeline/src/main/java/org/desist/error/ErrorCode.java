@@ -30,6 +30,7 @@ public enum ErrorCode {
 
   NO_KEY(ErrorType.ACCESS),
   BAD_KEY(ErrorType.ACCESS),
+  NO_ACCESS(ErrorType.ACCESS),
 
   LOCKED(ErrorType.INFRASTRUCTURE),
   STORAGE(ErrorType.INFRASTRUCTURE),

@@ -1,6 +1,7 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.publish;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
@@ -12,6 +13,8 @@ import java.util.stream.Collectors;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.run.Fingerprint;
+import org.desist.run.Folders;
+import org.desist.run.Versions;
 
 /**
  * {@code manifest.json} of a published version: what it was worked out from and what each mart
@@ -35,7 +38,7 @@ public record VersionManifest(
     String software,
     String contentHash,
     List<Mart> marts) {
-  public static final String FILE = "manifest.json";
+  public static final String FILE = Versions.MANIFEST;
 
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -61,7 +64,7 @@ public record VersionManifest(
   public static VersionManifest read(Path version) {
     Path file = version.resolve(FILE);
     try {
-      return JSON.readValue(file.toFile(), VersionManifest.class);
+      return JSON.readValue(Files.readString(file), VersionManifest.class);
     } catch (IOException e) {
       throw new DesistException(
           ErrorCode.STORAGE,
@@ -72,12 +75,10 @@ public record VersionManifest(
   }
 
   void write(Path version) {
-    Path file = version.resolve(FILE);
     try {
-      Files.writeString(file, JSON.writeValueAsString(this) + "\n");
-    } catch (IOException e) {
-      throw new DesistException(
-          ErrorCode.STORAGE, "Cannot write %s: %s".formatted(file, e.getMessage()), e);
+      Folders.replace(version.resolve(FILE), JSON.writeValueAsString(this) + "\n");
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a record of plain values is JSON", e);
     }
   }
 }

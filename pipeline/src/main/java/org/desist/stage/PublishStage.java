@@ -8,6 +8,7 @@ import org.desist.publish.VersionWriter;
 import org.desist.run.RunContext;
 import org.desist.run.Stage;
 import org.desist.run.Versions;
+import org.desist.storage.Locations;
 
 /**
  * Makes the marts a version and swaps the pointer, last. Killed before the swap, readers see the
@@ -53,7 +54,10 @@ final class PublishStage implements Stage {
       }
     }
     versions.publish(context.runId());
-    MartCatalog.refresh(context.settings().out(), versions.folder(context.runId()));
+    if (!Locations.isRemote(context.settings().out())) {
+      // DuckDB's own file, over paths of this machine.
+      MartCatalog.refresh(context.settings().out(), versions.folder(context.runId()));
+    }
     context.progress().finished(NAME, marts + " marts");
   }
 }

@@ -20,6 +20,8 @@ final class ResumeCommand implements Runnable {
 
   @Mixin OutOption outOption;
 
+  @Mixin JobsOption jobsOption;
+
   @Option(
       names = "--key-file",
       paramLabel = "FILE",
@@ -39,6 +41,7 @@ final class ResumeCommand implements Runnable {
   @Override
   public void run() {
     Path key = keyFile == null ? null : console.keyFile(keyFile);
-    new RunAction(console, services).resume(outOption.out, run, key, untilOption.extent());
+    new RunAction(console, services, jobsOption.place(console, outOption.out))
+        .resume(outOption.out, run, key, untilOption.extent());
   }
 }

@@ -8,21 +8,26 @@ import java.util.Map;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.identity.KeyFile;
+import org.desist.jobs.observe.OutsideObservers;
 import org.desist.jobs.reoffending.Extent;
 import org.desist.jobs.reoffending.ReoffendingRuns;
 import org.desist.jobs.reoffending.RunObserver;
 import org.desist.jobs.reoffending.RunOutcome;
+import org.desist.jobs.repository.JobsPlace;
 import org.desist.jobs.screen.ClosingScreen;
 import org.desist.run.RunSettings;
+import org.desist.storage.Locations;
 
 /** Runs, and says what came of it. */
 final class RunAction {
   private final Console console;
   private final Services services;
+  private final JobsPlace jobs;
 
-  RunAction(Console console, Services services) {
+  RunAction(Console console, Services services, JobsPlace jobs) {
     this.console = console;
     this.services = services;
+    this.jobs = jobs;
   }
 
   void run(RunSettings settings, Extent extent) {
@@ -62,11 +67,12 @@ final class RunAction {
   }
 
   private ReoffendingRuns runs() {
-    return new ReoffendingRuns(services.stages(), console.clock(), console::progress, observers());
+    return new ReoffendingRuns(services.stages(), console.clock(), console::progress, observers())
+        .keptIn(jobs);
   }
 
   private List<RunObserver> observers() {
-    return List.of();
+    return OutsideObservers.asked(console.environment(), console.clock());
   }
 
   private void report(RunOutcome outcome, Path out) {
@@ -97,6 +103,12 @@ final class RunAction {
           ErrorCode.BAD_ARGUMENT,
           "Cannot read the extracts: there is no folder %s. Name one with --extracts DIR."
               .formatted(settings.extracts()));
+    }
+    if (Locations.isRemote(settings.out()) && !settings.engine().equals("spark")) {
+      throw new DesistException(
+          ErrorCode.BAD_ARGUMENT,
+          "Cannot write to %s with DuckDB, which writes this machine's files. Use --engine spark."
+              .formatted(settings.out()));
     }
     if (settings.from() != null
         && settings.to() != null

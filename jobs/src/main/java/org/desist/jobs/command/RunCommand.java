@@ -44,6 +44,8 @@ final class RunCommand implements Runnable {
 
   @Mixin OutOption outOption;
 
+  @Mixin JobsOption jobsOption;
+
   @Option(
       names = "--window",
       paramLabel = "WINDOW",
@@ -113,7 +115,7 @@ final class RunCommand implements Runnable {
 
   @Override
   public void run() {
-    RunAction action = new RunAction(console, services);
+    RunAction action = new RunAction(console, services, jobsOption.place(console, outOption.out));
     if (again) {
       action.runAgain(settings(), untilOption.extent());
     } else {

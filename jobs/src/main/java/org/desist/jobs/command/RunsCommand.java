@@ -15,6 +15,8 @@ import picocli.CommandLine.Mixin;
 final class RunsCommand implements Runnable {
   @Mixin OutOption outOption;
 
+  @Mixin JobsOption jobsOption;
+
   private final Console console;
 
   RunsCommand(Console console) {
@@ -23,6 +25,9 @@ final class RunsCommand implements Runnable {
 
   @Override
   public void run() {
-    new RunScreens(outOption.out).list(RunHistory.read(outOption.out), console.out());
+    new RunScreens(outOption.out)
+        .list(
+            RunHistory.read(jobsOption.place(console, outOption.out), outOption.out),
+            console.out());
   }
 }

@@ -23,6 +23,8 @@ final class ShowCommand implements Runnable {
 
   @Mixin OutOption outOption;
 
+  @Mixin JobsOption jobsOption;
+
   private final Console console;
 
   ShowCommand(Console console) {
@@ -31,7 +33,7 @@ final class ShowCommand implements Runnable {
 
   @Override
   public void run() {
-    RunHistory history = RunHistory.read(outOption.out);
+    RunHistory history = RunHistory.read(jobsOption.place(console, outOption.out), outOption.out);
     RunRecord shown = run == null ? history.latest() : history.run(run);
     new RunScreens(outOption.out).show(shown, console.out());
   }

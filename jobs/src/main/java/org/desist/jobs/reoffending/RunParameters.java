@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.desist.run.RunSettings;
 import org.desist.run.WindowKind;
+import org.desist.storage.Locations;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 
@@ -79,7 +80,7 @@ final class RunParameters {
   /** The settings a run was last started with. */
   static RunSettings settings(JobParameters parameters, Path out) {
     return new RunSettings(
-        Path.of(parameters.getString(EXTRACTS)),
+        Locations.of(parameters.getString(EXTRACTS)),
         LocalDate.parse(parameters.getString(SNAPSHOT)),
         out,
         parameters.getString(ENGINE),
@@ -113,7 +114,7 @@ final class RunParameters {
 
   private static Path path(JobParameters parameters, String name) {
     String text = parameters.getString(name);
-    return text == null ? null : Path.of(text);
+    return text == null ? null : Locations.of(text);
   }
 
   private static void addDate(JobParametersBuilder builder, String name, LocalDate date) {
