@@ -16,6 +16,7 @@ import org.desist.jobs.reoffending.Extent;
 import org.desist.jobs.reoffending.RunOutcome;
 import org.desist.jobs.replay.BackfillRange;
 import org.desist.jobs.replay.BackfillScreen;
+import org.desist.jobs.repository.JobsPlace;
 import org.desist.late.CohortChange;
 import org.desist.late.CohortComparison;
 import org.desist.run.Folders;
@@ -66,6 +67,8 @@ final class BackfillCommand implements Runnable {
 
   @Mixin OutOption outOption;
 
+  @Mixin JobsOption jobsOption;
+
   @Option(
       names = "--extracts",
       paramLabel = "DIR",
@@ -105,11 +108,12 @@ final class BackfillCommand implements Runnable {
 
   @Override
   public void run() {
-    Path out = outOption.out;
-    ChosenRun current = ChosenRun.of("backfill", out, null, console.keyFile(keyFile));
+    Path out = outOption.here("backfill");
+    JobsPlace jobs = jobsOption.place(console, out);
+    ChosenRun current = ChosenRun.of("backfill", out, jobs, null, console.keyFile(keyFile));
     BackfillRange range = new BackfillRange(from, to);
     RunSettings settings = range.over(current.settings(), asked(current));
-    RunAction action = new RunAction(console, services);
+    RunAction action = new RunAction(console, services, jobs);
     if (!plan) {
       if (again) {
         action.runAgain(settings, Extent.whole());

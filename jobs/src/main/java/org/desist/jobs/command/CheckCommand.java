@@ -45,7 +45,7 @@ final class CheckCommand implements Runnable {
 
   @Override
   public void run() {
-    Versions versions = Versions.below(outOption.out);
+    Versions versions = Versions.below(outOption.here("check"));
     for (String run : runs) {
       if (!versions.has(run)) {
         throw new DesistException(

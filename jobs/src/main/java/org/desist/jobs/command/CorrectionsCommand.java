@@ -41,6 +41,8 @@ final class CorrectionsCommand implements Runnable {
 
   @Mixin OutOption outOption;
 
+  @Mixin JobsOption jobsOption;
+
   private final Console console;
 
   CorrectionsCommand(Console console) {
@@ -49,7 +51,7 @@ final class CorrectionsCommand implements Runnable {
 
   @Override
   public void run() {
-    RunHistory history = RunHistory.read(outOption.out);
+    RunHistory history = RunHistory.read(jobsOption.place(console, outOption.here("corrections")), outOption.out);
     history.run(before);
     history.run(now);
     EngineOptions machine = new EngineOptions();

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.desist.jobs.reoffending.RunHistory;
 import org.desist.jobs.reoffending.RunRecord;
+import org.desist.jobs.repository.JobsPlace;
 import org.desist.jobs.retention.Item;
 import org.desist.jobs.retention.PrunePlan;
 import org.desist.jobs.retention.Pruning;
@@ -38,6 +39,8 @@ final class PruneCommand implements Runnable {
 
   @Mixin OutOption outOption;
 
+  @Mixin JobsOption jobsOption;
+
   @Option(
       names = "--method",
       paramLabel = "FILE",
@@ -52,12 +55,14 @@ final class PruneCommand implements Runnable {
 
   @Override
   public void run() {
-    Path out = outOption.out;
-    Retention retention = MethodFile.read(method == null ? methodOf(out) : method).retention();
+    Path out = outOption.here("prune");
+    JobsPlace jobs = jobsOption.place(console, out);
+    Path file = method == null ? methodOf(out, RunHistory.read(jobs, out)) : method;
+    Retention retention = MethodFile.read(file).retention();
     List<Item> items =
         plan
-            ? PrunePlan.of(out, retention, console.clock())
-            : new Pruning(out, retention, console.clock()).run(item -> tell("pruned", item));
+            ? PrunePlan.of(out, retention, RunHistory.read(jobs, out), console.clock())
+            : new Pruning(out, jobs, retention, console.clock()).run(item -> tell("pruned", item));
     if (plan) {
       items.forEach(item -> tell("would_prune", item));
     }
@@ -65,9 +70,9 @@ final class PruneCommand implements Runnable {
   }
 
   /** The method file of the run whose version readers see; null is the built-in method. */
-  private static Path methodOf(Path out) {
+  private static Path methodOf(Path out, RunHistory history) {
     String current = Versions.below(out).current().orElse("");
-    return RunHistory.read(out).runs().stream()
+    return history.runs().stream()
         .filter(run -> run.id().equals(current))
         .map(RunRecord::settings)
         .findFirst()

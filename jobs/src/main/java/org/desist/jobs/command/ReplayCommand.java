@@ -15,6 +15,7 @@ import org.desist.error.ErrorCode;
 import org.desist.jobs.reoffending.Extent;
 import org.desist.jobs.reoffending.RunHistory;
 import org.desist.jobs.replay.QuarantineAnswer;
+import org.desist.jobs.repository.JobsPlace;
 import org.desist.run.RunSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -75,6 +76,8 @@ final class ReplayCommand implements Runnable {
 
   @Mixin OutOption outOption;
 
+  @Mixin JobsOption jobsOption;
+
   @Option(
       names = "--key-file",
       paramLabel = "FILE",
@@ -96,13 +99,16 @@ final class ReplayCommand implements Runnable {
           ErrorCode.BAD_ARGUMENT,
           "Cannot tell what to do: give a file of corrected rows, or --template NAME to get the rows to correct.");
     }
-    RunSettings settings = RunHistory.read(outOption.out).run(run).settings();
+    Path out = outOption.here("replay");
+    JobsPlace jobs = jobsOption.place(console, out);
+    RunHistory history = RunHistory.read(jobs, out);
+    RunSettings settings = history.run(run).settings();
     Path key = console.keyFile(keyFile);
     settings = key == null ? settings : settings.withKey(key);
     QuarantineAnswer answer =
-        QuarantineAnswer.to(run, settings, services.replay(), console.clock());
+        QuarantineAnswer.to(run, settings, history, services.replay(), console.clock());
     if (template == null) {
-      replay(answer, settings);
+      replay(answer, settings, jobs);
     } else {
       write(answer);
     }
@@ -117,7 +123,7 @@ final class ReplayCommand implements Runnable {
             .formatted(rows, template, file, run, file));
   }
 
-  private void replay(QuarantineAnswer answer, RunSettings settings) {
+  private void replay(QuarantineAnswer answer, RunSettings settings, JobsPlace jobs) {
     if (!Files.isRegularFile(corrected)) {
       throw new DesistException(
           ErrorCode.BAD_ARGUMENT,
@@ -149,7 +155,7 @@ final class ReplayCommand implements Runnable {
       }
     }
     if (!plan) {
-      new RunAction(console, services).run(settings, Extent.whole());
+      new RunAction(console, services, jobs).run(settings, Extent.whole());
     }
   }
 

@@ -41,12 +41,13 @@ public final class QuarantineAnswer {
    * For the quarantine of a run.
    *
    * @param settings those of the run, with the key to be used
+   * @param history the runs of the output folder
    * @throws DesistException UNKNOWN_RUN; BAD_ARGUMENT when its files have changed, or when readers
    *     see a later snapshot
    */
   public static QuarantineAnswer to(
-      String runId, RunSettings settings, Replay replay, Clock clock) {
-    String fingerprint = RunHistory.read(settings.out()).extractsFingerprint(runId);
+      String runId, RunSettings settings, RunHistory history, Replay replay, Clock clock) {
+    String fingerprint = history.extractsFingerprint(runId);
     if (!Files.isDirectory(settings.extracts())
         || !Fingerprint.ofFolder(settings.extracts()).equals(fingerprint)) {
       throw new DesistException(

@@ -30,8 +30,9 @@ public final class PrunePlan {
   }
 
   /** Everything to be deleted today, by kind and name. */
-  public static List<Item> of(Path out, Retention retention, Clock clock) {
-    return new PrunePlan(out, retention, RunHistory.read(out), LocalDate.now(clock)).items();
+  public static List<Item> of(
+      Path out, Retention retention, RunHistory history, Clock clock) {
+    return new PrunePlan(out, retention, history, LocalDate.now(clock)).items();
   }
 
   private List<Item> items() {

@@ -13,6 +13,8 @@ import java.util.function.Consumer;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.jobs.reoffending.OutLock;
+import org.desist.jobs.reoffending.RunHistory;
+import org.desist.jobs.repository.JobsPlace;
 import org.desist.method.Retention;
 import org.desist.publish.MartCatalog;
 import org.desist.run.Versions;
@@ -23,12 +25,14 @@ public final class Pruning {
   public static final String LOG = "pruned.log";
 
   private final Path out;
+  private final JobsPlace jobs;
   private final Retention retention;
   private final Clock clock;
 
-  /** In an output folder, by a method's lives. */
-  public Pruning(Path out, Retention retention, Clock clock) {
+  /** In an output folder whose history is kept there, by a method's lives. */
+  public Pruning(Path out, JobsPlace jobs, Retention retention, Clock clock) {
     this.out = out;
+    this.jobs = jobs;
     this.retention = retention;
     this.clock = clock;
   }
@@ -43,7 +47,7 @@ public final class Pruning {
   public List<Item> run(Consumer<Item> done) {
     OutLock lock = OutLock.take(out, clock);
     try {
-      List<Item> items = PrunePlan.of(out, retention, clock);
+      List<Item> items = PrunePlan.of(out, retention, RunHistory.read(jobs, out), clock);
       for (Item item : items) {
         // Written down first: what is gone without a word would be worse than a word too many.
         log(item);

@@ -39,7 +39,7 @@ class LateCorrectionsTest {
         .containsPattern("pnc_offence +2 +1 +0 +\\d+ +offence_start_date 1\\R")
         .containsPattern("pnc_disposal +2 +0 +0 +\\d+\\R")
         .containsPattern("prison_release +0 +1 +0 +0 +pnc_id 1\\R")
-        .containsPattern("probation_case +0 +3 +0 +0 +provider_code 2, local_authority_code 3\\R")
+        .containsPattern("probation_case +0 +3 +0 +0 +provider_code 3, local_authority_code 3\\R")
         .doesNotContain("Marlow", "2011/", "E09000007");
     Terminal back =
         SmallWorld.in(folder.resolve("back"))
@@ -86,7 +86,7 @@ class LateCorrectionsTest {
                   0L,
                   3L,
                   0L,
-                  Map.of("provider_code", 2L, "local_authority_code", 3L)));
+                  Map.of("provider_code", 3L, "local_authority_code", 3L)));
     }
   }
 

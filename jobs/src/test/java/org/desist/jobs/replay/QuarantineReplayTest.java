@@ -159,9 +159,11 @@ class QuarantineReplayTest {
     SmallWorld world = SmallWorld.in(folder);
     Path out = world.publishFirst("out");
     Path file = corrected(world, out, SmallWorld.FIRST, "pnc_event");
-    RunSettings settings = RunHistory.read(out).run(SmallWorld.FIRST).settings();
+    RunHistory history = RunHistory.read(out);
+    RunSettings settings = history.run(SmallWorld.FIRST).settings();
     QuarantineAnswer answer =
-        QuarantineAnswer.to(SmallWorld.FIRST, settings, new QuarantineReplay(), Clock.systemUTC());
+        QuarantineAnswer.to(
+            SmallWorld.FIRST, settings, history, new QuarantineReplay(), Clock.systemUTC());
     Judgement judgement = answer.judge("pnc_event", file, new PrintWriter(new StringWriter()));
     answer.close("pnc_event", file, judgement);
 

@@ -28,6 +28,8 @@ import org.desist.jobs.Worlds;
 import org.desist.jobs.reoffending.Extent;
 import org.desist.jobs.reoffending.OutLock;
 import org.desist.jobs.reoffending.ReoffendingRuns;
+import org.desist.jobs.reoffending.RunHistory;
+import org.desist.jobs.repository.JobsPlace;
 import org.desist.method.MethodFile;
 import org.desist.method.Retention;
 import org.desist.run.Folders;
@@ -67,7 +69,7 @@ class PruneTest {
     publish("2015-03-31", "2019-03-31", "2019-04-30", "2019-05-31");
     Files.writeString(out.resolve("current"), "2015-03-31-0001\n");
 
-    List<Item> items = PrunePlan.of(out, LIVES, in("2039-06-10"));
+    List<Item> items = PrunePlan.of(out, LIVES, RunHistory.read(out), in("2039-06-10"));
 
     assertThat(items)
         .extracting(Item::name)
@@ -140,10 +142,10 @@ class PruneTest {
   void whatIsPrunedIsGoneWrittenDownAndStaysGone() throws IOException {
     publish("2015-03-31", "2019-03-31", "2019-04-30", "2019-05-31");
     Clock clock = in("2019-06-10");
-    List<Item> planned = PrunePlan.of(out, LIVES, clock);
+    List<Item> planned = PrunePlan.of(out, LIVES, RunHistory.read(out), clock);
     List<String> told = new ArrayList<>();
 
-    List<Item> gone = new Pruning(out, LIVES, clock).run(item -> told.add(item.name()));
+    List<Item> gone = new Pruning(out, JobsPlace.below(out), LIVES, clock).run(item -> told.add(item.name()));
 
     assertThat(gone).isEqualTo(planned).extracting(Item::name).isEqualTo(told);
     assertThat(Versions.below(out).names()).doesNotContain("2015-03-31-0001");
@@ -151,7 +153,7 @@ class PruneTest {
         .content()
         .containsPattern(
             "2019-06-10T\\S+ version 2015-03-31-0001, \\d+ bytes: not one of the newest 2, and its snapshot is 3 years old or more\\R");
-    assertThat(PrunePlan.of(out, LIVES, clock)).isEmpty();
+    assertThat(PrunePlan.of(out, LIVES, RunHistory.read(out), clock)).isEmpty();
     assertThat(SmallWorld.files(out)).noneMatch(file -> file.contains(".pruned-"));
   }
 
@@ -162,7 +164,7 @@ class PruneTest {
     Files.createDirectories(hidden);
     Files.writeString(hidden.resolve("half"), "x");
 
-    List<Item> gone = new Pruning(out, LIVES, in("2019-06-10")).run(item -> {});
+    List<Item> gone = new Pruning(out, JobsPlace.below(out), LIVES, in("2019-06-10")).run(item -> {});
 
     assertThat(gone)
         .extracting(Item::kind, Item::why)
@@ -175,7 +177,7 @@ class PruneTest {
     publish("2019-03-31");
     OutLock lock = OutLock.take(out, Clock.systemUTC());
     try {
-      assertThatThrownBy(() -> new Pruning(out, LIVES, in("2039-01-01")).run(item -> {}))
+      assertThatThrownBy(() -> new Pruning(out, JobsPlace.below(out), LIVES, in("2039-01-01")).run(item -> {}))
           .isInstanceOfSatisfying(
               DesistException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.LOCKED));
     } finally {
@@ -291,7 +293,7 @@ class PruneTest {
   }
 
   private List<String> names(Item.Kind kind, Clock clock) {
-    return PrunePlan.of(out, LIVES, clock).stream()
+    return PrunePlan.of(out, LIVES, RunHistory.read(out), clock).stream()
         .filter(item -> item.kind() == kind)
         .map(Item::name)
         .toList();
