@@ -36,8 +36,9 @@ final class ProcessFolder {
       if (!isOurs(user)) {
         return;
       }
-      try (FileChannel all = open(user.resolve(LOCK));
-          FileLock lock = all.lock()) {
+      try (FileChannel all = open(user.resolve(LOCK))) {
+        // Given back when the channel is closed.
+        all.lock();
         sweep(user);
         Path own = Files.createDirectory(user.resolve(name()));
         keep(own);

@@ -27,7 +27,7 @@ import org.hipparchus.distribution.continuous.NormalDistribution;
  * @param projection what an interim figure may be projected from
  * @param targets falls to be reached
  * @param baselines what a run is held against
- * @param guards when a snapshot is refused
+ * @param guards when a snapshot is refused, and when figures are not published
  * @param caseload when somebody supervised is allocated in time
  * @param localAdult how long people on the caseload are followed
  * @param iom who is in integrated offender management
@@ -175,16 +175,6 @@ public record Method(
       geographies = List.copyOf(geographies);
       breakdowns = List.copyOf(breakdowns);
       require(z > 0, "baselines.z", z, "it must be above 0");
-    }
-  }
-
-  /** Shares of rows beyond which a snapshot is refused. */
-  public record Guards(double rejectedShare, double fewerRowsShare, double moreRowsShare) {
-    public Guards {
-      require(rejectedShare >= 0, "guards.rejected_share", rejectedShare, "it cannot be negative");
-      require(
-          fewerRowsShare >= 0, "guards.fewer_rows_share", fewerRowsShare, "it cannot be negative");
-      require(moreRowsShare >= 0, "guards.more_rows_share", moreRowsShare, "it cannot be negative");
     }
   }
 

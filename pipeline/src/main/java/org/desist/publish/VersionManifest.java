@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
@@ -26,7 +27,8 @@ import org.desist.run.Versions;
  * @param methodHash hash of its content
  * @param engine product and version that ran the models
  * @param software version of this software
- * @param contentHash hash over the hashes of all marts but {@code run}, which names the run itself
+ * @param contentHash hash over the hashes of all marts but {@code run}, which names the run itself,
+ *     and {@code guard}, which depends on what was published before
  * @param marts what is in the version
  */
 public record VersionManifest(
@@ -39,6 +41,9 @@ public record VersionManifest(
     String contentHash,
     List<Mart> marts) {
   public static final String FILE = Versions.MANIFEST;
+
+  /** One names the run itself, the other depends on what was published before it. */
+  private static final Set<String> NOT_CONTENT = Set.of("run", "guard");
 
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -55,7 +60,7 @@ public record VersionManifest(
     return Fingerprint.ofText(
         marts.stream()
             .sorted(Comparator.comparing(Mart::folder))
-            .filter(mart -> !mart.name().equals("run"))
+            .filter(mart -> !NOT_CONTENT.contains(mart.name()))
             .map(mart -> mart.folder() + " " + mart.hash())
             .collect(Collectors.joining("\n")));
   }

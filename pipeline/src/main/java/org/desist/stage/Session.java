@@ -97,7 +97,8 @@ final class Session implements AutoCloseable {
     return engines.start(settings, context.folder().spill());
   }
 
-  private SmallTable thisRun(RunContext context) {
+  /** The table of that name, which says what this run is. */
+  SmallTable thisRun(RunContext context) {
     return ThisRun.table(context, method, MethodFile.fingerprint(settings.methodFile()));
   }
 

@@ -79,7 +79,8 @@ final class ExpressionLineage {
       // count(*): what is counted are rows.
       rowsOf.forEach(
           table ->
-              sources.add(new Source(new TableColumn(table, TableColumn.ROWS), Influence.IDENTITY, false)));
+              sources.add(
+                  new Source(new TableColumn(table, TableColumn.ROWS), Influence.IDENTITY, false)));
     }
     Set<Source> all = as(Influence.AGGREGATION, sources);
     if (aggregate.filter().isDefined()) {

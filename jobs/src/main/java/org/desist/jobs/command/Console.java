@@ -32,10 +32,6 @@ final class Console {
     return surroundings.clock();
   }
 
-  Map<String, String> environment() {
-    return surroundings.environment();
-  }
-
   Path home() {
     return surroundings.home();
   }

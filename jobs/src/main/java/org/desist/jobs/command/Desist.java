@@ -42,6 +42,7 @@ public final class Desist {
     line.addSubcommand(new KeysCommand(console));
     line.addSubcommand(new RunsCommand(console));
     line.addSubcommand(new ShowCommand(console));
+    line.addSubcommand(new DiffCommand(console));
     line.addSubcommand(new ResumeCommand(console, services));
     line.addSubcommand(new ReplayCommand(console, services));
     line.addSubcommand(new BackfillCommand(console, services));

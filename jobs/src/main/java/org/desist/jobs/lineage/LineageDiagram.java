@@ -6,8 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.desist.lineage.ColumnLineage;
-import org.desist.lineage.TableColumn;
 import org.desist.lineage.Source;
+import org.desist.lineage.TableColumn;
 import org.desist.lineage.Trace;
 
 /** The way of one column down to what is delivered, as a Mermaid flow chart. */
@@ -25,8 +25,7 @@ public final class LineageDiagram {
     }
     StringBuilder text = new StringBuilder("flowchart LR\n");
     diagram.names.forEach(
-        (field, name) ->
-            text.append("  %s[\"%s\"]\n".formatted(name, LineageWords.of(field))));
+        (field, name) -> text.append("  %s[\"%s\"]\n".formatted(name, LineageWords.of(field))));
     diagram.arrows.forEach(arrow -> text.append("  ").append(arrow).append('\n'));
     return text.toString();
   }

@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.desist.lineage.ColumnLineage;
-import org.desist.lineage.TableColumn;
 import org.desist.lineage.Source;
+import org.desist.lineage.TableColumn;
 import org.desist.lineage.Trace;
 
 /** Where a column, or each column of a table, comes from: for a program. */

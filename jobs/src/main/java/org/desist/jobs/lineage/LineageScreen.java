@@ -14,9 +14,9 @@ import org.desist.jobs.screen.Paragraph;
 import org.desist.jobs.screen.TextTable;
 import org.desist.lineage.ColumnLineage;
 import org.desist.lineage.Descent;
-import org.desist.lineage.TableColumn;
 import org.desist.lineage.Origin;
 import org.desist.lineage.Source;
+import org.desist.lineage.TableColumn;
 import org.desist.lineage.TableLineage;
 import org.desist.lineage.Trace;
 
@@ -52,7 +52,9 @@ public final class LineageScreen {
         .forEach(
             (column, sources) ->
                 columns.row(
-                    column, nearest(sources), delivered(descent.of(new TableColumn(table, column)))));
+                    column,
+                    nearest(sources),
+                    delivered(descent.of(new TableColumn(table, column)))));
     screen.println(columns.text());
     screen.println();
     Paragraph.print("Its rows are made of those of ", String.join(", ", made.from()) + ".", screen);
@@ -93,7 +95,8 @@ public final class LineageScreen {
 
   private static Map<TableColumn, String> words(List<Source> sources) {
     Map<TableColumn, String> words = new TreeMap<>();
-    BiConsumer<TableColumn, String> add = (field, how) -> words.merge(field, how, (a, b) -> a + "; " + b);
+    BiConsumer<TableColumn, String> add =
+        (field, how) -> words.merge(field, how, (a, b) -> a + "; " + b);
     sources.forEach(source -> add.accept(source.field(), LineageWords.of(source)));
     return words;
   }

@@ -1,9 +1,9 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.jobs.lineage;
 
-import org.desist.lineage.TableColumn;
 import org.desist.lineage.Influence;
 import org.desist.lineage.Source;
+import org.desist.lineage.TableColumn;
 
 /** Lineage in words. */
 final class LineageWords {

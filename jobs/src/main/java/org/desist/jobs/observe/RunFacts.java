@@ -56,7 +56,9 @@ public final class RunFacts {
         folder.stage("ingest").resolve("_part"),
         row ->
             new Arrival(
-                text(row, "resource"), number(row, "files"), number(row, "rows_read"),
+                text(row, "resource"),
+                number(row, "files"),
+                number(row, "rows_read"),
                 number(row, "bytes")));
   }
 

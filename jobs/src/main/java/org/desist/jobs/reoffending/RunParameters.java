@@ -36,6 +36,7 @@ final class RunParameters {
   private static final String CONTRACTS = "contracts";
   private static final String KEY_FILE = "key_file";
   private static final String ACCEPT = "accept";
+  private static final String EXEMPTIONS = "exemptions";
   private static final String MEMORY = "memory_mb";
   private static final String THREADS = "threads";
 
@@ -72,6 +73,7 @@ final class RunParameters {
     addText(builder, CONTRACTS, settings.contracts());
     addText(builder, KEY_FILE, settings.keyFile());
     builder.addString(ACCEPT, String.join(",", settings.accept()), false);
+    addText(builder, EXEMPTIONS, settings.exemptions());
     builder.addLong(MEMORY, (long) settings.memoryMb(), false);
     builder.addLong(THREADS, (long) settings.threads(), false);
     return builder.toJobParameters();
@@ -92,6 +94,7 @@ final class RunParameters {
         path(parameters, CONTRACTS),
         path(parameters, KEY_FILE),
         list(parameters, ACCEPT),
+        path(parameters, EXEMPTIONS),
         (int) (long) parameters.getLong(MEMORY),
         (int) (long) parameters.getLong(THREADS));
   }

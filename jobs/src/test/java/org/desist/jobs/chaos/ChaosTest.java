@@ -380,10 +380,14 @@ class ChaosTest {
               .orElseThrow(
                   () -> new AssertionError("No libfaketime: install the Debian package faketime"));
       return Map.of(
-          "LD_PRELOAD", library.toString(),
-          "FAKETIME", "%+dd".formatted(days),
-          "FAKETIME_DONT_FAKE_MONOTONIC", "1",
-          "NO_FAKE_STAT", "1");
+          "LD_PRELOAD",
+          library.toString(),
+          "FAKETIME",
+          "%+dd".formatted(days),
+          "FAKETIME_DONT_FAKE_MONOTONIC",
+          "1",
+          "NO_FAKE_STAT",
+          "1");
     }
   }
 
@@ -391,8 +395,7 @@ class ChaosTest {
     return world.moments(SEED + number);
   }
 
-  private static void add(
-      int order, String fault, List<String> moments, int times, int kills) {
+  private static void add(int order, String fault, List<String> moments, int times, int kills) {
     String text = String.join("; ", moments);
     TABLE.add(new FaultTable.Row(order, fault, text, times, kills, FaultTable.SURVIVED));
     synchronized (DONE) {

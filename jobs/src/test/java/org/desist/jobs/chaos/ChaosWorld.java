@@ -14,7 +14,9 @@ import org.desist.jobs.SmallWorld;
 import org.desist.publish.VersionManifest;
 import org.desist.run.Versions;
 
-/** What all nights have in common: what is published, and what a run that nobody disturbs ends in. */
+/**
+ * What all nights have in common: what is published, and what a run that nobody disturbs ends in.
+ */
 final class ChaosWorld {
   private static final Path JAR = Path.of("target", "desist", "desist.jar").toAbsolutePath();
   private static final String QUARTER = "2017-07-01";

@@ -62,7 +62,9 @@ final class Night {
     return SmallWorld.resume(out, SECOND);
   }
 
-  /** Lets something happen while an analyst reads; then the run is gone on with and must end well. */
+  /**
+   * Lets something happen while an analyst reads; then the run is gone on with and must end well.
+   */
   void survives(ThrowingCallable happening) throws Throwable {
     survives(happening, command());
   }
@@ -99,8 +101,7 @@ final class Night {
   }
 
   /** The same with variables in its environment. */
-  void kill(Moment moment, List<String> command, Map<String, String> environment)
-      throws Exception {
+  void kill(Moment moment, List<String> command, Map<String, String> environment) throws Exception {
     try (Child child = start(command, environment)) {
       child.await(moment.toString(), () -> moment.isReached(run()));
       child.kill();

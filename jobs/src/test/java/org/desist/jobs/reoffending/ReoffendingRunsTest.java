@@ -25,7 +25,7 @@ class ReoffendingRunsTest {
   private static final String FIRST = "2019-06-30-0001";
   private static final String SECOND = "2019-06-30-0002";
   private static final String RESULT =
-      "person\ningest\nstore\nlink\ncohort\nmeasure\nbaseline\ndisclose\npublish\n";
+      "person\ningest\nstore\nlink\ncohort\nmeasure\nbaseline\ndisclose\nguard\npublish\n";
 
   @TempDir Path folder;
   private Path extracts;
@@ -164,11 +164,12 @@ class ReoffendingRunsTest {
             "measure",
             "baseline",
             "disclose",
+            "guard",
             "publish");
     assertThat(result(FIRST)).isEqualTo(RESULT);
     assertThat(history().run(FIRST).last().steps())
         .extracting(RunRecord.Step::status)
-        .containsExactly("kept", "kept", "kept", "done", "done", "done", "done", "done");
+        .containsExactly("kept", "kept", "kept", "done", "done", "done", "done", "done", "done");
   }
 
   @Test

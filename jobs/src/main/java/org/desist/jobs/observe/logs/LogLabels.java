@@ -7,9 +7,9 @@ import org.desist.jobs.reoffending.StageEnd;
 import org.desist.run.RunContext;
 
 /**
- * Tells the libraries' log, through two system properties, which run and stage a line belongs to. Not
- * through a thread's own context: the threads of an engine outlive the stage that started them, and
- * a process works on one stage of one run at a time.
+ * Tells the libraries' log, through two system properties, which run and stage a line belongs to.
+ * Not through a thread's own context: the threads of an engine outlive the stage that started them,
+ * and a process works on one stage of one run at a time.
  */
 public final class LogLabels implements RunObserver {
   private static final String RUN = "desist.log.run";

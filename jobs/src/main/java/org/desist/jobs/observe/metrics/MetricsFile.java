@@ -70,8 +70,7 @@ public final class MetricsFile implements RunObserver {
         Files.createDirectories(file.getParent());
       }
       Files.write(draft, text.toByteArray());
-      Files.move(
-          draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

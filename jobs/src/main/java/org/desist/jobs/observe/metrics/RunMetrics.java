@@ -148,8 +148,7 @@ record RunMetrics(
   private void published(Gauges gauges) {
     Path out = context.settings().out();
     Versions versions = Versions.below(out);
-    gauges.add(
-        "desist_published_versions", "Versions that are kept.", versions.names().size());
+    gauges.add("desist_published_versions", "Versions that are kept.", versions.names().size());
     String current = versions.current().filter(versions::has).orElse(null);
     if (current == null) {
       return;
@@ -162,8 +161,7 @@ record RunMetrics(
     gauges.add(
         "desist_published_snapshot_timestamp_seconds",
         "The day of the extracts that readers see figures of, at its beginning.",
-        seconds(
-            LocalDate.parse(manifest.snapshot()).atStartOfDay(ZoneOffset.UTC).toInstant()));
+        seconds(LocalDate.parse(manifest.snapshot()).atStartOfDay(ZoneOffset.UTC).toInstant()));
     Gauges.Gauge rows = gauge("desist_mart_rows", "Rows of each mart that readers see.");
     for (VersionManifest.Mart mart : manifest.marts()) {
       rows.with(mart.rows(), "mart", mart.folder().replace('/', '.'));

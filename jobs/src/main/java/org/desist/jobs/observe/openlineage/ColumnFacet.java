@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.desist.lineage.TableColumn;
 import org.desist.lineage.Source;
+import org.desist.lineage.TableColumn;
 
 /** The lineage of columns in OpenLineage's form. */
 final class ColumnFacet {
@@ -36,7 +36,8 @@ final class ColumnFacet {
    * @param columns what bears on the value of each
    * @param rows what bears on which rows there are
    */
-  ColumnLineageDatasetFacet of(Map<String, ? extends Collection<Source>> columns, Set<Source> rows) {
+  ColumnLineageDatasetFacet of(
+      Map<String, ? extends Collection<Source>> columns, Set<Source> rows) {
     var fields = events.newColumnLineageDatasetFacetFieldsBuilder();
     columns.forEach(
         (column, sources) ->

@@ -5,8 +5,8 @@ import java.net.URI;
 import java.nio.file.Path;
 
 /**
- * A table by OpenLineage's rules: {@code file} and a path on this machine, {@code s3://bucket} and a
- * key in a bucket, the scheme and authority of any other file system.
+ * A table by OpenLineage's rules: {@code file} and a path on this machine, {@code s3://bucket} and
+ * a key in a bucket, the scheme and authority of any other file system.
  */
 record DatasetName(String namespace, String name) {
   static DatasetName of(Path path) {

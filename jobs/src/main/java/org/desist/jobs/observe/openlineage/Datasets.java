@@ -8,7 +8,6 @@ import io.openlineage.client.OpenLineage.DatasetFacets;
 import io.openlineage.client.OpenLineage.InputDataset;
 import io.openlineage.client.OpenLineage.OutputDataset;
 import io.openlineage.client.OpenLineage.SchemaDatasetFacetFields;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,8 +22,8 @@ import org.desist.contract.Resource;
 import org.desist.jobs.observe.RunFacts;
 import org.desist.lineage.Descent;
 import org.desist.lineage.Influence;
-import org.desist.lineage.TableColumn;
 import org.desist.lineage.Source;
+import org.desist.lineage.TableColumn;
 import org.desist.lineage.TableLineage;
 import org.desist.model.SqlModel;
 import org.desist.publish.MartContract;
@@ -123,8 +122,7 @@ final class Datasets {
                               .build())
                       .build())
               .dataQualityAssertions(
-                  events.newDataQualityAssertionsDatasetFacet(
-                      assertions(resource.name(), faults)))
+                  events.newDataQualityAssertionsDatasetFacet(assertions(resource.name(), faults)))
               .build());
     }
     return dataset.build();
@@ -171,8 +169,7 @@ final class Datasets {
     Map<String, Set<Source>> columns = new LinkedHashMap<>();
     TableLineage made = tables.lineage().tables().get(table);
     for (String column : made.columns().keySet()) {
-      columns.put(
-          column, tables.throughViews().of(new TableColumn(table, column)));
+      columns.put(column, tables.throughViews().of(new TableColumn(table, column)));
     }
     ColumnLineageDatasetFacet lineage =
         new ColumnFacet(events, field -> tables.name(field.table()))
@@ -215,18 +212,14 @@ final class Datasets {
                     column,
                     Set.of(
                         new Source(
-                            new TableColumn(model.name(), column),
-                            Influence.IDENTITY,
-                            false))));
+                            new TableColumn(model.name(), column), Influence.IDENTITY, false))));
     return new ColumnFacet(events, field -> tables.name(field.table())).of(columns, Set.of());
   }
 
   private ColumnLineageDatasetFacet fromExtracts(SqlModel model, Descent descent) {
     Map<String, Set<Source>> columns = new LinkedHashMap<>();
     for (String column : tables.lineage().tables().get(model.name()).columns().keySet()) {
-      columns.put(
-          column,
-          delivered(descent.of(new TableColumn(model.name(), column))));
+      columns.put(column, delivered(descent.of(new TableColumn(model.name(), column))));
     }
     return new ColumnFacet(events, this::endName)
         .of(columns, delivered(descent.ofRows(model.name())));
@@ -238,7 +231,9 @@ final class Datasets {
         : tables.name(field.table());
   }
 
-  /** A key that the reader made of a name comes from the name; the number of a row from no field. */
+  /**
+   * A key that the reader made of a name comes from the name; the number of a row from no field.
+   */
   private Set<Source> delivered(Set<Source> sources) {
     Set<Source> ends = new TreeSet<>();
     for (Source source : sources) {
@@ -319,8 +314,7 @@ final class Datasets {
                     .name(name.namespace())
                     .uri(folder.toAbsolutePath().normalize().toUri())
                     .build())
-            .version(
-                events.newDatasetVersionDatasetFacetBuilder().datasetVersion(version).build());
+            .version(events.newDatasetVersionDatasetFacetBuilder().datasetVersion(version).build());
     if (!schema.isEmpty()) {
       facets.schema(events.newSchemaDatasetFacet(schema));
     }
@@ -334,7 +328,10 @@ final class Datasets {
     return resource.fields().stream()
         .map(
             field ->
-                field(field.name(), field.type().name().toLowerCase(Locale.ROOT), field.description()))
+                field(
+                    field.name(),
+                    field.type().name().toLowerCase(Locale.ROOT),
+                    field.description()))
         .toList();
   }
 
@@ -360,7 +357,6 @@ final class Datasets {
   }
 
   private static Source source(String table, String column) {
-    return new Source(
-        new TableColumn(table, column), Influence.TRANSFORMATION, false);
+    return new Source(new TableColumn(table, column), Influence.TRANSFORMATION, false);
   }
 }

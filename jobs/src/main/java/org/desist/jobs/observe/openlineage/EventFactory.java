@@ -78,8 +78,7 @@ final class EventFactory {
   }
 
   RunEvent finished(String stage) {
-    return stage(
-        EventType.COMPLETE, stage, null, datasets.inputs(stage), datasets.outputs(stage));
+    return stage(EventType.COMPLETE, stage, null, datasets.inputs(stage), datasets.outputs(stage));
   }
 
   RunEvent failed(String stage, DesistException failure) {
@@ -100,8 +99,7 @@ final class EventFactory {
       facets.parent(parent(settings.parent()));
     }
     if (type == EventType.COMPLETE) {
-      VersionManifest manifest =
-          VersionManifest.read(context.versions().folder(context.runId()));
+      VersionManifest manifest = VersionManifest.read(context.versions().folder(context.runId()));
       String[] engine = manifest.engine().split(" ", 2);
       facets.processing_engine(
           events
@@ -111,8 +109,7 @@ final class EventFactory {
               .openlineageAdapterVersion(manifest.software())
               .build());
     }
-    return event(
-        type, RunIds.of(context), facets, JOB, job("JOB"), inputs, outputs);
+    return event(type, RunIds.of(context), facets, JOB, job("JOB"), inputs, outputs);
   }
 
   private RunEvent stage(
@@ -141,13 +138,7 @@ final class EventFactory {
               .build());
     }
     return event(
-        type,
-        RunIds.of(context, attempt, stage),
-        facets,
-        JOB + "." + stage,
-        job,
-        inputs,
-        outputs);
+        type, RunIds.of(context, attempt, stage), facets, JOB + "." + stage, job, inputs, outputs);
   }
 
   private RunEvent event(
@@ -180,8 +171,7 @@ final class EventFactory {
     RunFacetsBuilder facets =
         events
             .newRunFacetsBuilder()
-            .nominalTime(
-                events.newNominalTimeRunFacetBuilder().nominalStartTime(day).build())
+            .nominalTime(events.newNominalTimeRunFacetBuilder().nominalStartTime(day).build())
             .tags(
                 events.newTagsRunFacet(
                     List.of(
@@ -234,12 +224,7 @@ final class EventFactory {
         events
             .newParentRunFacetRootBuilder()
             .run(events.newRootRunBuilder().runId(root.runId()).build())
-            .job(
-                events
-                    .newRootJobBuilder()
-                    .namespace(root.namespace())
-                    .name(root.name())
-                    .build())
+            .job(events.newRootJobBuilder().namespace(root.namespace()).name(root.name()).build())
             .build());
   }
 

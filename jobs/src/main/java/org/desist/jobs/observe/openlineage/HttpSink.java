@@ -26,10 +26,7 @@ final class HttpSink implements EventSink {
   private final URI endpoint;
   private final String apiKey;
   private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(PATIENCE)
-          .build();
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
   private final ExecutorService sender = Executors.newSingleThreadExecutor(HttpSink::thread);
   private final AtomicInteger open = new AtomicInteger();
   private volatile boolean isDown;

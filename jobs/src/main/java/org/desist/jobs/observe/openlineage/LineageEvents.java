@@ -19,16 +19,16 @@ import org.desist.run.RunContext;
 import org.desist.run.Software;
 
 /**
- * Sends OpenLineage events of a run and its stages. A run that goes on keeps its identifier; a stage
- * that is kept has no events in that attempt. A process that is asked to stop says so; one that is
- * killed cannot.
+ * Sends OpenLineage events of a run and its stages. A run that goes on keeps its identifier; a
+ * stage that is kept has no events in that attempt. A process that is asked to stop says so; one
+ * that is killed cannot.
  */
 public final class LineageEvents implements RunObserver {
   private static final ObjectMapper JSON =
       new ObjectMapper()
           .registerModule(new JavaTimeModule())
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-          .setSerializationInclusion(JsonInclude.Include.NON_NULL);
+          .setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
 
   private final LineageSettings settings;
   private final Clock clock;
@@ -89,7 +89,9 @@ public final class LineageEvents implements RunObserver {
     if (sink.lost() > 0) {
       context
           .progress()
-          .note("%d lineage events could not be sent; the run is not affected".formatted(sink.lost()));
+          .note(
+              "%d lineage events could not be sent; the run is not affected"
+                  .formatted(sink.lost()));
     }
   }
 

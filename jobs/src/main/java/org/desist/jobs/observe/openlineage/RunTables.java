@@ -17,8 +17,8 @@ import org.desist.model.SqlModel;
 import org.desist.run.RunContext;
 
 /**
- * The tables of a run: which stage writes them, where, and what they are called outside. The name of
- * a table is the same in every run; the folder of one run is its version's place.
+ * The tables of a run: which stage writes them, where, and what they are called outside. The name
+ * of a table is the same in every run; the folder of one run is its version's place.
  */
 final class RunTables {
   private static final Map<String, String> READER =

@@ -50,7 +50,9 @@ public final class TraceSender implements RunObserver {
     this.environment = Map.copyOf(environment);
   }
 
-  /** Whether the variables name an endpoint for traces, and do not say that nothing is to be sent. */
+  /**
+   * Whether the variables name an endpoint for traces, and do not say that nothing is to be sent.
+   */
   public static boolean isAsked(Map<String, String> environment) {
     return (isSet(environment, "OTEL_EXPORTER_OTLP_ENDPOINT")
             || isSet(environment, "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT"))
