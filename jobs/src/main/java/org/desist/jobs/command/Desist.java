@@ -39,6 +39,7 @@ public final class Desist {
     line.addSubcommand(new RunsCommand(console));
     line.addSubcommand(new ShowCommand(console));
     line.addSubcommand(new ResumeCommand(console, services));
+    line.addSubcommand(new RecipeCommand(console));
     line.registerConverter(LocalDate.class, Desist::date);
     line.setOut(surroundings.out());
     line.setErr(surroundings.err());
