@@ -19,6 +19,8 @@ public enum ErrorCode {
   VOLUME(ErrorType.DATA),
   GUARD(ErrorType.DATA),
   NOT_ESTIMABLE(ErrorType.DATA),
+  NOTHING_CLOSED(ErrorType.DATA),
+  DAMAGED(ErrorType.DATA),
 
   BAD_CONTRACT(ErrorType.DEFINITION),
   BAD_CONTRACT_FILE(ErrorType.DEFINITION),

@@ -32,6 +32,7 @@ import org.hipparchus.distribution.continuous.NormalDistribution;
  * @param localAdult how long people on the caseload are followed
  * @param iom who is in integrated offender management
  * @param comparison how comparison requests are answered
+ * @param retention how long things are kept
  */
 public record Method(
     String method,
@@ -53,7 +54,8 @@ public record Method(
     Caseload caseload,
     LocalAdult localAdult,
     Iom iom,
-    Comparison comparison) {
+    Comparison comparison,
+    Retention retention) {
   public Method {
     require(!method.isBlank(), "method", method, "give it a name");
     require(followUpMonths > 0, "follow_up_months", followUpMonths, "it must be at least 1");

@@ -7,9 +7,13 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
+import org.desist.run.Fingerprint;
 import org.desist.run.Folders;
 import org.desist.run.Versions;
 
@@ -38,6 +42,9 @@ public record VersionManifest(
     List<Mart> marts) {
   public static final String FILE = Versions.MANIFEST;
 
+  /** One names the run itself, the other depends on what was published before it. */
+  private static final Set<String> NOT_CONTENT = Set.of("run", "guard");
+
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -47,6 +54,16 @@ public record VersionManifest(
 
   /** A mart: where it is below the version, how many rows it has, and the hash of what it says. */
   public record Mart(String name, String folder, long rows, String hash) {}
+
+  /** The hash over what all marts say. */
+  static String contentHash(List<Mart> marts) {
+    return Fingerprint.ofText(
+        marts.stream()
+            .sorted(Comparator.comparing(Mart::folder))
+            .filter(mart -> !NOT_CONTENT.contains(mart.name()))
+            .map(mart -> mart.folder() + " " + mart.hash())
+            .collect(Collectors.joining("\n")));
+  }
 
   /** Reads the manifest of a version's folder. */
   public static VersionManifest read(Path version) {

@@ -5,13 +5,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.desist.engine.DuckDbEngine;
 import org.desist.method.Method;
 import org.desist.method.MethodFile;
 import org.desist.model.SqlModel;
-import org.desist.run.Fingerprint;
 import org.desist.run.Folders;
 import org.desist.run.RunSettings;
 import org.desist.run.Software;
@@ -22,9 +19,6 @@ import org.desist.storage.LocalCopy;
  */
 public final class VersionWriter implements AutoCloseable {
   private static final int HASH_MEMORY_MEGABYTES = 2000;
-
-  /** One names the run itself, the other depends on what was published before it. */
-  private static final Set<String> NOT_CONTENT = Set.of("run", "guard");
 
   private final Path version;
   private final LocalCopy workspace;
@@ -66,12 +60,6 @@ public final class VersionWriter implements AutoCloseable {
   public void finish(String runId, RunSettings settings, Method method, String engine) {
     List<VersionManifest.Mart> sorted =
         marts.stream().sorted(Comparator.comparing(VersionManifest.Mart::folder)).toList();
-    String contentHash =
-        Fingerprint.ofText(
-            sorted.stream()
-                .filter(mart -> !NOT_CONTENT.contains(mart.name()))
-                .map(mart -> mart.folder() + " " + mart.hash())
-                .collect(Collectors.joining("\n")));
     new VersionManifest(
             runId,
             settings.snapshot().toString(),
@@ -79,7 +67,7 @@ public final class VersionWriter implements AutoCloseable {
             MethodFile.fingerprint(settings.methodFile()),
             engine,
             Software.version(),
-            contentHash,
+            VersionManifest.contentHash(sorted),
             sorted)
         .write(version);
   }

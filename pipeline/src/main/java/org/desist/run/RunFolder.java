@@ -97,6 +97,11 @@ public final class RunFolder {
     Manifest.write(runId, stage, stage(stage));
   }
 
+  /** Deletes the folder with all it holds. */
+  public void remove() {
+    Folders.delete(root);
+  }
+
   /**
    * Deletes what every stage left, complete or not, so that the next run of this folder begins at
    * the first stage.

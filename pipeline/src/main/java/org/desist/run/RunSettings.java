@@ -92,6 +92,51 @@ public record RunSettings(
         threads);
   }
 
+  /** The same run under the key of a file. */
+  public RunSettings withKey(Path file) {
+    return with(file, exemptions);
+  }
+
+  /** The same run of the cohorts that begin between two days, both included; null is no bound. */
+  public RunSettings between(LocalDate first, LocalDate last) {
+    return new RunSettings(
+        extracts,
+        snapshot,
+        out,
+        engine,
+        master,
+        windows,
+        first,
+        last,
+        methodFile,
+        contracts,
+        keyFile,
+        accept,
+        exemptions,
+        memoryMb,
+        threads);
+  }
+
+  /** The same run on other files, of that day, by another method. */
+  public RunSettings on(Path otherExtracts, LocalDate otherSnapshot, Path otherMethod) {
+    return new RunSettings(
+        otherExtracts,
+        otherSnapshot,
+        out,
+        engine,
+        master,
+        windows,
+        from,
+        to,
+        otherMethod,
+        contracts,
+        keyFile,
+        accept,
+        exemptions,
+        memoryMb,
+        threads);
+  }
+
   /** The same run with another key file and other exemptions. */
   public RunSettings with(Path otherKeyFile, Path otherExemptions) {
     return new RunSettings(

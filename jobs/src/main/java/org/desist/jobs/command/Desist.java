@@ -44,6 +44,12 @@ public final class Desist {
     line.addSubcommand(new ShowCommand(console));
     line.addSubcommand(new DiffCommand(console));
     line.addSubcommand(new ResumeCommand(console, services));
+    line.addSubcommand(new ReplayCommand(console, services));
+    line.addSubcommand(new BackfillCommand(console, services));
+    line.addSubcommand(new CorrectionsCommand(console));
+    line.addSubcommand(new PruneCommand(console));
+    line.addSubcommand(new CheckCommand(console));
+    line.addSubcommand(new RecipeCommand(console));
     line.registerConverter(LocalDate.class, Desist::date);
     line.registerConverter(Path.class, Desist::location);
     line.setOut(surroundings.out());

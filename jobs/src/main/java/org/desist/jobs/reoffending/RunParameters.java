@@ -28,6 +28,7 @@ final class RunParameters {
   private static final String TO = "to";
   private static final String METHOD_FINGERPRINT = "method_fingerprint";
   private static final String CONTRACTS_FINGERPRINT = "contracts_fingerprint";
+  private static final String CORRECTIONS_FINGERPRINT = "corrections_fingerprint";
   private static final String EXTRACTS = "extracts";
   private static final String ENGINE = "engine";
   private static final String MASTER = "master";
@@ -53,6 +54,9 @@ final class RunParameters {
     // Left out without contracts, so that a run of before has the same identity.
     if (!identity.contractsFingerprint().isEmpty()) {
       builder.addString(CONTRACTS_FINGERPRINT, identity.contractsFingerprint());
+    }
+    if (!identity.correctionsFingerprint().isEmpty()) {
+      builder.addString(CORRECTIONS_FINGERPRINT, identity.correctionsFingerprint());
     }
     builder.addLong(AGAIN, again);
     return builder.toJobParameters();

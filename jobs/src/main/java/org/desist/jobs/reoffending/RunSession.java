@@ -104,7 +104,7 @@ final class RunSession {
     }
     throw new DesistException(
         ErrorCode.BAD_ARGUMENT,
-        "Cannot resume %s: the files in %s, the method, its baselines or the contracts have changed since it started. Start a new run with: desist run"
+        "Cannot resume %s: the files in %s, their corrections, the method, its baselines or the contracts have changed since it started. Start a new run with: desist run"
             .formatted(runId, settings.extracts()));
   }
 

@@ -42,7 +42,12 @@ class HelpTest {
         "runs",
         "show",
         "diff",
-        "resume"
+        "resume",
+        "replay",
+        "backfill",
+        "corrections",
+        "prune",
+        "check"
       })
   void everyCommandHelpsWithAnExample(String command) {
     Terminal terminal = new Terminal(folder, Map.of());

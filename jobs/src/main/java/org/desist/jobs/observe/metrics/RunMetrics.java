@@ -117,7 +117,15 @@ record RunMetrics(
   }
 
   private void rows(Gauges gauges) {
-    RunFacts facts = new RunFacts(context.folder());
+    if (end == null) {
+      return;
+    }
+    try (RunFacts facts = new RunFacts(context.folder())) {
+      rows(gauges, facts);
+    }
+  }
+
+  private static void rows(Gauges gauges, RunFacts facts) {
     Gauges.Gauge read = gauge("desist_rows_read", "Rows of the extracts that were read.");
     Gauges.Gauge bytes = gauge("desist_bytes_read", "Bytes of the extracts as delivered.");
     for (RunFacts.Arrival arrival : facts.arrivals()) {

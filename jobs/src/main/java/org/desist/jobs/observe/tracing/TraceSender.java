@@ -109,9 +109,11 @@ public final class TraceSender implements RunObserver {
     }
     span.setAttribute("desist.outcome", end.outcome().name().toLowerCase(Locale.ROOT));
     if (end.stage().equals("ingest") && end.failure() == null) {
-      List<RunFacts.Arrival> arrivals = new RunFacts(context.folder()).arrivals();
-      span.setAttribute("desist.rows", arrivals.stream().mapToLong(a -> a.rows()).sum());
-      span.setAttribute("desist.bytes", arrivals.stream().mapToLong(a -> a.bytes()).sum());
+      try (RunFacts facts = new RunFacts(context.folder())) {
+        List<RunFacts.Arrival> arrivals = facts.arrivals();
+        span.setAttribute("desist.rows", arrivals.stream().mapToLong(a -> a.rows()).sum());
+        span.setAttribute("desist.bytes", arrivals.stream().mapToLong(a -> a.bytes()).sum());
+      }
     }
     fail(span, end.failure());
     span.end();
