@@ -24,7 +24,9 @@ class AlertRulesTest {
   @Test
   void rulesAskOnlyForMetricsThatThereAre() throws IOException {
     JsonNode rules =
-        new YAMLMapper().readTree(Files.readString(DOCS.resolve("alerts.yaml"))).at("/groups/0/rules");
+        new YAMLMapper()
+            .readTree(Files.readString(DOCS.resolve("alerts.yaml")))
+            .at("/groups/0/rules");
 
     assertThat(rules).hasSizeGreaterThan(5);
     for (JsonNode rule : rules) {

@@ -258,7 +258,9 @@ final class Datasets implements AutoCloseable {
     return ends;
   }
 
-  /** The fields that tell the rows of a table of the extracts apart: who counts those counts rows. */
+  /**
+   * The fields that tell the rows of a table of the extracts apart: who counts those counts rows.
+   */
   private List<String> key(String table) {
     return extracts.resources().stream()
         .filter(resource -> table.equals(RAW + resource.name()))
