@@ -5,17 +5,17 @@ import java.util.List;
 
 /** What manages the cluster, and the files of its recipe: the last is the one to start. */
 public enum ClusterKind {
-  standalone(List.of("submit.sh")),
-  yarn(List.of("submit.sh")),
-  kubernetes(List.of("Dockerfile", "driver.yaml", "executor.yaml", "submit.sh"));
+  standalone("submit.sh"),
+  yarn("submit.sh"),
+  kubernetes("Dockerfile", "driver.yaml", "executor.yaml", "submit.sh");
 
-  private final List<String> files;
+  private final String files;
 
-  ClusterKind(List<String> files) {
-    this.files = files;
+  ClusterKind(String... files) {
+    this.files = String.join(" ", files);
   }
 
   List<String> files() {
-    return files;
+    return List.of(files.split(" ", -1));
   }
 }

@@ -124,7 +124,8 @@ public record Recipe(ClusterKind kind, Means means, List<String> command) {
       case yarn -> "yarn";
       case standalone, kubernetes ->
           throw bad(
-              "Cannot write a recipe for %s without its master: name it with --master.".formatted(kind));
+              "Cannot write a recipe for %s without its master: name it with --master."
+                  .formatted(kind));
     };
   }
 

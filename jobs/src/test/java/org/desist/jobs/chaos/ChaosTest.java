@@ -342,7 +342,11 @@ class ChaosTest {
           night.kill(moments.get(1), night.resume(), SteppedClock.options(agent, -back));
           night.kill(moments.get(2), night.resume(), SteppedClock.options(agent, on));
           night.ends(0, night.resume(), SteppedClock.options(agent, -back));
-          assertThat(night.ends(0, List.of("show", "--out", night.out().toString()), SteppedClock.options(agent, -back)))
+          assertThat(
+                  night.ends(
+                      0,
+                      List.of("show", "--out", night.out().toString()),
+                      SteppedClock.options(agent, -back)))
               .contains("Run", SECOND, "finished", "Start 4");
         });
     List<String> drawn =
@@ -375,8 +379,7 @@ class ChaosTest {
     return world.moments(SEED + number);
   }
 
-  private static void add(
-      int order, String fault, List<String> moments, int times, int kills) {
+  private static void add(int order, String fault, List<String> moments, int times, int kills) {
     String text = String.join("; ", moments);
     TABLE.add(new FaultTable.Row(order, fault, text, times, kills, FaultTable.SURVIVED));
     synchronized (DONE) {

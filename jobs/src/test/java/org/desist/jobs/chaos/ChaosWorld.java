@@ -33,8 +33,7 @@ final class ChaosWorld {
     this.undisturbed = SmallWorld.copy(published, folder.resolve("undisturbed"));
     Path temporary = Files.createDirectory(folder.resolve("undisturbed-temporary"));
     List<String> options = List.of("-XX:ArchiveClassesAtExit=" + archive());
-    try (Child child =
-        java("undisturbed", temporary, options, run(undisturbed, List.of()))) {
+    try (Child child = java("undisturbed", temporary, options, run(undisturbed, List.of()))) {
       assertThat(child.exit()).as(child::log).isZero();
     }
   }
@@ -105,11 +104,7 @@ final class ChaosWorld {
     return folder.resolve("classes.jsa");
   }
 
-  private Child java(
-      String name,
-      Path temporary,
-      List<String> options,
-      List<String> arguments) {
+  private Child java(String name, Path temporary, List<String> options, List<String> arguments) {
     List<String> command = new ArrayList<>(List.of(Child.javaCommand()));
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData"));
     command.addAll(options);

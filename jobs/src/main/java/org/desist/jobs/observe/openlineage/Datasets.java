@@ -249,13 +249,23 @@ final class Datasets implements AutoCloseable {
       if (field.column().equals(ROW_NUMBER) && field.table().startsWith(RAW)) {
         continue;
       }
-      ends.add(
-          new Source(
-              new TableColumn(field.table(), fieldOfKey(field)),
-              source.influence(),
-              source.isMasked()));
+      for (String name : field.isRows() ? key(field.table()) : List.of(fieldOfKey(field))) {
+        ends.add(
+            new Source(
+                new TableColumn(field.table(), name), source.influence(), source.isMasked()));
+      }
     }
     return ends;
+  }
+
+  /**
+   * The fields that tell the rows of a table of the extracts apart: who counts those counts rows.
+   */
+  private List<String> key(String table) {
+    return extracts.resources().stream()
+        .filter(resource -> table.equals(RAW + resource.name()))
+        .flatMap(resource -> resource.primaryKey().stream())
+        .toList();
   }
 
   private String fieldOfKey(TableColumn column) {
