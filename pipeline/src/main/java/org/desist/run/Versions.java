@@ -89,7 +89,9 @@ public final class Versions {
     return folders().stream().filter(this::has).toList();
   }
 
-  /** The names of all folders of versions, sorted: complete ones, and any that lost its manifest. */
+  /**
+   * The names of all folders of versions, sorted: complete ones, and any that lost its manifest.
+   */
   public List<String> folders() {
     return Folders.names(out.resolve("versions"));
   }
