@@ -41,8 +41,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ObjectStoreTest {
   private static final String QUARTER = "2017-07-01";
 
-  /** A look asks for some thirty objects, and the store has two processors with everyone else. */
-  private static final Duration PAUSE = Duration.ofMillis(200);
+  /** A look asks for some thirty objects, of a store that shares its processors with the run. */
+  private static final Duration PAUSE = Duration.ofSeconds(1);
 
   @TempDir static Path folder;
   private static MotoServer store;
