@@ -10,12 +10,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.desist.engine.LocalTables;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
+import org.desist.guard.Exemptions;
 import org.desist.guard.GuardCheck;
+import org.desist.guard.GuardName;
 import org.desist.guard.GuardOutcome;
 import org.desist.jobs.progress.Durations;
 import org.desist.jobs.reoffending.RunRecord;
@@ -34,6 +37,7 @@ public final class RunPageBuilder {
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
   private static final int MEMORY_MEGABYTES = 512;
+  private static final Set<GuardName> ARRIVAL = Set.of(GuardName.REJECTS, GuardName.VOLUME);
 
   private RunPageBuilder() {}
 
@@ -56,7 +60,7 @@ public final class RunPageBuilder {
           arrived(facts, against),
           refused(facts),
           against == null ? List.of() : facts.moved(against),
-          guards(checks),
+          guards(checks, notes(run.settings(), checks)),
           last.steps().stream()
               .map(s -> new RunPage.Timing(s.stage(), s.status(), took(s.took())))
               .toList(),
@@ -81,7 +85,7 @@ public final class RunPageBuilder {
         List.of(),
         List.of(),
         List.of(),
-        guards(List.of()),
+        guards(List.of(), List.of()),
         List.of(),
         null,
         made(settings, Optional.empty()),
@@ -154,7 +158,7 @@ public final class RunPageBuilder {
         .toList();
   }
 
-  private static RunPage.Guards guards(List<GuardCheck> checks) {
+  private static RunPage.Guards guards(List<GuardCheck> checks, List<String> notes) {
     List<RunPage.Check> told = new ArrayList<>();
     for (GuardOutcome outcome :
         List.of(
@@ -173,7 +177,19 @@ public final class RunPageBuilder {
         missing.entrySet().stream()
             .map(entry -> new RunPage.Fact(entry.getKey(), entry.getValue()))
             .toList(),
-        List.of());
+        notes);
+  }
+
+  /** What exemptions did nothing; only once the guards they could be for have been asked. */
+  private static List<String> notes(RunSettings settings, List<GuardCheck> checks) {
+    if (checks.stream().allMatch(check -> ARRIVAL.contains(check.guard()))) {
+      return List.of();
+    }
+    try {
+      return Exemptions.read(settings.exemptions()).apply(checks, settings.snapshot()).notes();
+    } catch (DesistException e) {
+      return List.of("The file of exemptions can no longer be read.");
+    }
   }
 
   private static RunPage.Check told(GuardCheck check) {

@@ -41,6 +41,7 @@ class HelpTest {
         "keys new",
         "runs",
         "show",
+        "diff",
         "resume",
         "replay",
         "backfill",
@@ -83,6 +84,7 @@ class HelpTest {
             "keys",
             "runs",
             "show",
+            "diff",
             "resume")
         .contains("Exit codes: 0 done, 2 wrong usage, 3 data refused");
   }

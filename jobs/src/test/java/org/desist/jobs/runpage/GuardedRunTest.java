@@ -108,6 +108,9 @@ class GuardedRunTest {
     assertThat(published.stages().subList(0, 7))
         .extracting(RunPage.Timing::status)
         .containsOnly("kept");
+    assertThat(published.guards().notes())
+        .containsExactly(
+            "The exemption for mix of quarter, height matches no check: correct its guard, subject or measure.");
     assertThat(published.guards().told())
         .anySatisfy(
             check ->
