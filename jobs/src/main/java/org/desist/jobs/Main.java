@@ -11,6 +11,7 @@ public final class Main {
 
   /** Runs the command and ends the process with its exit code. */
   public static void main(String[] arguments) {
+    ProcessFolder.claim();
     int exit = Desist.run(Surroundings.ofProcess(), Services.onClassPath(), arguments);
     // Ends threads that an engine may have left behind, too.
     System.exit(exit);

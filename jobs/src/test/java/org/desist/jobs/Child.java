@@ -31,13 +31,19 @@ public final class Child implements AutoCloseable {
 
   /** A Java process with the test's class path. What it prints goes to the log. */
   public static Child java(Path log, Class<?> main, List<String> arguments) {
+    return java(log, main, arguments, Map.of());
+  }
+
+  /** The same, with some variables added to its environment. */
+  public static Child java(
+      Path log, Class<?> main, List<String> arguments, Map<String, String> environment) {
     List<String> command = new ArrayList<>();
     command.add(javaCommand());
     // It lives too short for the optimising compiler to pay.
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(arguments);
-    return start(log, command, Map.of());
+    return start(log, command, environment);
   }
 
   /** Any process, with some variables added to its environment. */

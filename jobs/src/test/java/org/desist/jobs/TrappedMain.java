@@ -28,7 +28,7 @@ import org.desist.stage.Pipeline;
  * second time how far it is: between two files, two tables or two marts. Arguments: the stage, a
  * file to make then, and those of the command.
  */
-final class TrappedMain {
+public final class TrappedMain {
   private TrappedMain() {}
 
   public static void main(String[] arguments) {

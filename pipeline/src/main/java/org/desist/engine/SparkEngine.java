@@ -26,6 +26,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
+import org.desist.storage.Locations;
 
 /** Spark, local or on a cluster: for jobs that outgrow one machine. */
 public final class SparkEngine implements Engine {
@@ -66,6 +67,7 @@ public final class SparkEngine implements Engine {
             .config("spark.sql.adaptive.maxShuffledHashJoinLocalMapThreshold", "64m")
             .config("spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir"))
             .config("spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs", "false");
+    Committers.settings().forEach(builder::config);
     if (master != null) {
       builder.master(master);
     } else if (System.getProperty("spark.master") == null) {
@@ -128,7 +130,7 @@ public final class SparkEngine implements Engine {
     reader
         .option("recursiveFileLookup", "true")
         .option("pathGlobFilter", "*.parquet")
-        .parquet(folder.toAbsolutePath().toUri().toString())
+        .parquet(Locations.url(folder))
         .createOrReplaceTempView(table);
   }
 
@@ -189,7 +191,7 @@ public final class SparkEngine implements Engine {
               .observe(written, rows)
               .write()
               .mode(SaveMode.Append)
-              .parquet(folder.toAbsolutePath().toUri().toString());
+              .parquet(Locations.url(folder));
           mount(table, session.read().schema(result.schema()), folder);
           return ((Number) written.getAsJava().get(ROWS)).longValue();
         });

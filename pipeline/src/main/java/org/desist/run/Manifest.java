@@ -1,6 +1,7 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.run;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
@@ -32,6 +34,38 @@ final class Manifest {
       throw new DesistException(
           ErrorCode.STORAGE,
           "Cannot list what stage " + stage + " wrote to " + folder + ". Run again.",
+          e);
+    }
+  }
+
+  /**
+   * What has become of a file that a stage wrote, since it wrote it; empty when all are there with
+   * their sizes.
+   *
+   * @param folder of a stage that has a manifest
+   */
+  static Optional<String> damage(Path folder) {
+    Path manifest = folder.resolve(FILE);
+    try {
+      for (Entry entry : MAPPER.readValue(Files.readString(manifest), Content.class).files()) {
+        Path file = folder.resolve(entry.name());
+        if (!Files.isRegularFile(file)) {
+          return Optional.of(entry.name() + " is gone");
+        }
+        long bytes = Files.size(file);
+        if (bytes != entry.bytes()) {
+          return Optional.of(
+              "%s has %d bytes where %d were written"
+                  .formatted(entry.name(), bytes, entry.bytes()));
+        }
+      }
+      return Optional.empty();
+    } catch (JsonProcessingException e) {
+      return Optional.of(FILE + " is cut off");
+    } catch (IOException e) {
+      throw new DesistException(
+          ErrorCode.STORAGE,
+          "Cannot read %s: %s. Check the disk, then run again.".formatted(manifest, e.getMessage()),
           e);
     }
   }

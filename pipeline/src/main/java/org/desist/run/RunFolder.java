@@ -5,14 +5,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 
 /**
  * The working folder of one run, {@code OUT/runs/RUN}, with a folder per stage. A stage is complete
- * when its manifest is there; the manifest is renamed into place after everything else is written,
- * so that a run killed at any moment never leaves a half-written stage that looks complete.
+ * when its manifest is there; the manifest is put into place in one act, after everything else is
+ * written, so that a run killed at any moment never leaves a half-written stage that looks
+ * complete.
  */
 public final class RunFolder {
   private static final String RUNS = "runs";
@@ -62,6 +64,21 @@ public final class RunFolder {
   }
 
   /**
+   * What is wrong with a complete stage: a file that is gone, or of another size than was written.
+   * Empty when nothing is, or when the stage is not complete.
+   *
+   * @throws DesistException STORAGE when the disk refuses
+   */
+  public Optional<String> damage(String stage) {
+    return isComplete(stage) ? Manifest.damage(stage(stage)) : Optional.empty();
+  }
+
+  /** Deletes what a stage left, complete or not. */
+  public void drop(String stage) {
+    Folders.delete(stage(stage));
+  }
+
+  /**
    * Empties and creates a stage's folder.
    *
    * @throws DesistException STORAGE when the disk refuses
@@ -78,6 +95,11 @@ public final class RunFolder {
   /** Writes a stage's manifest: from now on the stage is complete. */
   void complete(String stage) {
     Manifest.write(runId, stage, stage(stage));
+  }
+
+  /** Deletes the folder with all it holds. */
+  public void remove() {
+    Folders.delete(root);
   }
 
   /**

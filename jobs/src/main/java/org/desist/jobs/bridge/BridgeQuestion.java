@@ -13,6 +13,7 @@ import org.desist.error.ErrorCode;
 import org.desist.jobs.query.CellSelection;
 import org.desist.jobs.query.Query;
 import org.desist.jobs.reoffending.RunHistory;
+import org.desist.jobs.repository.JobsPlace;
 import org.desist.method.MethodFile;
 import org.desist.publish.VersionManifest;
 import org.desist.run.RunFolder;
@@ -22,6 +23,7 @@ import org.desist.run.Versions;
  * Which figures, between which versions, shown how.
  *
  * @param out output folder of runs
+ * @param jobs where the history of its runs is kept
  * @param from run of the earlier version
  * @param to run of the later version
  * @param mart the mart whose figures moved
@@ -30,7 +32,14 @@ import org.desist.run.Versions;
  * @param area whether small counts may be shown
  */
 public record BridgeQuestion(
-    Path out, String from, String to, String mart, String where, int places, Query.Area area) {
+    Path out,
+    JobsPlace jobs,
+    String from,
+    String to,
+    String mart,
+    String where,
+    int places,
+    Query.Area area) {
   private static final String MART = "reoffending_rate";
   private static final int MOST_CELLS = 20;
   private static final int MOST_PLACES = 9;
@@ -42,7 +51,7 @@ public record BridgeQuestion(
    */
   public BridgeAnswer ask(Bridge bridge) {
     check();
-    RunHistory history = RunHistory.read(out);
+    RunHistory history = RunHistory.read(jobs, out);
     int smallest = Math.max(smallest(history, from), smallest(history, to));
     Side earlier = side(from);
     Side later = side(to);

@@ -59,6 +59,8 @@ final class BridgeCommand implements Runnable {
 
   @Mixin OutOption outOption;
 
+  @Mixin JobsOption jobsOption;
+
   @Option(
       names = "--format",
       paramLabel = "table|csv|json",
@@ -100,6 +102,7 @@ final class BridgeCommand implements Runnable {
     BridgeQuestion question =
         new BridgeQuestion(
             outOption.out,
+            jobsOption.place(console, outOption.here("bridge")),
             from,
             to,
             mart,

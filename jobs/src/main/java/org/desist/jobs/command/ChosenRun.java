@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.jobs.reoffending.RunHistory;
+import org.desist.jobs.repository.JobsPlace;
 import org.desist.run.RunSettings;
 import org.desist.run.Versions;
 
@@ -20,13 +21,14 @@ record ChosenRun(String id, RunSettings settings, Path keyFile) {
    * The run that was named, else that of the current version.
    *
    * @param verb what is to be done with it, for the error
+   * @param jobs where the history is kept
    * @param run its name, or null
    * @param keyFile what the option or the environment named, or null
    * @throws DesistException NOTHING_PUBLISHED when none is named and none is current
    */
-  static ChosenRun of(String verb, Path out, String run, Path keyFile) {
+  static ChosenRun of(String verb, Path out, JobsPlace jobs, String run, Path keyFile) {
     String id = run == null ? current(verb, out) : run;
-    RunSettings settings = RunHistory.read(out).run(id).settings();
+    RunSettings settings = RunHistory.read(jobs, out).run(id).settings();
     return new ChosenRun(id, settings, keyFile == null ? settings.keyFile() : keyFile);
   }
 

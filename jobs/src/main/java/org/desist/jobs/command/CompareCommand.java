@@ -14,6 +14,7 @@ import org.desist.identity.PncId;
 import org.desist.inquiry.Comparison;
 import org.desist.jobs.compare.ClinicScreen;
 import org.desist.jobs.report.TextAnswer;
+import org.desist.jobs.repository.JobsPlace;
 import org.desist.linkage.Waterfall;
 import org.desist.participant.ParticipantLinks;
 import org.desist.request.RequestFile;
@@ -108,6 +109,8 @@ final class CompareCommand implements Runnable {
 
   @Mixin OutOption outOption;
 
+  @Mixin JobsOption jobsOption;
+
   @Option(
       names = "--key-file",
       paramLabel = "FILE",
@@ -192,7 +195,8 @@ final class CompareCommand implements Runnable {
   private Comparison.Order order() {
     // What is wrong with the request is said before a run is looked for.
     RequestFile asked = RequestFile.read(request);
-    ChosenRun chosen = ChosenRun.of("compare", outOption.out, run, console.keyFile(keyFile));
+    JobsPlace jobs = jobsOption.place(console, outOption.here("compare"));
+    ChosenRun chosen = ChosenRun.of("compare", outOption.out, jobs, run, console.keyFile(keyFile));
     return new AnswerAction(console, services)
         .order(
             chosen

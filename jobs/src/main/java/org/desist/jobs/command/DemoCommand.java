@@ -70,6 +70,8 @@ final class DemoCommand implements Runnable {
       description = "Folder of the demo's runs (default: ${DEFAULT-VALUE}).")
   Path out;
 
+  @Mixin JobsOption jobsOption;
+
   @Option(names = "--again", description = "Redo a demo that has been done.")
   boolean again;
 
@@ -87,7 +89,7 @@ final class DemoCommand implements Runnable {
   public void run() {
     RunSettings settings = settings();
     freezeBaseline();
-    RunAction action = new RunAction(console, services);
+    RunAction action = new RunAction(console, services, jobsOption.place(console, out));
     if (again) {
       action.runAgain(settings, Extent.whole());
     } else {

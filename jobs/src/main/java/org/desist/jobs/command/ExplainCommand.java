@@ -8,6 +8,7 @@ import java.util.List;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.explain.ExplainRequest;
+import org.desist.jobs.repository.JobsPlace;
 import org.desist.jobs.screen.PathScreen;
 import org.desist.run.RunFolder;
 import org.desist.run.WindowKind;
@@ -50,6 +51,8 @@ final class ExplainCommand implements Runnable {
 
   @Mixin OutOption outOption;
 
+  @Mixin JobsOption jobsOption;
+
   @Option(
       names = "--key-file",
       paramLabel = "FILE",
@@ -69,7 +72,8 @@ final class ExplainCommand implements Runnable {
     WindowKind window = window();
     LocalDate start = start();
     Path out = outOption.out;
-    ChosenRun chosen = ChosenRun.of("explain", out, run, console.keyFile(keyFile));
+    JobsPlace jobs = jobsOption.place(console, out);
+    ChosenRun chosen = ChosenRun.of("explain", out, jobs, run, console.keyFile(keyFile));
     ExplainRequest request =
         new ExplainRequest(
             chosen.settings(),

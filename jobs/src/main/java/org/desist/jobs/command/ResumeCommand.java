@@ -20,11 +20,19 @@ final class ResumeCommand implements Runnable {
 
   @Mixin OutOption outOption;
 
+  @Mixin JobsOption jobsOption;
+
   @Option(
       names = "--key-file",
       paramLabel = "FILE",
       description = "Key of the person keys, when it has moved.")
   Path keyFile;
+
+  @Option(
+      names = "--exemptions",
+      paramLabel = "FILE",
+      description = "Guards that may be tripped, instead of those it had.")
+  Path exemptions;
 
   @Mixin UntilOption untilOption;
 
@@ -39,6 +47,8 @@ final class ResumeCommand implements Runnable {
   @Override
   public void run() {
     Path key = keyFile == null ? null : console.keyFile(keyFile);
-    new RunAction(console, services).resume(outOption.out, run, key, untilOption.extent());
+    Path exempted = exemptions == null ? null : exemptions.toAbsolutePath().normalize();
+    new RunAction(console, services, jobsOption.place(console, outOption.out))
+        .resume(outOption.out, run, key, exempted, untilOption.extent());
   }
 }

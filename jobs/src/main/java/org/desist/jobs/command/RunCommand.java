@@ -44,6 +44,8 @@ final class RunCommand implements Runnable {
 
   @Mixin OutOption outOption;
 
+  @Mixin JobsOption jobsOption;
+
   @Option(
       names = "--window",
       paramLabel = "WINDOW",
@@ -91,6 +93,12 @@ final class RunCommand implements Runnable {
       description = "Accept what would refuse the snapshot; VOLUME is the only such code.")
   List<Acceptable> accept = List.of();
 
+  @Option(
+      names = "--exemptions",
+      paramLabel = "FILE",
+      description = "Guards that may be tripped, each with a reason and an end (docs/guards.md).")
+  Path exemptions;
+
   @Option(names = "--again", description = "Redo a run that has been done, under a new name.")
   boolean again;
 
@@ -113,7 +121,7 @@ final class RunCommand implements Runnable {
 
   @Override
   public void run() {
-    RunAction action = new RunAction(console, services);
+    RunAction action = new RunAction(console, services, jobsOption.place(console, outOption.out));
     if (again) {
       action.runAgain(settings(), untilOption.extent());
     } else {
@@ -135,6 +143,7 @@ final class RunCommand implements Runnable {
         absolute(contracts),
         console.keyFile(keyFile),
         accepted(),
+        absolute(exemptions),
         engineOptions.memoryMb(),
         engineOptions.threads());
   }

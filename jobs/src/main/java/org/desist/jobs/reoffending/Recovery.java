@@ -14,19 +14,21 @@ import org.springframework.batch.core.step.StepExecution;
  * may do this.
  */
 final class Recovery {
+  private final String job;
   private final JobRepository repository;
   private final JobOperator operator;
 
-  Recovery(JobRepository repository, JobOperator operator) {
+  Recovery(String job, JobRepository repository, JobOperator operator) {
+    this.job = job;
     this.repository = repository;
     this.operator = operator;
   }
 
   void run() {
-    for (JobExecution execution : repository.findRunningJobExecutions(ReoffendingJob.NAME)) {
+    for (JobExecution execution : repository.findRunningJobExecutions(job)) {
       operator.recover(execution);
     }
-    for (JobInstance instance : repository.findJobInstances(ReoffendingJob.NAME)) {
+    for (JobInstance instance : repository.findJobInstances(job)) {
       RunHistory.executions(repository, instance).forEach(this::settle);
     }
   }

@@ -11,37 +11,29 @@ import org.springframework.batch.core.job.builder.SimpleJobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
-import org.springframework.transaction.PlatformTransactionManager;
 
-/** The job {@code reoffending}: a step per stage, one after another. */
+/** The job: a step per stage, one after another. */
 final class ReoffendingJob {
-  static final String NAME = "reoffending";
-
+  private final String name;
   private final JobRepository repository;
-  private final PlatformTransactionManager transactions;
-
   private final RunObserver observer;
   private final Clock clock;
 
-  ReoffendingJob(
-      JobRepository repository,
-      PlatformTransactionManager transactions,
-      RunObserver observer,
-      Clock clock) {
+  ReoffendingJob(String name, JobRepository repository, RunObserver observer, Clock clock) {
+    this.name = name;
     this.repository = repository;
-    this.transactions = transactions;
     this.observer = observer;
     this.clock = clock;
   }
 
   /** The job of one run; {@code stages} has at least one. */
   Job build(List<Stage> stages, RunContext context) {
-    return build(new JobBuilder(NAME, repository).listener(new FailureRecorder()), stages, context);
+    return build(new JobBuilder(name, repository).listener(new FailureRecorder()), stages, context);
   }
 
   /** The job of one run as far as it is to go now: it waits, and can be gone on with. */
   Job buildPausing(List<Stage> stages, RunContext context) {
-    JobBuilder builder = new JobBuilder(NAME, repository).listener(new FailureRecorder());
+    JobBuilder builder = new JobBuilder(name, repository).listener(new FailureRecorder());
     return build(builder.listener(new Pause()), stages, context);
   }
 
@@ -55,7 +47,8 @@ final class ReoffendingJob {
 
   private Step step(Stage stage, RunContext context) {
     return new StepBuilder(stage.name(), repository)
-        .tasklet(new StageTasklet(stage, context, observer, clock), transactions)
+        // Without a transaction: a stage may take hours, and what it leaves are files.
+        .tasklet(new StageTasklet(stage, context, observer, clock))
         // The manifest in the stage's folder decides what is complete, not the repository: a folder
         // that was removed is made again, and a stage whose last commit was lost is kept.
         .allowStartIfComplete(true)

@@ -6,9 +6,13 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
 import org.desist.error.DesistException;
+import org.desist.jobs.repository.JobDatabase;
+import org.desist.jobs.repository.JobsPlace;
 import org.desist.run.ProgressListener;
 import org.desist.run.RunSettings;
 import org.desist.run.StageFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /** Starts, repeats and resumes runs of the reoffending job: one at a time per output folder. */
 public final class ReoffendingRuns {
@@ -17,6 +21,7 @@ public final class ReoffendingRuns {
   private final Function<String, ProgressListener> progress;
   private final RunObserver observer;
   private final Extent extent;
+  private final Function<Path, JobsPlace> place;
 
   /**
    * Runs with the given stages.
@@ -30,7 +35,7 @@ public final class ReoffendingRuns {
       Clock clock,
       Function<String, ProgressListener> progress,
       List<RunObserver> observers) {
-    this(factory, clock, progress, new Observers(observers), Extent.whole());
+    this(factory, clock, progress, new Observers(observers), Extent.whole(), JobsPlace::below);
   }
 
   private ReoffendingRuns(
@@ -38,17 +43,24 @@ public final class ReoffendingRuns {
       Clock clock,
       Function<String, ProgressListener> progress,
       RunObserver observer,
-      Extent extent) {
+      Extent extent,
+      Function<Path, JobsPlace> place) {
     this.factory = factory;
     this.clock = clock;
     this.progress = progress;
     this.observer = observer;
     this.extent = extent;
+    this.place = place;
   }
 
   /** The same, going as far as this. */
   public ReoffendingRuns until(Extent farthest) {
-    return new ReoffendingRuns(factory, clock, progress, observer, farthest);
+    return new ReoffendingRuns(factory, clock, progress, observer, farthest, place);
+  }
+
+  /** The same, with the history elsewhere than in {@code OUT/jobs}. */
+  public ReoffendingRuns keptIn(JobsPlace other) {
+    return new ReoffendingRuns(factory, clock, progress, observer, extent, out -> other);
   }
 
   /**
@@ -69,18 +81,27 @@ public final class ReoffendingRuns {
    * Goes on with a run by name, with the settings it was last started with.
    *
    * @param keyFile replaces the run's key file; null keeps it
+   * @param exemptions replaces the run's exemptions; null keeps them
    * @throws DesistException UNKNOWN_RUN, or BAD_ARGUMENT when its extracts or method have changed
    */
-  public RunOutcome resume(Path out, String runId, Path keyFile) {
+  public RunOutcome resume(Path out, String runId, Path keyFile, Path exemptions) {
     // Asked before the lock is taken, so that a wrong name leaves no folder behind.
-    RunHistory.read(out).run(runId);
-    return locked(out, session -> session.resume(runId, keyFile));
+    RunHistory.read(place.apply(out), out).run(runId);
+    return locked(out, session -> session.resume(runId, keyFile, exemptions));
+  }
+
+  /** Goes on with a run by name, with the exemptions it was last started with. */
+  public RunOutcome resume(Path out, String runId, Path keyFile) {
+    return resume(out, runId, keyFile, null);
   }
 
   private RunOutcome locked(Path out, Function<RunSession, RunOutcome> work) {
-    OutLock lock = OutLock.take(out, clock);
-    try (JobDatabase database = JobDatabase.open(out)) {
+    JobsPlace jobs = place.apply(out);
+    RunLock lock = RunLock.take(jobs, out, clock);
+    try (JobDatabase database = JobDatabase.open(jobs, out)) {
       return work.apply(new RunSession(database, out, extent, factory, clock, progress, observer));
+    } catch (DataAccessException | TransactionException e) {
+      throw RepositoryFailure.of("go on in " + out, jobs, e);
     } finally {
       lock.close();
     }

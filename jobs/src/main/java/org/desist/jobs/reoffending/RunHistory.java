@@ -7,50 +7,81 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.error.ErrorType;
+import org.desist.jobs.repository.JobDatabase;
+import org.desist.jobs.repository.JobsPlace;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /** The runs of an output folder, read from the job repository. */
 public final class RunHistory {
   private final List<RunRecord> runs;
+  private final RunRecord latest;
+  private final Map<String, String> extracts;
 
-  private RunHistory(List<RunRecord> runs) {
+  private RunHistory(List<RunRecord> runs, RunRecord latest, Map<String, String> extracts) {
     this.runs = List.copyOf(runs);
+    this.latest = latest;
+    this.extracts = Map.copyOf(extracts);
   }
 
-  /** Reads a copy of the repository; no lock is needed and none is taken. */
+  /** Reads the repository in {@code OUT/jobs}; no lock is needed and none is taken. */
   public static RunHistory read(Path out) {
-    Optional<JobDatabase> copy = JobDatabase.copy(out);
-    if (copy.isEmpty()) {
-      return new RunHistory(List.of());
+    return read(JobsPlace.below(out), out);
+  }
+
+  /** Reads the repository of an output folder; no lock is needed and none is taken. */
+  public static RunHistory read(JobsPlace place, Path out) {
+    Optional<JobDatabase> opened = JobDatabase.read(place, out);
+    if (opened.isEmpty()) {
+      return new RunHistory(List.of(), null, Map.of());
     }
-    try (JobDatabase database = copy.get()) {
-      return of(database.repository(), out, OutLock.isHeld(out));
+    try (JobDatabase database = opened.get()) {
+      return of(database, out, database.isLocked() || RunLock.isHeld(place, out));
+    } catch (DataAccessException | TransactionException e) {
+      throw RepositoryFailure.of("read the history of " + out, place, e);
     }
   }
 
-  static RunHistory of(JobRepository repository, Path out) {
-    return of(repository, out, false);
+  static RunHistory of(JobDatabase database, Path out) {
+    return of(database, out, false);
   }
 
-  private static RunHistory of(JobRepository repository, Path out, boolean live) {
+  private static RunHistory of(JobDatabase database, Path out, boolean live) {
+    JobRepository repository = database.repository();
     List<RunRecord> runs = new ArrayList<>();
-    for (JobInstance instance : repository.findJobInstances(ReoffendingJob.NAME)) {
+    Map<String, String> extracts = new TreeMap<>();
+    RunRecord latest = null;
+    long newest = -1;
+    for (JobInstance instance : repository.findJobInstances(database.job())) {
       List<JobExecution> executions = executions(repository, instance);
       if (!executions.isEmpty()) {
-        runs.add(run(executions, out, live));
+        RunRecord run = run(executions, out, live);
+        runs.add(run);
+        extracts.put(
+            run.id(),
+            executions.get(0).getJobParameters().getString(RunParameters.EXTRACTS_FINGERPRINT));
+        // By number, not by time: a clock may have been put back.
+        long number = executions.get(executions.size() - 1).getId();
+        if (number > newest) {
+          newest = number;
+          latest = run;
+        }
       }
     }
     runs.sort(Comparator.comparing(RunRecord::id));
-    return new RunHistory(runs);
+    return new RunHistory(runs, latest, extracts);
   }
 
   /** All runs, by name. */
@@ -81,15 +112,21 @@ public final class RunHistory {
    * @throws DesistException UNKNOWN_RUN when there is none yet
    */
   public RunRecord latest() {
-    return runs.stream()
-        .max(
-            Comparator.comparing((RunRecord run) -> run.last().started())
-                .thenComparing(RunRecord::id))
-        .orElseThrow(
-            () ->
-                new DesistException(
-                    ErrorCode.UNKNOWN_RUN,
-                    "Cannot show a run: there is none yet. Start one with: desist run"));
+    if (latest == null) {
+      throw new DesistException(
+          ErrorCode.UNKNOWN_RUN,
+          "Cannot show a run: there is none yet. Start one with: desist run");
+    }
+    return latest;
+  }
+
+  /**
+   * Tells the very files that a run read from others of the same date.
+   *
+   * @throws DesistException UNKNOWN_RUN when there is none
+   */
+  public String extractsFingerprint(String id) {
+    return extracts.get(run(id).id());
   }
 
   /** An instance's executions, first to last. */

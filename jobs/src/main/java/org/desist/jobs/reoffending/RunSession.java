@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.error.ErrorType;
+import org.desist.jobs.repository.JobDatabase;
 import org.desist.run.ProgressListener;
 import org.desist.run.RunContext;
 import org.desist.run.RunFolder;
@@ -37,6 +38,7 @@ final class RunSession {
   private final Clock clock;
   private final Function<String, ProgressListener> progress;
   private final RunObserver observer;
+  private UnchangedExtracts extracts;
 
   RunSession(
       JobDatabase database,
@@ -55,11 +57,11 @@ final class RunSession {
     this.clock = clock;
     this.progress = progress;
     this.observer = observer;
-    new Recovery(repository, operator).run();
+    new Recovery(database.job(), repository, operator).run();
   }
 
   RunOutcome run(RunSettings settings) {
-    RunIdentity identity = RunIdentity.of(settings, factory);
+    RunIdentity identity = identify(settings);
     long again = repeats(settings, identity) - 1;
     if (again < 0) {
       return start(settings, identity, 0);
@@ -78,17 +80,21 @@ final class RunSession {
   }
 
   RunOutcome runAgain(RunSettings settings) {
-    RunIdentity identity = RunIdentity.of(settings, factory);
+    RunIdentity identity = identify(settings);
     return start(settings, identity, repeats(settings, identity));
   }
 
-  RunOutcome resume(String runId, Path keyFile) {
-    RunRecord run = RunHistory.of(repository, out).run(runId);
+  RunOutcome resume(String runId, Path keyFile, Path exemptions) {
+    RunRecord run = RunHistory.of(database, out).run(runId);
     if (run.status() == RunStatus.FINISHED) {
       return new RunOutcome(runId, RunOutcome.Kind.ALREADY_DONE);
     }
-    RunSettings settings = keyFile == null ? run.settings() : withKey(run.settings(), keyFile);
-    RunIdentity identity = RunIdentity.of(settings, factory);
+    RunSettings asked = run.settings();
+    RunSettings settings =
+        asked.with(
+            keyFile == null ? asked.keyFile() : keyFile,
+            exemptions == null ? asked.exemptions() : exemptions);
+    RunIdentity identity = identify(settings);
     for (long again = repeats(settings, identity) - 1; again >= 0; again--) {
       JobParameters parameters = RunParameters.identity(settings, identity, again);
       JobExecution last = last(parameters).orElseThrow();
@@ -98,8 +104,13 @@ final class RunSession {
     }
     throw new DesistException(
         ErrorCode.BAD_ARGUMENT,
-        "Cannot resume %s: the files in %s, the method, its baselines or the contracts have changed since it started. Start a new run with: desist run"
+        "Cannot resume %s: the files in %s, their corrections, the method, its baselines or the contracts have changed since it started. Start a new run with: desist run"
             .formatted(runId, settings.extracts()));
+  }
+
+  private RunIdentity identify(RunSettings settings) {
+    extracts = UnchangedExtracts.of(settings.extracts());
+    return RunIdentity.of(settings, factory);
   }
 
   /** How often the same run has been started under a new name. */
@@ -112,7 +123,7 @@ final class RunSession {
   }
 
   private Optional<JobExecution> last(JobParameters identity) {
-    JobInstance instance = repository.getJobInstance(ReoffendingJob.NAME, identity);
+    JobInstance instance = repository.getJobInstance(database.job(), identity);
     if (instance == null) {
       return Optional.empty();
     }
@@ -124,7 +135,7 @@ final class RunSession {
   }
 
   private RunOutcome start(RunSettings settings, RunIdentity identity, long again) {
-    String runId = RunNames.next(out, settings.snapshot(), RunHistory.of(repository, out));
+    String runId = RunNames.next(out, settings.snapshot(), RunHistory.of(database, out));
     ProgressListener listener = progress.apply(runId);
     listener.note("Run " + runId);
     JobParameters parameters = RunParameters.identity(settings, identity, again);
@@ -134,7 +145,10 @@ final class RunSession {
   private RunOutcome goOn(RunSettings settings, JobParameters identity, JobExecution last) {
     String runId = last.getJobParameters().getString(RunParameters.RUN);
     boolean refused =
-        RunHistory.error(last).map(code -> code.type() == ErrorType.DATA).orElse(false);
+        // What a guard refused is as it should be, but for the guard's own stage.
+        RunHistory.error(last)
+            .map(code -> code.type() == ErrorType.DATA && code != ErrorCode.GUARD)
+            .orElse(false);
     if (refused) {
       // What was refused is read again from the start; it was kept until now to be looked at.
       RunFolder.of(out, runId).discard();
@@ -169,7 +183,7 @@ final class RunSession {
   }
 
   private int attempts(JobParameters identity) {
-    JobInstance instance = repository.getJobInstance(ReoffendingJob.NAME, identity);
+    JobInstance instance = repository.getJobInstance(database.job(), identity);
     return instance == null ? 0 : RunHistory.executions(repository, instance).size();
   }
 
@@ -178,16 +192,19 @@ final class RunSession {
     JobExecution execution;
     boolean isPausing;
     try (Stages stages = factory.open(context.settings())) {
-      List<Stage> asked = extent.of(stages.list());
+      WholeStages.keep(context, stages.list());
+      List<Stage> asked = UnchangedExtracts.watch(extracts, extent.of(stages.list()));
       isPausing = asked.size() < stages.list().size();
-      ReoffendingJob builder =
-          new ReoffendingJob(repository, database.transactions(), observer, clock);
+      ReoffendingJob builder = new ReoffendingJob(database.job(), repository, observer, clock);
       Job job = isPausing ? builder.buildPausing(asked, context) : builder.build(asked, context);
       JobParameters all = RunParameters.all(identity, context.settings(), context.runId());
       execution = operator.start(job, all);
     } catch (DesistException e) {
       throw e;
     } catch (Exception e) {
+      if (RepositoryFailure.isCauseOf(e)) {
+        throw RepositoryFailure.of("finish the run " + context.runId(), database.place(), e);
+      }
       throw new DesistException(
           ErrorCode.INTERNAL,
           "Cannot start the run %s: a fault of the software.".formatted(context.runId()),
@@ -199,35 +216,13 @@ final class RunSession {
     return isPausing;
   }
 
-  private static DesistException failure(JobExecution execution, String runId) {
+  private DesistException failure(JobExecution execution, String runId) {
     for (Throwable thrown : execution.getAllFailureExceptions()) {
       if (thrown instanceof StageFailure stage) {
         return stage.failure();
       }
     }
     Throwable cause = execution.getAllFailureExceptions().stream().findFirst().orElse(null);
-    return new DesistException(
-        ErrorCode.STORAGE,
-        "Cannot finish the run %s: its job repository failed. Check the disk and its room, then resume the run."
-            .formatted(runId),
-        cause);
-  }
-
-  private static RunSettings withKey(RunSettings settings, Path keyFile) {
-    return new RunSettings(
-        settings.extracts(),
-        settings.snapshot(),
-        settings.out(),
-        settings.engine(),
-        settings.master(),
-        settings.windows(),
-        settings.from(),
-        settings.to(),
-        settings.methodFile(),
-        settings.contracts(),
-        keyFile,
-        settings.accept(),
-        settings.memoryMb(),
-        settings.threads());
+    return RepositoryFailure.of("finish the run " + runId, database.place(), cause);
   }
 }

@@ -41,7 +41,12 @@ class HelpTest {
         "keys new",
         "runs",
         "show",
-        "resume"
+        "resume",
+        "replay",
+        "backfill",
+        "corrections",
+        "prune",
+        "check"
       })
   void everyCommandHelpsWithAnExample(String command) {
     Terminal terminal = new Terminal(folder, Map.of());

@@ -1,0 +1,117 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.jobs.repository;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.desist.error.DesistException;
+import org.desist.error.ErrorCode;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.h2.store.fs.FileUtils;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.datasource.init.ScriptUtils;
+
+/**
+ * The embedded file {@code repository.mv.db}. A run opens the file itself, under a lock; everyone
+ * else reads a copy in memory, so that looking at runs never keeps one from starting and leaves
+ * nothing behind.
+ */
+final class H2Tables implements Tables {
+  private static final String NAME = "repository";
+  private static final String FILE = NAME + ".mv.db";
+
+  private final JdbcConnectionPool pool;
+  private final String copy;
+
+  private H2Tables(String name, String copy) {
+    this.copy = copy;
+    // No write delay: what a step committed is in the file when the process is killed. Nor is
+    // the small file rewritten on closing, which would only be one more moment to be killed in.
+    String url =
+        "jdbc:h2:%s;WRITE_DELAY=0;MAX_COMPACT_TIME=0;TRACE_LEVEL_FILE=0;DB_CLOSE_ON_EXIT=FALSE"
+            .formatted(name);
+    this.pool = JdbcConnectionPool.create(url, "sa", "");
+    try {
+      createTables();
+    } catch (SQLException e) {
+      close();
+      throw JobDatabase.failure("open the job repository", e);
+    }
+  }
+
+  static Tables open(Path folder) {
+    if (!folder.getFileSystem().equals(FileSystems.getDefault())) {
+      throw new DesistException(
+          ErrorCode.BAD_ARGUMENT,
+          "Cannot keep the job repository in %s: its file needs a disk of this machine. Name a folder or a PostgreSQL database with --jobs."
+              .formatted(folder));
+    }
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw JobDatabase.failure("create " + folder, e);
+    }
+    return new H2Tables("file:" + folder.toAbsolutePath().resolve(NAME), null);
+  }
+
+  static Optional<Tables> copy(Path folder) {
+    Path file = folder.resolve(FILE);
+    if (!Files.isRegularFile(file)) {
+      return Optional.empty();
+    }
+    String name = "nioMemFS:" + UUID.randomUUID();
+    String copy = name + ".mv.db";
+    try (OutputStream target = FileUtils.newOutputStream(copy, false)) {
+      Files.copy(file, target);
+    } catch (IOException e) {
+      throw JobDatabase.failure("read " + file, e);
+    }
+    return Optional.of(new H2Tables(name, copy));
+  }
+
+  @Override
+  public DataSource source() {
+    return pool;
+  }
+
+  @Override
+  public String databaseType() {
+    return "H2";
+  }
+
+  @Override
+  public boolean isLocked() {
+    return false;
+  }
+
+  @Override
+  public void close() {
+    pool.dispose();
+    if (copy != null) {
+      FileUtils.tryDelete(copy);
+    }
+  }
+
+  private void createTables() throws SQLException {
+    try (Connection connection = pool.getConnection()) {
+      if (!hasTables(connection)) {
+        ScriptUtils.executeSqlScript(
+            connection, new ClassPathResource("org/springframework/batch/core/schema-h2.sql"));
+      }
+    }
+  }
+
+  private static boolean hasTables(Connection connection) throws SQLException {
+    try (var tables =
+        connection.getMetaData().getTables(null, "PUBLIC", "BATCH_JOB_INSTANCE", null)) {
+      return tables.next();
+    }
+  }
+}
