@@ -166,8 +166,10 @@ def test_requests_are_answered_one_task_each_and_a_refused_one_fails_once(
     (broken / "request.yaml").write_text("request: broken\ncolour: blue\n")
     time.sleep(2)
 
+    # Switched on, it looks at once.
     airflow.switch_on("comparison_requests")
-    run = airflow.trigger("comparison_requests")
+    airflow.wait("it is scheduled", lambda: airflow.runs("comparison_requests"), 60)
+    run = airflow.runs("comparison_requests")[0]["dag_run_id"]
 
     assert airflow.finished("comparison_requests", run) == "failed"
     tasks = airflow.tasks("comparison_requests", run)
