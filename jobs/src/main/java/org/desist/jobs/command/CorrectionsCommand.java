@@ -51,7 +51,8 @@ final class CorrectionsCommand implements Runnable {
 
   @Override
   public void run() {
-    RunHistory history = RunHistory.read(jobsOption.place(console, outOption.here("corrections")), outOption.out);
+    RunHistory history =
+        RunHistory.read(jobsOption.place(console, outOption.here("corrections")), outOption.out);
     history.run(before);
     history.run(now);
     EngineOptions machine = new EngineOptions();

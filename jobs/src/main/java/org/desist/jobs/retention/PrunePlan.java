@@ -30,8 +30,7 @@ public final class PrunePlan {
   }
 
   /** Everything to be deleted today, by kind and name. */
-  public static List<Item> of(
-      Path out, Retention retention, RunHistory history, Clock clock) {
+  public static List<Item> of(Path out, Retention retention, RunHistory history, Clock clock) {
     return new PrunePlan(out, retention, history, LocalDate.now(clock)).items();
   }
 

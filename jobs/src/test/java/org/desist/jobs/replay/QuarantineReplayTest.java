@@ -326,15 +326,7 @@ class QuarantineReplayTest {
     }
     Path out = folder.resolve("right-out");
     Terminal terminal =
-        world.type(
-            world.run(
-                out,
-                extracts,
-                "2019-06-30",
-                "--from",
-                QUARTER,
-                "--to",
-                QUARTER));
+        world.type(world.run(out, extracts, "2019-06-30", "--from", QUARTER, "--to", QUARTER));
     assertThat(terminal.exit()).as(terminal.err()).isZero();
     return out;
   }

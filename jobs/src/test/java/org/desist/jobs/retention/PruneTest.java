@@ -145,7 +145,8 @@ class PruneTest {
     List<Item> planned = PrunePlan.of(out, LIVES, RunHistory.read(out), clock);
     List<String> told = new ArrayList<>();
 
-    List<Item> gone = new Pruning(out, JobsPlace.below(out), LIVES, clock).run(item -> told.add(item.name()));
+    List<Item> gone =
+        new Pruning(out, JobsPlace.below(out), LIVES, clock).run(item -> told.add(item.name()));
 
     assertThat(gone).isEqualTo(planned).extracting(Item::name).isEqualTo(told);
     assertThat(Versions.below(out).names()).doesNotContain("2015-03-31-0001");
@@ -164,7 +165,8 @@ class PruneTest {
     Files.createDirectories(hidden);
     Files.writeString(hidden.resolve("half"), "x");
 
-    List<Item> gone = new Pruning(out, JobsPlace.below(out), LIVES, in("2019-06-10")).run(item -> {});
+    List<Item> gone =
+        new Pruning(out, JobsPlace.below(out), LIVES, in("2019-06-10")).run(item -> {});
 
     assertThat(gone)
         .extracting(Item::kind, Item::why)
@@ -177,7 +179,8 @@ class PruneTest {
     publish("2019-03-31");
     OutLock lock = OutLock.take(out, Clock.systemUTC());
     try {
-      assertThatThrownBy(() -> new Pruning(out, JobsPlace.below(out), LIVES, in("2039-01-01")).run(item -> {}))
+      assertThatThrownBy(
+              () -> new Pruning(out, JobsPlace.below(out), LIVES, in("2039-01-01")).run(item -> {}))
           .isInstanceOfSatisfying(
               DesistException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.LOCKED));
     } finally {
