@@ -26,7 +26,14 @@ PLAN_AND_RUN = "plan and run"
 def cohorts(settings: Settings, context: Any) -> list[str]:
     """The command, from what was filled in."""
     asked = context["params"]
-    return ["backfill", "--from", asked["from"], "--to", asked["to"], "--out", settings.out]
+    date = asked["snapshot"]
+    mended = ["--extracts", str(settings.snapshot(date)), "--snapshot", date] if date else []
+    return [
+        *("backfill", "--from", asked["from"], "--to", asked["to"]),
+        *mended,
+        *("--out", settings.out),
+        *settings.key(),
+    ]
 
 
 def plan(settings: Settings, context: Any) -> list[str]:
@@ -43,6 +50,12 @@ with DAG(
     params={
         "from": Param(type="string", format="date", description="First day of the first cohort."),
         "to": Param(type="string", format="date", description="First day of the last cohort."),
+        "snapshot": Param(
+            None,
+            type=["null", "string"],
+            format="date",
+            description="Snapshot to work on; without it the one of the current version.",
+        ),
         "extent": Param(PLAN_ONLY, type="string", enum=[PLAN_ONLY, PLAN_AND_RUN]),
     },
     **every_dag(__doc__, timedelta(hours=23)),

@@ -108,7 +108,7 @@ class LocalAirflow:
     def run(self, dag: str, run: str) -> dict[str, Any]:
         return self._get(f"/dags/{dag}/dagRuns/{_quoted(run)}")
 
-    def finished(self, dag: str, run: str, seconds: float = 300) -> str:
+    def finished(self, dag: str, run: str, seconds: float = 900) -> str:
         """The state in which a run of a DAG ends."""
         self.wait(f"{run} of {dag} ends", lambda: self.run(dag, run)["state"] in ENDED, seconds)
         return self.run(dag, run)["state"]

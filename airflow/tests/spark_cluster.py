@@ -42,8 +42,10 @@ class SparkCluster:
             "SPARK_HOME": str(self._home),
             "SPARK_LOCAL_IP": HOST,
             "SPARK_SCALA_VERSION": "2.13",
+            # So few rows are read sooner than code for them is compiled.
             "DESIST_JAVA_OPTS": f"-XX:TieredStopAtLevel=1 -Dspark.driver.host={HOST} "
-            f"-Dspark.executor.extraJavaOptions={JAVA[0]}",
+            f"-Dspark.executor.extraJavaOptions={JAVA[0]} "
+            "-Dspark.sql.codegen.wholeStage=false -Dspark.sql.codegen.factoryMode=NO_CODEGEN",
         }
 
     def __enter__(self) -> SparkCluster:

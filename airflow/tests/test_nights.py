@@ -60,7 +60,7 @@ def green(airflow, world, settings):
     airflow.switch_on(NIGHT)
     airflow.wait("the night is scheduled", lambda: airflow.runs(NIGHT), 60)
     run = airflow.runs(NIGHT)[0]
-    airflow.finished(NIGHT, run["dag_run_id"], 900)
+    airflow.finished(NIGHT, run["dag_run_id"], 1800)
     return night.isoformat(), run["dag_run_id"]
 
 
@@ -223,6 +223,48 @@ def test_a_task_that_airflow_ends_takes_its_command_with_it(airflow):
     assert airflow.finished("baseline_build", run) == "failed"
 
 
+def test_housekeeping_removes_nothing_while_a_version_is_damaged(airflow):
+    airflow.switch_on("housekeeping")
+    airflow.settings(command=f"{FAKE} 3")
+    run = airflow.trigger("housekeeping")
+    assert airflow.finished("housekeeping", run) == "failed"
+    assert airflow.states("housekeeping", run) == {
+        "check": "failed",
+        "plan": "upstream_failed",
+        "prune": "upstream_failed",
+    }
+
+
+def test_housekeeping_plans_before_it_removes(airflow):
+    airflow.switch_on("housekeeping")
+    airflow.settings(command=f"{FAKE} 0", out="o")
+    run = airflow.trigger("housekeeping")
+    assert airflow.finished("housekeeping", run) == "success"
+    said = {task: airflow.log("housekeeping", run, task) for task in ("check", "plan", "prune")}
+    assert "done: --log json check --out o\n" in said["check"]
+    assert "done: --log json prune --plan --out o\n" in said["plan"]
+    assert "done: --log json prune --out o\n" in said["prune"]
+
+
+@pytest.mark.parametrize(
+    ("extent", "backfill"), [("plan only", "skipped"), ("plan and run", "success")]
+)
+def test_a_backfill_is_planned_and_then_run_once_if_that_was_asked_for(airflow, extent, backfill):
+    airflow.switch_on("reoffending_backfill")
+    airflow.settings(command=f"{FAKE} 0", out="o")
+    asked = {"from": "2016-01-01", "to": "2017-04-01", "extent": extent}
+    run = airflow.trigger("reoffending_backfill", **asked)
+    assert airflow.finished("reoffending_backfill", run) == "success"
+    assert airflow.states("reoffending_backfill", run) == {
+        "plan": "success",
+        "wanted": "success",
+        "backfill": backfill,
+    }
+    planned = airflow.log("reoffending_backfill", run, "plan")
+    command = "backfill --from 2016-01-01 --to 2017-04-01 --out o"
+    assert f"done: --log json {command} --plan\n" in planned
+
+
 def build_with(airflow, end: str) -> str:
     """Starts the smallest DAG with a command that ends in a known way."""
     airflow.settings(command=f"{FAKE} {end}")
@@ -243,7 +285,7 @@ def versions(out: Path) -> list[str]:
 
 def kill_when_started(*words: str) -> None:
     """Kills the first Java process whose command line holds the words, as it works."""
-    give_up = time.monotonic() + 300
+    give_up = time.monotonic() + 600
     while time.monotonic() < give_up:
         for folder in Path("/proc").glob("[0-9]*"):
             try:

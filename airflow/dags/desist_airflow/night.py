@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from desist_airflow.operators import RUN_KEY, DesistTask
@@ -39,19 +40,25 @@ def until(stage: str) -> Callable[[Settings, Any], list[str]]:
 
 
 class RunReport(DesistTask):
-    """Shows the page of the night's run, whatever became of it; no run, no page."""
+    """Shows the page of the night's run, whatever became of it."""
 
     def __init__(self, **kwargs: Any):
         super().__init__(**kwargs)
-        self._run = ""
+        self._page = ""
 
     def execute(self, context: Any) -> str | None:
         named = context["ti"].xcom_pull(task_ids=list(STAGES), key=RUN_KEY) or []
-        self._run = next((run for run in named if run), "")
-        if not self._run:
+        self._page = next((run for run in named if run), "") or _unstarted(context)
+        if not self._page:
             self.log.info("No run was made: there is nothing to show.")
             return None
         return super().execute(context)
 
     def words(self, settings: Settings, context: Any) -> list[str]:
-        return ["show", self._run, "--out", settings.out]
+        return ["show", self._page, "--out", settings.out]
+
+
+def _unstarted(context: Any) -> str:
+    """The page of a run that failed before it had a name, if it was written."""
+    name = f"{snapshot_date(context)}-unstarted"
+    return name if (Path(Settings.read().out) / "pages" / f"{name}.json").exists() else ""

@@ -9,5 +9,6 @@ STAGES = (
     "measure",
     "baseline",
     "disclose",
+    "guard",
     "publish",
 )

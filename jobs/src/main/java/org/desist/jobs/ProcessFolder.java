@@ -4,20 +4,25 @@ package org.desist.jobs;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
 import org.desist.error.DesistException;
 import org.desist.run.Folders;
 
 /**
- * The process's own folder for temporary files, such as the native libraries that engines unpack,
- * some 90 MB. A process that is killed cannot delete its own, so each that starts deletes those of
- * the dead: a folder whose lock can be had has no owner any more.
+ * The process's own folder for temporary files, such as those of Spark. A process that is killed
+ * cannot delete its own, so each that starts deletes those of the dead: a folder whose lock can be
+ * had has no owner any more. DuckDB's library, some 80 MB, is unpacked beside it, where Java began;
+ * once it is loaded its file may go, so those that are a minute old do.
  */
 final class ProcessFolder {
   private static final String TEMPORARY = "java.io.tmpdir";
@@ -33,6 +38,7 @@ final class ProcessFolder {
     Path temporary = Path.of(System.getProperty(TEMPORARY));
     Path user = temporary.resolve("desist-" + System.getProperty("user.name"));
     try {
+      sweepLibraries(temporary);
       if (!isOurs(user)) {
         return;
       }
@@ -60,9 +66,7 @@ final class ProcessFolder {
           user, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
     return Files.isDirectory(user, LinkOption.NOFOLLOW_LINKS)
-        && Files.getOwner(user, LinkOption.NOFOLLOW_LINKS)
-            .getName()
-            .equals(System.getProperty("user.name"));
+        && owner(user).equals(System.getProperty("user.name"));
   }
 
   /** The lock lives as long as the process; the folder goes with it when it ends by itself. */
@@ -98,6 +102,23 @@ final class ProcessFolder {
         Folders.delete(folder);
       }
     }
+  }
+
+  private static void sweepLibraries(Path temporary) throws IOException {
+    FileTime minuteAgo = FileTime.from(Instant.now().minus(1, ChronoUnit.MINUTES));
+    try (DirectoryStream<Path> libraries =
+        Files.newDirectoryStream(temporary, "libduckdb_java*.so")) {
+      for (Path library : libraries) {
+        if (owner(library).equals(System.getProperty("user.name"))
+            && Files.getLastModifiedTime(library).compareTo(minuteAgo) < 0) {
+          Files.deleteIfExists(library);
+        }
+      }
+    }
+  }
+
+  private static String owner(Path path) throws IOException {
+    return Files.getOwner(path, LinkOption.NOFOLLOW_LINKS).getName();
   }
 
   private static boolean isDead(Path folder) throws IOException {

@@ -67,6 +67,7 @@ public final class SparkEngine implements Engine {
             .config("spark.sql.adaptive.maxShuffledHashJoinLocalMapThreshold", "64m")
             .config("spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir"))
             .config("spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs", "false");
+    Committers.settings().forEach(builder::config);
     if (master != null) {
       builder.master(master);
     } else if (System.getProperty("spark.master") == null) {

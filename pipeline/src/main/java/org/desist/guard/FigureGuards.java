@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.desist.engine.Engine;
+import org.desist.engine.LocalTables;
 import org.desist.engine.Resources;
 import org.desist.engine.SmallTable;
 import org.desist.engine.SmallTable.Column;
@@ -20,13 +20,13 @@ public final class FigureGuards {
   private static final String RATE = "reoffending_rate";
   private static final String CELLS = Resources.text("sql/guard/cell.sql");
 
-  private final Engine engine;
+  private final LocalTables tables;
   private final RunContext context;
   private final Method method;
   private final Guards levels;
 
-  public FigureGuards(Engine engine, RunContext context, Method method) {
-    this.engine = engine;
+  public FigureGuards(LocalTables tables, RunContext context, Method method) {
+    this.tables = tables;
     this.context = context;
     this.method = method;
     this.levels = method.guards();
@@ -38,14 +38,14 @@ public final class FigureGuards {
    * @param marts the folder of each mart of this run
    */
   public List<GuardCheck> check(Map<SqlModel.Mart, Path> marts) {
-    List<Past> history = GuardHistory.of(engine, context, levels.history().versions());
+    List<Past> history = GuardHistory.of(tables, context, levels.history().versions());
     List<GuardCheck> checks = new ArrayList<>();
-    checks.addAll(new MartRowsGuard(engine, levels.marts()).check(marts, history));
+    checks.addAll(new MartRowsGuard(tables, levels.marts()).check(marts, history));
     Path rates = marts.get(new SqlModel.Mart(RATE, true));
     holdCells(rates, history);
-    checks.addAll(new MixGuard(engine, levels).check(history));
-    checks.addAll(new RateGuard(engine, levels).check(history));
-    checks.addAll(new RevisionGuard(engine, levels.revision()).check(rates, history));
+    checks.addAll(new MixGuard(tables, levels).check(history));
+    checks.addAll(new RateGuard(tables, levels).check(history));
+    checks.addAll(new RevisionGuard(tables, levels.revision()).check(rates, history));
     return checks;
   }
 
@@ -56,15 +56,15 @@ public final class FigureGuards {
       boolean isNow = version == 0;
       Past past = isNow ? null : history.get(version - 1);
       LocalDate snapshot = isNow ? context.settings().snapshot() : past.snapshot();
-      Limit.hold(engine, settledBy(snapshot), levels.rate().minimumOffenders());
-      engine.mount("judged_rate", isNow ? rates : past.published(RATE));
-      for (Map<String, Object> row : engine.rows(CELLS)) {
+      Limit.hold(tables, settledBy(snapshot), levels.rate().minimumOffenders());
+      tables.mount("judged_rate", isNow ? rates : past.published(RATE));
+      for (Map<String, Object> row : tables.rows(CELLS)) {
         List<Object> cell = new ArrayList<>(List.of(version));
         cell.addAll(row.values());
         rows.add(cell);
       }
     }
-    engine.hold(new SmallTable("guard_cell", columns(), rows));
+    tables.hold(new SmallTable("guard_cell", columns(), rows));
   }
 
   private static List<Column> columns() {

@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.desist.engine.Engine;
+import org.desist.engine.LocalTables;
 import org.desist.engine.Resources;
 import org.desist.publish.VersionManifest;
 import org.desist.run.RunContext;
@@ -25,7 +25,7 @@ final class GuardHistory {
   private GuardHistory() {}
 
   /** The latest so many, latest first. */
-  static List<Past> of(Engine engine, RunContext context, int most) {
+  static List<Past> of(LocalTables tables, RunContext context, int most) {
     Versions versions = context.versions();
     LocalDate snapshot = context.settings().snapshot();
     Map<LocalDate, Past> bySnapshot = new TreeMap<>(Comparator.reverseOrder());
@@ -35,7 +35,7 @@ final class GuardHistory {
       if (!run.equals(context.runId()) && isWhole(folder)) {
         LocalDate date = LocalDate.parse(VersionManifest.read(folder).snapshot());
         Past past = new Past(run, date, folder);
-        if (date.isBefore(snapshot) && asksTheSame(engine, past)) {
+        if (date.isBefore(snapshot) && asksTheSame(tables, past)) {
           bySnapshot.put(date, past);
         }
       }
@@ -48,8 +48,8 @@ final class GuardHistory {
     return Files.isRegularFile(folder.resolve(VersionManifest.FILE));
   }
 
-  private static boolean asksTheSame(Engine engine, Past past) {
-    engine.mount("past_run", past.published("run"));
-    return !engine.rows(SAME_QUESTION).isEmpty();
+  private static boolean asksTheSame(LocalTables tables, Past past) {
+    tables.mount("past_run", past.published("run"));
+    return !tables.rows(SAME_QUESTION).isEmpty();
   }
 }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.desist.engine.Engine;
+import org.desist.engine.LocalTables;
 import org.desist.engine.Resources;
 import org.desist.engine.SmallTable;
 import org.desist.engine.SmallTable.Column;
@@ -65,9 +66,9 @@ public final class GuardTable {
   }
 
   /** Reads what {@link #write} wrote, in the order of {@link GuardName}. */
-  public static List<GuardCheck> read(Engine engine, Path folder) {
-    engine.mount("read_guard", folder);
-    return engine.rows(READ).stream().map(GuardTable::check).sorted(ORDER).toList();
+  public static List<GuardCheck> read(LocalTables tables, Path folder) {
+    tables.mount("read_guard", folder);
+    return tables.rows(READ).stream().map(GuardTable::check).sorted(ORDER).toList();
   }
 
   private static GuardCheck check(Map<String, Object> row) {

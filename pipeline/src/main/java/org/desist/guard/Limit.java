@@ -3,7 +3,7 @@ package org.desist.guard;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.desist.engine.Engine;
+import org.desist.engine.LocalTables;
 import org.desist.engine.SmallTable;
 import org.desist.engine.SmallTable.Column;
 
@@ -17,8 +17,8 @@ final class Limit {
    * @param settledBy a cohort that ended by this day has its members
    * @param minimumOffenders below which a rate is not looked at
    */
-  static void hold(Engine engine, LocalDate settledBy, long minimumOffenders) {
-    engine.hold(
+  static void hold(LocalTables tables, LocalDate settledBy, long minimumOffenders) {
+    tables.hold(
         new SmallTable(
             "guard_limit",
             List.of(new Column("settled_by", "date"), new Column("minimum_offenders", "bigint")),

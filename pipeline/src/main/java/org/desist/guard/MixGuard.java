@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.desist.engine.Engine;
+import org.desist.engine.LocalTables;
 import org.desist.engine.Resources;
 import org.desist.method.Guards;
 import org.hipparchus.distribution.continuous.ChiSquaredDistribution;
@@ -16,11 +16,11 @@ final class MixGuard {
   private static final String INDEX = Resources.text("sql/guard/mix.sql");
   private static final String MEASURE = "psi";
 
-  private final Engine engine;
+  private final LocalTables tables;
   private final Guards levels;
 
-  MixGuard(Engine engine, Guards levels) {
-    this.engine = engine;
+  MixGuard(LocalTables tables, Guards levels) {
+    this.tables = tables;
     this.levels = levels;
   }
 
@@ -29,7 +29,7 @@ final class MixGuard {
     String against = history.isEmpty() ? null : history.get(0).run();
     Set<String> wanted = new TreeSet<>(levels.mix().breakdowns());
     List<GuardCheck> checks = new ArrayList<>();
-    for (Map<String, Object> row : engine.rows(INDEX)) {
+    for (Map<String, Object> row : tables.rows(INDEX)) {
       if (wanted.contains(row.get("breakdown").toString())) {
         checks.add(check(row, against));
       }

@@ -4,7 +4,7 @@ package org.desist.guard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.desist.engine.Engine;
+import org.desist.engine.LocalTables;
 import org.desist.engine.Resources;
 import org.desist.method.Guards;
 
@@ -13,11 +13,11 @@ final class RateGuard {
   private static final String FIGURES = Resources.text("sql/guard/rate.sql");
   private static final String RATE = "reoffending_rate";
 
-  private final Engine engine;
+  private final LocalTables tables;
   private final Guards levels;
 
-  RateGuard(Engine engine, Guards levels) {
-    this.engine = engine;
+  RateGuard(LocalTables tables, Guards levels) {
+    this.tables = tables;
     this.levels = levels;
   }
 
@@ -25,7 +25,7 @@ final class RateGuard {
   List<GuardCheck> check(List<Past> history) {
     String against = history.isEmpty() ? null : history.get(0).run();
     List<GuardCheck> checks = new ArrayList<>();
-    for (Map<String, Object> row : engine.rows(FIGURES)) {
+    for (Map<String, Object> row : tables.rows(FIGURES)) {
       checks.add(check(row, against));
     }
     return checks.isEmpty()

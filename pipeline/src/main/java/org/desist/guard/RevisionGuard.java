@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.desist.engine.Engine;
+import org.desist.engine.LocalTables;
 import org.desist.engine.Resources;
 import org.desist.method.Guards;
 
@@ -15,11 +15,11 @@ final class RevisionGuard {
   private static final String LARGEST = Resources.text("sql/guard/revision.sql");
   private static final String MEASURE = "reoffending_rate";
 
-  private final Engine engine;
+  private final LocalTables tables;
   private final Guards.Revision levels;
 
-  RevisionGuard(Engine engine, Guards.Revision levels) {
-    this.engine = engine;
+  RevisionGuard(LocalTables tables, Guards.Revision levels) {
+    this.tables = tables;
     this.levels = levels;
   }
 
@@ -29,11 +29,11 @@ final class RevisionGuard {
       return List.of(notEvaluated(null, Words.tooFew(0, 1)));
     }
     Past last = history.get(0);
-    engine.mount("judged_rate", rates);
-    engine.mount("past_rate", last.published("reoffending_rate"));
-    Limit.hold(engine, LocalDate.EPOCH, levels.minimumOffenders());
+    tables.mount("judged_rate", rates);
+    tables.mount("past_rate", last.published("reoffending_rate"));
+    Limit.hold(tables, LocalDate.EPOCH, levels.minimumOffenders());
     List<GuardCheck> checks = new ArrayList<>();
-    for (Map<String, Object> row : engine.rows(LARGEST)) {
+    for (Map<String, Object> row : tables.rows(LARGEST)) {
       checks.add(check(row, last.run()));
     }
     return checks.isEmpty()

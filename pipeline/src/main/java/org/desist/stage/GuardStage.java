@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.desist.engine.DuckDbEngine;
+import org.desist.engine.LocalTables;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.guard.Exemptions;
@@ -61,14 +61,14 @@ final class GuardStage implements Stage {
   /** Always by DuckDB, as content hashes are: many small questions would each cost Spark a job. */
   private List<GuardCheck> checks(RunContext context, Map<SqlModel.Mart, Path> marts) {
     List<GuardCheck> checks = new ArrayList<>();
-    try (DuckDbEngine duckdb =
-        DuckDbEngine.start(
+    try (LocalTables tables =
+        LocalTables.start(
             context.settings().threads(), MEMORY_MEGABYTES, context.folder().spill())) {
       checks.addAll(
-          GuardTable.read(duckdb, context.folder().stage("store").resolve(SnapshotGuards.TABLE)));
-      MethodTables.hold(duckdb, session.method(), context.settings().snapshot());
-      duckdb.hold(session.thisRun(context));
-      checks.addAll(new FigureGuards(duckdb, context, session.method()).check(marts));
+          GuardTable.read(tables, context.folder().stage("store").resolve(SnapshotGuards.TABLE)));
+      MethodTables.hold(tables.engine(), session.method(), context.settings().snapshot());
+      tables.hold(session.thisRun(context));
+      checks.addAll(new FigureGuards(tables, context, session.method()).check(marts));
     }
     return checks;
   }

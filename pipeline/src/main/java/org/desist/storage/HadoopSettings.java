@@ -21,6 +21,8 @@ public final class HadoopSettings {
     SparkEnv running = SparkEnv.get();
     SparkConf spark = running == null ? new SparkConf() : running.conf();
     Configuration configuration = new Configuration();
+    // What a killed task had half uploaded goes when its folder is deleted.
+    configuration.setBoolean("fs.s3a.directory.operations.purge.uploads", true);
     Arrays.stream(spark.getAll())
         .filter(setting -> setting._1().startsWith(PREFIX))
         .forEach(

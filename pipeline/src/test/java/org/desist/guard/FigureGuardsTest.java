@@ -9,8 +9,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.desist.engine.DuckDbEngine;
+import org.desist.engine.LocalTables;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,29 +21,27 @@ class FigureGuardsTest {
   private static final String BREAKDOWN = "('quarter', '%s', '%s', '%s', '%s', '%s', '%s', '%s', ";
 
   @TempDir private static Path spill;
-  private static DuckDbEngine engine;
+  private static DuckDbEngine writer;
+  private static LocalTables tables;
 
   @TempDir private Path out;
   private GuardWorld world;
 
   @BeforeAll
   static void start() {
-    engine = DuckDbEngine.start(1, 256, spill);
+    writer = DuckDbEngine.start(1, 256, spill.resolve("writer"));
+    tables = LocalTables.start(1, 256, spill.resolve("tables"));
   }
 
   @AfterAll
   static void stop() {
-    engine.close();
+    tables.close();
+    writer.close();
   }
 
   @BeforeEach
   void open() {
-    world = new GuardWorld(out, engine);
-  }
-
-  @AfterEach
-  void close() {
-    world.close();
+    world = new GuardWorld(out, tables, writer);
   }
 
   /** A final cohort of the nation: its total, and its sexes. */
@@ -303,9 +301,9 @@ class FigureGuardsTest {
     List<GuardCheck> checks =
         quietYears().check("2017-12-31", cohort("2014-01-01", 550, 450, 0.30));
 
-    GuardTable.write(engine, checks, out.resolve("guard"));
+    GuardTable.write(writer, checks, out.resolve("guard"));
 
-    assertThat(GuardTable.read(engine, out.resolve("guard")))
+    assertThat(GuardTable.read(tables, out.resolve("guard")))
         .containsExactlyInAnyOrderElementsOf(checks);
   }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.desist.engine.DuckDbEngine;
-import org.desist.engine.Engine;
+import org.desist.engine.LocalTables;
 import org.desist.engine.SmallTable;
 import org.desist.method.Method;
 import org.desist.method.MethodFile;
@@ -37,14 +37,14 @@ final class GuardWorld {
       "run_id, method, cohort_windows, cohort_from, cohort_to, measure";
 
   private final Path out;
-  private final Engine engine;
+  private final LocalTables tables;
   private final DuckDbEngine writer;
   private String method = "moj-2017";
 
-  GuardWorld(Path out, Engine engine) {
+  GuardWorld(Path out, LocalTables tables, DuckDbEngine writer) {
     this.out = out;
-    this.engine = engine;
-    this.writer = DuckDbEngine.start(1, 256, out.resolve("writer"));
+    this.tables = tables;
+    this.writer = writer;
   }
 
   /** Versions from now on are of another method. */
@@ -104,7 +104,7 @@ final class GuardWorld {
             out,
             LocalDate.parse(snapshot),
             out,
-            engine.name(),
+            "duckdb",
             null,
             EnumSet.of(WindowKind.QUARTER),
             null,
@@ -119,7 +119,7 @@ final class GuardWorld {
     rates(rates, rows);
     RunContext context =
         new RunContext(settings, "now", RunFolder.of(out, "now"), ProgressListener.silent());
-    engine.hold(
+    tables.hold(
         new SmallTable(
             "this_run",
             List.of(
@@ -128,20 +128,16 @@ final class GuardWorld {
                 column("cohort_from", "date"),
                 column("cohort_to", "date")),
             List.of(Arrays.asList("moj-2017", "quarter", null, null))));
-    engine.hold(
+    tables.hold(
         new SmallTable(
             "method", List.of(column("measure", "string")), List.of(List.of("reoffending"))));
     Method builtIn = MethodFile.read(null);
-    return new FigureGuards(engine, context, builtIn)
+    return new FigureGuards(tables, context, builtIn)
         .check(Map.of(new SqlModel.Mart("reoffending_rate", true), rates));
   }
 
   private static SmallTable.Column column(String name, String type) {
     return new SmallTable.Column(name, type);
-  }
-
-  void close() {
-    writer.close();
   }
 
   private static void write(Path file, String text) {

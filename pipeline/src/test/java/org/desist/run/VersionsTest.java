@@ -11,20 +11,39 @@ import java.util.stream.Stream;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.storage.DeskFileSystem;
+import org.desist.storage.Locations;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** On this machine, where a draft is renamed, and where nothing can be. */
+/**
+ * On this machine, where a draft is renamed; where nothing can be; and on one of Hadoop's own that
+ * renames as HDFS does, by the same calls.
+ */
 class VersionsTest {
+  private static final String MOUNT = "spark.hadoop.fs.viewfs.mounttable.desk.link./all";
+
   @TempDir static Path folder;
   private static int folders;
+
+  @BeforeAll
+  static void mount() {
+    System.setProperty(MOUNT, folder.toUri().toString());
+  }
+
+  @AfterAll
+  static void unmount() {
+    System.clearProperty(MOUNT);
+  }
 
   static Stream<Arguments> places() {
     Path here = folder.resolve("here-" + folders++);
     Path there = DeskFileSystem.of(folder.resolve("there-" + folders++));
-    return Stream.of(Arguments.of(here), Arguments.of(there));
+    Path mounted = Locations.of("viewfs://desk/all/mounted-" + folders++);
+    return Stream.of(Arguments.of(here), Arguments.of(there), Arguments.of(mounted));
   }
 
   @ParameterizedTest

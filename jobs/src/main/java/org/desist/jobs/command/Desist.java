@@ -49,6 +49,7 @@ public final class Desist {
     line.addSubcommand(new CorrectionsCommand(console));
     line.addSubcommand(new PruneCommand(console));
     line.addSubcommand(new CheckCommand(console));
+    line.addSubcommand(new RecipeCommand(console));
     line.registerConverter(LocalDate.class, Desist::date);
     line.registerConverter(Path.class, Desist::location);
     line.setOut(surroundings.out());

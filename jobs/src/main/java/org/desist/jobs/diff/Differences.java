@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.desist.engine.DuckDbEngine;
+import org.desist.engine.LocalTables;
 import org.desist.engine.Resources;
 import org.desist.publish.MartContract;
 
@@ -25,7 +25,7 @@ public final class Differences {
   /** They differ between any two runs, or by what was published before. */
   private static final List<String> NOT_COMPARED = List.of("published.run", "restricted.guard");
 
-  private final DuckDbEngine duckdb;
+  private final LocalTables tables;
   private final int most;
 
   /**
@@ -33,8 +33,8 @@ public final class Differences {
    *
    * @param most how many figures to name for each measure
    */
-  public Differences(DuckDbEngine duckdb, int most) {
-    this.duckdb = duckdb;
+  public Differences(LocalTables tables, int most) {
+    this.tables = tables;
     this.most = most;
   }
 
@@ -48,8 +48,8 @@ public final class Differences {
           && to != null
           && wanted.test(mart.name())
           && !NOT_COMPARED.contains(mart.name())) {
-        duckdb.mount("before_mart", from);
-        duckdb.mount("after_mart", to);
+        tables.mount("before_mart", from);
+        tables.mount("after_mart", to);
         diffs.add(diff(mart));
       }
     }
@@ -59,9 +59,9 @@ public final class Differences {
   private MartDiff diff(MartContract.Mart mart) {
     List<String> key = mart.schema().primaryKey();
     Set<String> both = new TreeSet<>();
-    duckdb.rows(COLUMNS).forEach(row -> both.add(row.get("column_name").toString()));
+    tables.rows(COLUMNS).forEach(row -> both.add(row.get("column_name").toString()));
     if (key.isEmpty() || !both.containsAll(key)) {
-      return counted(mart, duckdb.rows(KEYLESS).get(0), List.of());
+      return counted(mart, tables.rows(KEYLESS).get(0), List.of());
     }
     String others =
         mart.columns().stream()
@@ -74,7 +74,7 @@ public final class Differences {
             .map(name -> "b.%1$s is not distinct from a.%1$s".formatted(quoted(name)))
             .collect(Collectors.joining(" and "));
     Map<String, Object> counts =
-        duckdb
+        tables
             .rows(
                 ROWS.replace("{same_key}", sameKey)
                     .replace("{differs}", others.isEmpty() ? "false" : others))
@@ -130,7 +130,7 @@ public final class Differences {
               .replace("{place}", place)
               .replace("{same_key}", sameKey));
     }
-    return duckdb
+    return tables
         .rows(
             BIGGEST
                 .replace("{moves}", String.join("\nunion all\n", moves))

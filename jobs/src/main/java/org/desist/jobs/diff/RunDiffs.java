@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import org.desist.engine.DuckDbEngine;
+import org.desist.engine.LocalTables;
 import org.desist.engine.Resources;
 import org.desist.publish.VersionManifest;
 import org.desist.run.RunFolder;
@@ -33,27 +33,27 @@ public final class RunDiffs {
   public static RunDiff of(Path out, String earlier, String later, Predicate<String> wanted) {
     MartFolders before = MartFolders.ofVersion(out, earlier);
     MartFolders after = MartFolders.ofVersion(out, later);
-    try (DuckDbEngine duckdb =
-        DuckDbEngine.start(
+    try (LocalTables tables =
+        LocalTables.start(
             Runtime.getRuntime().availableProcessors(),
             MEMORY_MEGABYTES,
             RunFolder.of(out, later).spill())) {
       return new RunDiff(
           earlier,
           later,
-          differing(settings(duckdb, out, earlier), settings(duckdb, out, later)),
-          new Differences(duckdb, CHANGES_A_MEASURE).of(before, after, wanted));
+          differing(settings(tables, out, earlier), settings(tables, out, later)),
+          new Differences(tables, CHANGES_A_MEASURE).of(before, after, wanted));
     }
   }
 
-  private static Map<String, String> settings(DuckDbEngine duckdb, Path out, String run) {
+  private static Map<String, String> settings(LocalTables tables, Path out, String run) {
     Path version = Versions.below(out).folder(run);
     VersionManifest manifest = VersionManifest.read(version);
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("engine", manifest.engine());
     settings.put("content", manifest.contentHash());
-    duckdb.mount("asked_run", version.resolve("published").resolve("run"));
-    duckdb
+    tables.mount("asked_run", version.resolve("published").resolve("run"));
+    tables
         .rows(RUN)
         .forEach(
             row ->

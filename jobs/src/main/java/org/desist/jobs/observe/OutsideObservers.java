@@ -11,6 +11,7 @@ import org.desist.jobs.observe.metrics.MetricsFile;
 import org.desist.jobs.observe.openlineage.LineageEvents;
 import org.desist.jobs.observe.openlineage.LineageSettings;
 import org.desist.jobs.observe.tracing.TraceSender;
+import org.desist.jobs.observe.tracing.TraceSettings;
 import org.desist.jobs.reoffending.RunObserver;
 
 /** Those who look at a run from outside, as the variables of the process ask for them. */
@@ -28,7 +29,7 @@ public final class OutsideObservers {
     }
     LineageSettings.of(environment)
         .ifPresent(settings -> observers.add(new LineageEvents(settings, clock)));
-    if (TraceSender.isAsked(environment)) {
+    if (TraceSettings.isAsked(environment)) {
       observers.add(new TraceSender(environment));
     }
     String metrics = environment.getOrDefault(METRICS, "");

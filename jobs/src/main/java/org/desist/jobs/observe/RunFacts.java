@@ -18,16 +18,20 @@ import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.jobs.screen.ScreenSql;
 import org.desist.run.RunFolder;
+import org.desist.storage.LocalCopy;
+import org.desist.storage.Locations;
 
 /**
  * Numbers about a run, read from what its stages left, whether or not it got to its end. What is
  * not there has no numbers; nothing is about a single person.
  */
-public final class RunFacts {
+public final class RunFacts implements AutoCloseable {
   private static final String PARQUET = "**/*.parquet";
 
   private final RunFolder folder;
+  private Connection connection;
 
+  /** Of a run; a database is opened when the first number is asked for. */
   public RunFacts(RunFolder folder) {
     this.folder = folder;
   }
@@ -43,8 +47,12 @@ public final class RunFacts {
    */
   public record Judged(String resource, String field, String code, String level, long rows) {}
 
-  /** A table that a stage wrote. */
-  public record Written(String name, long rows, long files, long bytes) {}
+  /**
+   * A table that a stage wrote.
+   *
+   * @param rows null when it lies where it would have to be fetched to be counted
+   */
+  public record Written(String name, Long rows, long files, long bytes) {}
 
   /** A column of a table, its type in DuckDB's words. */
   public record Column(String name, String type) {}
@@ -123,22 +131,28 @@ public final class RunFacts {
     long rows = 0;
     long bytes = 0;
     long files = 0;
-    for (long n : rows("files", place, row -> number(row, "n"))) {
-      rows += n;
-      files++;
-    }
     for (Path file : parquet(place)) {
       bytes += size(file);
+      files++;
+    }
+    if (Locations.isRemote(place)) {
+      return new Written(table, null, files, bytes);
+    }
+    for (long n : rows("files", place, row -> number(row, "n"))) {
+      rows += n;
     }
     return new Written(table, rows, files, bytes);
   }
 
-  /** The columns of a table that a stage wrote. */
+  /** The columns of a table that a stage wrote; none when it would have to be fetched. */
   public List<Column> columns(String stage, String table) {
-    return rows(
-        "columns",
-        folder.stage(stage).resolve(table),
-        row -> new Column(text(row, "column_name"), text(row, "column_type")));
+    Path place = folder.stage(stage).resolve(table);
+    return Locations.isRemote(place)
+        ? List.of()
+        : rows(
+            "columns",
+            place,
+            row -> new Column(text(row, "column_name"), text(row, "column_type")));
   }
 
   /** What the store made of it, or, before it has, what the reader did. */
@@ -151,12 +165,36 @@ public final class RunFacts {
     if (parquet(place).isEmpty()) {
       return List.of();
     }
-    // The run's folder lies outside the version, which is all that MartDatabase may read.
-    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:")) {
-      return new ScreenSql(connection, RunFacts.class)
-          .rows(query, place.resolve(PARQUET).toString()).stream().map(read).toList();
+    try (LocalCopy copy = LocalCopy.of(place)) {
+      return new ScreenSql(connection(), RunFacts.class)
+          .rows(query, copy.path().resolve(PARQUET).toString()).stream().map(read).toList();
+    }
+  }
+
+  /**
+   * Its own: the run's folder lies outside the version, which is all that MartDatabase may read.
+   */
+  private Connection connection() {
+    if (connection == null) {
+      try {
+        connection = DriverManager.getConnection("jdbc:duckdb:");
+      } catch (SQLException e) {
+        throw new DesistException(
+            ErrorCode.ENGINE, "Cannot open DuckDB: " + e.getMessage() + ".", e);
+      }
+    }
+    return connection;
+  }
+
+  @Override
+  public void close() {
+    try {
+      if (connection != null) {
+        connection.close();
+      }
     } catch (SQLException e) {
-      throw new DesistException(ErrorCode.ENGINE, "Cannot open DuckDB: " + e.getMessage() + ".", e);
+      throw new DesistException(
+          ErrorCode.ENGINE, "Cannot close DuckDB: " + e.getMessage() + ".", e);
     }
   }
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.desist.engine.DuckDbEngine;
+import org.desist.engine.LocalTables;
 import org.desist.engine.Resources;
 import org.desist.guard.GuardCheck;
 import org.desist.guard.GuardName;
@@ -37,11 +37,11 @@ final class RunFacts {
   private final String run;
   private final Versions versions;
   private final RunFolder folder;
-  private final DuckDbEngine duckdb;
+  private final LocalTables tables;
 
   /** Read by an engine that outlives them. */
-  RunFacts(DuckDbEngine duckdb, Path out, String run) {
-    this.duckdb = duckdb;
+  RunFacts(LocalTables tables, Path out, String run) {
+    this.tables = tables;
     this.out = out;
     this.run = run;
     this.versions = Versions.below(out);
@@ -60,7 +60,7 @@ final class RunFacts {
             versions.folder(run).resolve("restricted").resolve(GuardTable.NAME),
             folder.stage("store").resolve("_guard"))) {
       if (holdsParquet(table)) {
-        return GuardTable.read(duckdb, table);
+        return GuardTable.read(tables, table);
       }
     }
     return List.of();
@@ -80,12 +80,12 @@ final class RunFacts {
     Map<String, long[]> rows = new TreeMap<>();
     Path parts = folder.stage("ingest").resolve("_part");
     if (holdsParquet(parts)) {
-      duckdb.mount("page_part", parts);
-      duckdb.rows(ARRIVED).forEach(row -> rows.put(text(row), new long[] {number(row), 0}));
+      tables.mount("page_part", parts);
+      tables.rows(ARRIVED).forEach(row -> rows.put(text(row), new long[] {number(row), 0}));
       Path quarantine = folder.stage("store").resolve("quarantine");
       if (holdsParquet(quarantine)) {
-        duckdb.mount("page_quarantine", quarantine);
-        duckdb.rows(QUARANTINED).forEach(row -> rows.get(text(row))[1] = number(row));
+        tables.mount("page_quarantine", quarantine);
+        tables.rows(QUARANTINED).forEach(row -> rows.get(text(row))[1] = number(row));
       }
       return rows;
     }
@@ -97,8 +97,8 @@ final class RunFacts {
     Map<String, long[]> rows = new TreeMap<>();
     Path arrival = versions.folder(version).resolve("published").resolve("arrival");
     if (holdsParquet(arrival)) {
-      duckdb.mount("page_arrival", arrival);
-      duckdb
+      tables.mount("page_arrival", arrival);
+      tables
           .rows(PUBLISHED_ARRIVAL)
           .forEach(
               row ->
@@ -115,13 +115,13 @@ final class RunFacts {
     Path quarantine = folder.stage("store").resolve("quarantine");
     Path quality = versions.folder(run).resolve("published").resolve("data_quality");
     if (holdsParquet(quarantine)) {
-      duckdb.mount("page_quarantine", quarantine);
-      rows.addAll(duckdb.rows(REASONS));
+      tables.mount("page_quarantine", quarantine);
+      rows.addAll(tables.rows(REASONS));
     }
     if (holdsParquet(quality)) {
-      duckdb.mount("page_quality", quality);
+      tables.mount("page_quality", quality);
       boolean isTold = !rows.isEmpty();
-      duckdb.rows(PUBLISHED_REASONS).stream()
+      tables.rows(PUBLISHED_REASONS).stream()
           .filter(row -> !isTold || row.get("level").equals("warning"))
           .forEach(rows::add);
     }
@@ -132,7 +132,7 @@ final class RunFacts {
   List<MartDiff> moved(String against) {
     MartFolders now =
         versions.has(run) ? MartFolders.ofVersion(out, run) : MartFolders.ofStages(out, run);
-    return new Differences(duckdb, CHANGES_A_MEASURE)
+    return new Differences(tables, CHANGES_A_MEASURE)
         .of(MartFolders.ofVersion(out, against), now, mart -> mart.startsWith("published."));
   }
 

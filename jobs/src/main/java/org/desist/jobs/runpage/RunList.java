@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import org.desist.engine.DuckDbEngine;
+import org.desist.engine.LocalTables;
 import org.desist.jobs.progress.Durations;
 import org.desist.jobs.reoffending.RunHistory;
 import org.desist.jobs.reoffending.RunRecord;
@@ -50,12 +50,12 @@ public final class RunList {
     if (history.runs().isEmpty()) {
       return List.of();
     }
-    try (DuckDbEngine duckdb = RunPageBuilder.engine(out)) {
-      return history.runs().stream().map(run -> row(duckdb, run)).toList();
+    try (LocalTables tables = RunPageBuilder.tables(out)) {
+      return history.runs().stream().map(run -> row(tables, run)).toList();
     }
   }
 
-  private Row row(DuckDbEngine duckdb, RunRecord run) {
+  private Row row(LocalTables tables, RunRecord run) {
     return new Row(
         run.id(),
         run.settings().snapshot().toString(),
@@ -65,7 +65,7 @@ public final class RunList {
         TIME.format(run.last().started()),
         took(run.last().took()),
         RunPageBuilder.published(out, run.id()),
-        RunPageBuilder.tripped(new RunFacts(duckdb, out, run.id()).guards()));
+        RunPageBuilder.tripped(new RunFacts(tables, out, run.id()).guards()));
   }
 
   /** A line per run. */

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.desist.engine.DuckDbEngine;
+import org.desist.engine.LocalTables;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.guard.GuardCheck;
@@ -39,8 +39,8 @@ public final class RunPageBuilder {
 
   /** The page of a run that has a name. */
   public static RunPage of(Path out, RunRecord run) {
-    try (DuckDbEngine duckdb = engine(out)) {
-      RunFacts facts = new RunFacts(duckdb, out, run.id());
+    try (LocalTables tables = tables(out)) {
+      RunFacts facts = new RunFacts(tables, out, run.id());
       List<GuardCheck> checks = facts.guards();
       String against = facts.against(checks).orElse(null);
       RunRecord.Attempt last = run.last();
@@ -98,9 +98,9 @@ public final class RunPageBuilder {
     return versions.current().filter(run::equals).isPresent() ? "current" : "yes";
   }
 
-  /** A small engine to read what runs left. */
-  static DuckDbEngine engine(Path out) {
-    return DuckDbEngine.start(1, MEMORY_MEGABYTES, out.resolve("pages").resolve(".spill"));
+  /** To read what runs left. */
+  static LocalTables tables(Path out) {
+    return LocalTables.start(1, MEMORY_MEGABYTES, out.resolve("pages").resolve(".spill"));
   }
 
   /** Which guards did not pass, in a word or two; empty when all did. */

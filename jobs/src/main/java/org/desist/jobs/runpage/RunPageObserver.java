@@ -72,6 +72,11 @@ public final class RunPageObserver implements RunObserver {
         end.started(),
         Duration.between(end.started(), end.ended()),
         end.failure());
+    if (end.failure() != null) {
+      context
+          .progress()
+          .note("See " + RunPages.below(context.settings().out()).file(context.runId()));
+    }
   }
 
   /** A command failed; when no attempt had begun, that is a page too. */

@@ -40,6 +40,11 @@ public final class RunPages {
     write(page.name(), page);
   }
 
+  /** Where the page of a run is for a browser. */
+  Path file(String name) {
+    return folder.resolve(name + ".html");
+  }
+
   private void write(String name, RunPage page) {
     Folders.create(folder);
     put(name + ".json", PageJson.render(page));

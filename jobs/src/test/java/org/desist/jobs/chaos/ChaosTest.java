@@ -12,7 +12,6 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.desist.jobs.Child;
@@ -245,9 +244,9 @@ class ChaosTest {
   @Test
   void aFileOfTheExtractsIsCutOffUnderTheRun() throws Throwable {
     Night night = Night.of(world, "extracts");
-    Path extracts = SmallWorld.copy(SmallWorld.extracts(), shared.resolve("extracts"));
+    Path extracts = SmallWorld.copy(SmallWorld.extracts(), shared.resolve("delivery"));
     Files.delete(extracts.resolve("control.csv"));
-    Path whole = SmallWorld.copy(extracts, shared.resolve("extracts-whole"));
+    Path whole = SmallWorld.copy(extracts, shared.resolve("delivery-whole"));
     Path file = extracts.resolve("pnc_event.csv");
     List<String> command = world.run(night.out(), extracts, List.of());
     night.survives(
@@ -333,16 +332,21 @@ class ChaosTest {
   void theClockIsStepped() throws Throwable {
     Night night = Night.of(world, "clock");
     Moments draw = moments(80);
+    Path agent = SteppedClock.agent(shared.resolve("clock.jar"));
     int back = draw.between(2, 60);
     int on = draw.between(60, 800);
     List<Moment> moments = Stream.of("link", "measure", "disclose").map(draw::in).toList();
     night.survives(
         () -> {
           night.kill(moments.get(0), night.command());
-          night.kill(moments.get(1), night.resume(), clock(-back));
-          night.kill(moments.get(2), night.resume(), clock(on));
-          night.ends(0, night.resume(), clock(-back));
-          assertThat(night.ends(0, List.of("show", "--out", night.out().toString()), clock(-back)))
+          night.kill(moments.get(1), night.resume(), SteppedClock.options(agent, -back));
+          night.kill(moments.get(2), night.resume(), SteppedClock.options(agent, on));
+          night.ends(0, night.resume(), SteppedClock.options(agent, -back));
+          assertThat(
+                  night.ends(
+                      0,
+                      List.of("show", "--out", night.out().toString()),
+                      SteppedClock.options(agent, -back)))
               .contains("Run", SECOND, "finished", "Start 4");
         });
     List<String> drawn =
@@ -369,26 +373,6 @@ class ChaosTest {
           Files.writeString(Files.createDirectories(draft).resolve("part"), "half a version");
         });
     add(13, "`kill -9` that leaves spill and drafts", List.of(moment.toString()), 1, 1);
-  }
-
-  private static Map<String, String> clock(int days) throws Exception {
-    try (Stream<Path> found = Files.walk(Path.of("/usr/lib"), 3)) {
-      Path library =
-          found
-              .filter(file -> file.endsWith("faketime/libfaketimeMT.so.1"))
-              .findFirst()
-              .orElseThrow(
-                  () -> new AssertionError("No libfaketime: install the Debian package faketime"));
-      return Map.of(
-          "LD_PRELOAD",
-          library.toString(),
-          "FAKETIME",
-          "%+dd".formatted(days),
-          "FAKETIME_DONT_FAKE_MONOTONIC",
-          "1",
-          "NO_FAKE_STAT",
-          "1");
-    }
   }
 
   private static Moments moments(int number) {

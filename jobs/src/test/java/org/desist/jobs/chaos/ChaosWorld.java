@@ -33,8 +33,7 @@ final class ChaosWorld {
     this.undisturbed = SmallWorld.copy(published, folder.resolve("undisturbed"));
     Path temporary = Files.createDirectory(folder.resolve("undisturbed-temporary"));
     List<String> options = List.of("-XX:ArchiveClassesAtExit=" + archive());
-    try (Child child =
-        java("undisturbed", temporary, options, Map.of(), run(undisturbed, List.of()))) {
+    try (Child child = java("undisturbed", temporary, options, run(undisturbed, List.of()))) {
       assertThat(child.exit()).as(child::log).isZero();
     }
   }
@@ -68,9 +67,10 @@ final class ChaosWorld {
   }
 
   /** Starts the packaged application, with its classes as they were laid out in advance. */
-  Child start(String name, Path temporary, Map<String, String> environment, List<String> command) {
-    List<String> options = List.of("-XX:SharedArchiveFile=" + archive(), "-Xshare:auto");
-    return java(name, temporary, options, environment, command);
+  Child start(String name, Path temporary, List<String> more, List<String> command) {
+    List<String> options = new ArrayList<>(more);
+    options.addAll(List.of("-XX:SharedArchiveFile=" + archive(), "-Xshare:auto"));
+    return java(name, temporary, options, command);
   }
 
   /** The hash over what an undisturbed run publishes. */
@@ -104,17 +104,12 @@ final class ChaosWorld {
     return folder.resolve("classes.jsa");
   }
 
-  private Child java(
-      String name,
-      Path temporary,
-      List<String> options,
-      Map<String, String> environment,
-      List<String> arguments) {
+  private Child java(String name, Path temporary, List<String> options, List<String> arguments) {
     List<String> command = new ArrayList<>(List.of(Child.javaCommand()));
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData"));
     command.addAll(options);
     command.addAll(List.of("-Djava.io.tmpdir=" + temporary, "-jar", JAR.toString()));
     command.addAll(arguments);
-    return Child.start(folder.resolve(name + ".log"), command, environment);
+    return Child.start(folder.resolve(name + ".log"), command, Map.of());
   }
 }

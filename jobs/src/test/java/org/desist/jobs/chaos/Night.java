@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.desist.jobs.SmallWorld.FIRST;
 import static org.desist.jobs.SmallWorld.SECOND;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -75,9 +77,19 @@ final class Night {
         out,
         () -> {
           happening.call();
+          ageLibraries();
           ends(0, last);
         });
     endedAsUndisturbed();
+  }
+
+  /** Libraries that killed processes unpacked are deleted once they are a minute old. */
+  private void ageLibraries() throws IOException {
+    for (String file : SmallWorld.files(temporary)) {
+      if (file.endsWith(".so")) {
+        Files.setLastModifiedTime(temporary.resolve(file), FileTime.fromMillis(0));
+      }
+    }
   }
 
   /** The run has published what it should, and nothing lies about. */
@@ -100,9 +112,9 @@ final class Night {
     kill(moment.toString(), () -> moment.isReached(run()), command);
   }
 
-  /** The same with variables in its environment. */
-  void kill(Moment moment, List<String> command, Map<String, String> environment) throws Exception {
-    try (Child child = start(command, environment)) {
+  /** The same with options of Java. */
+  void kill(Moment moment, List<String> command, List<String> options) throws Exception {
+    try (Child child = start(command, options)) {
       child.await(moment.toString(), () -> moment.isReached(run()));
       child.kill();
     }
@@ -126,25 +138,24 @@ final class Night {
 
   /** Starts a command and waits until it ends, with an exit code; what it printed. */
   String ends(int exit, List<String> command) throws InterruptedException {
-    return ends(exit, command, Map.of());
+    return ends(exit, command, List.of());
   }
 
-  /** The same with variables in its environment. */
-  String ends(int exit, List<String> command, Map<String, String> environment)
-      throws InterruptedException {
-    try (Child child = start(command, environment)) {
+  /** The same with options of Java. */
+  String ends(int exit, List<String> command, List<String> options) throws InterruptedException {
+    try (Child child = start(command, options)) {
       assertThat(child.exit()).as(child::log).isEqualTo(exit);
       return child.log();
     }
   }
 
   Child start(List<String> command) {
-    return start(command, Map.of());
+    return start(command, List.of());
   }
 
-  private Child start(List<String> command, Map<String, String> environment) {
+  private Child start(List<String> command, List<String> options) {
     starts++;
-    return world.start(name + "-" + starts, temporary, environment, command);
+    return world.start(name + "-" + starts, temporary, options, command);
   }
 
   /** A pipe in a file's place: who opens it waits until someone opens its other end. */

@@ -63,6 +63,23 @@ class ClusterTest {
     assertSame(published(out));
   }
 
+  /** Its tasks are done again by the worker that is left, and so is what it held for others. */
+  @Test
+  void aWorkerThatIsLostInMidRunChangesNothing() throws Exception {
+    Path out = folder.resolve("lost");
+
+    try (Child child = desist("lost.log", onMaster(world.run(out, "2017-04-01")))) {
+      Path cohort = out.resolve("runs").resolve(SmallWorld.FIRST).resolve("cohort");
+      child.await("cohort", () -> Files.isDirectory(cohort));
+      cluster.loseWorker();
+      assertThat(child.exit()).as(child::log).isZero();
+    } finally {
+      cluster.addWorker();
+    }
+
+    assertSame(published(out));
+  }
+
   @Test
   void sparkSubmitPublishesTheSame() throws Exception {
     Path out = folder.resolve("submit");

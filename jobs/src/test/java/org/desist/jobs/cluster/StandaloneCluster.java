@@ -7,7 +7,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -16,43 +18,43 @@ import org.apache.spark.launcher.JavaModuleOptions;
 import org.desist.jobs.Child;
 
 /**
- * A Spark master with a worker, each a process on 127.0.0.1. They run from a folder that holds what
- * a Spark installation holds: the packaged libraries without those of the application, so that what
- * tasks need must be brought by the application itself.
+ * A Spark master with two workers, each a process on 127.0.0.1. They run from a folder that holds
+ * what a Spark installation holds: the packaged libraries without those of the application, so that
+ * what tasks need must be brought by the application itself.
  */
 final class StandaloneCluster implements AutoCloseable {
   /** For every process: they live too short for the optimising compiler to pay. */
   static final List<String> JAVA = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
   private static final String HOST = "127.0.0.1";
+  private static final String WORKER = "org.apache.spark.deploy.worker.Worker";
+  private static final int WORKERS = 2;
   private static final Pattern APPLICATION =
       Pattern.compile(
-          "(desist|fastcsv|duckdb|h2-|spring|micrometer|picocli|progressbar|ascii-table|hipparchus).*");
+          "(desist|fastcsv|duckdb|h2-|postgresql|spring|micrometer|picocli|progressbar|ascii-table|hipparchus).*");
 
   private final Path folder;
   private final Path home;
   private final String url;
   private final Child master;
-  private final Child worker;
+  private int started;
+  private final Deque<Child> workers = new ArrayDeque<>();
 
   private StandaloneCluster(Path folder, Path lib) throws InterruptedException {
     this.folder = folder;
     this.home = install(folder.resolve("spark"), lib);
     int port = freePort();
     this.url = "spark://" + HOST + ":" + port;
-    List<String> where = List.of("--host", HOST, "--webui-port", "0");
-    this.master = server("master.Master", where, "--port", Integer.toString(port));
+    this.master =
+        java(
+            "master.log",
+            "org.apache.spark.deploy.master.Master",
+            List.of("--host", HOST, "--webui-port", "0", "--port", Integer.toString(port)));
     try {
       master.await("it was elected", () -> master.log().contains("New state: ALIVE"));
-      String work = folder.resolve("work").toString();
-      this.worker =
-          server("worker.Worker", where, "--cores", "2", "--memory", "1g", "--work-dir", work, url);
-    } catch (Throwable e) {
-      master.close();
-      throw e;
-    }
-    try {
-      worker.await("it was registered", () -> worker.log().contains("Successfully registered"));
+      for (int i = 0; i < WORKERS; i++) {
+        addWorker();
+      }
     } catch (Throwable e) {
       close();
       throw e;
@@ -67,6 +69,22 @@ final class StandaloneCluster implements AutoCloseable {
    */
   static StandaloneCluster start(Path folder, Path lib) throws InterruptedException {
     return new StandaloneCluster(folder, lib);
+  }
+
+  /** One more, and waits until the master knows it. */
+  void addWorker() throws InterruptedException {
+    started++;
+    List<String> arguments = new ArrayList<>(List.of("--host", HOST, "--webui-port", "0"));
+    arguments.addAll(List.of("--cores", "1", "--memory", "1g"));
+    arguments.addAll(List.of("--work-dir", folder.resolve("work-" + started).toString(), url));
+    Child worker = java("worker-" + started + ".log", WORKER, arguments);
+    workers.push(worker);
+    worker.await("it was registered", () -> worker.log().contains("Successfully registered"));
+  }
+
+  /** Kills the newest worker with its executors, as when a machine is lost. */
+  void loseWorker() {
+    workers.pop().close();
   }
 
   /** Such as {@code spark://127.0.0.1:7077}. */
@@ -88,12 +106,6 @@ final class StandaloneCluster implements AutoCloseable {
   Map<String, String> environment() {
     return Map.of(
         "SPARK_HOME", home.toString(), "SPARK_LOCAL_IP", HOST, "SPARK_SCALA_VERSION", "2.13");
-  }
-
-  private Child server(String name, List<String> where, String... more) {
-    List<String> arguments = new ArrayList<>(where);
-    arguments.addAll(List.of(more));
-    return java(name + ".log", "org.apache.spark.deploy." + name, arguments);
   }
 
   private static Path install(Path home, Path lib) {
@@ -121,7 +133,7 @@ final class StandaloneCluster implements AutoCloseable {
 
   @Override
   public void close() {
-    worker.close();
+    workers.forEach(Child::close);
     master.close();
   }
 }

@@ -57,7 +57,7 @@ class ReoffendingRunsTest {
     RunOutcome outcome = runs(FakeStages.working()).run(settings);
 
     assertThat(outcome).isEqualTo(new RunOutcome(FIRST, RunOutcome.Kind.ALREADY_DONE));
-    assertThat(worked()).hasSize(8);
+    assertThat(worked()).hasSize(FakeStages.NAMES.size());
     assertThat(history().runs()).hasSize(1);
   }
 
@@ -120,7 +120,7 @@ class ReoffendingRunsTest {
     RunOutcome outcome = runs(FakeStages.working()).runAgain(settings);
 
     assertThat(outcome).isEqualTo(new RunOutcome(SECOND, RunOutcome.Kind.STARTED));
-    assertThat(worked()).hasSize(16);
+    assertThat(worked()).hasSize(2 * FakeStages.NAMES.size());
     assertThat(result(SECOND)).isEqualTo(result(FIRST));
     assertThat(Versions.below(out).current()).contains(SECOND);
     assertThat(runs(FakeStages.working()).run(settings))
@@ -277,7 +277,7 @@ class ReoffendingRunsTest {
 
     runs(nested).run(settings);
 
-    assertThat(worked()).hasSize(8);
+    assertThat(worked()).hasSize(FakeStages.NAMES.size());
   }
 
   private static void fail(ErrorCode code) {

@@ -4,6 +4,7 @@ package org.desist.jobs.runpage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ class GuardedRunTest {
     Files.delete(extracts.resolve("control.csv"));
     Path cases = extracts.resolve("probation_case.csv");
     List<String> lines = new ArrayList<>(Files.readAllLines(cases));
-    lines.remove(lines.size() - 1);
+    lines.remove(1);
     Files.write(cases, lines);
   }
 
@@ -180,7 +181,7 @@ class GuardedRunTest {
     try {
       Files.writeString(file, text);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 }

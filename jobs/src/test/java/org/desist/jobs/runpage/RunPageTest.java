@@ -4,6 +4,7 @@ package org.desist.jobs.runpage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import org.desist.identity.KeyFile;
 import org.desist.jobs.FakeStages;
 import org.desist.jobs.Terminal;
 import org.desist.jobs.Worlds;
+import org.desist.stage.Pipeline;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,7 +59,7 @@ class RunPageTest {
     try {
       return Files.readString(out.resolve("pages").resolve(name + ".html"));
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -71,7 +73,7 @@ class RunPageTest {
     assertThat(page.failure()).isNull();
     assertThat(page.arrived())
         .extracting(RunPage.Arrival::resource)
-        .contains("pnc_person", "pnc_event");
+        .containsExactly("pnc_event", "pnc_offence");
     assertThat(page.stages()).extracting(RunPage.Timing::stage).isEqualTo(FakeStages.NAMES);
     assertThat(page.next()).containsExactly(new RunPage.Step("Nothing has to be done.", ""));
     assertThat(page("latest")).isEqualTo(page);
@@ -185,7 +187,7 @@ class RunPageTest {
   @Test
   void withAMethodThatCannotBeReadThereIsAPage() throws IOException {
     Path method = Files.writeString(folder.resolve("method.yaml"), "lunch: 12\n");
-    terminal.with(new org.desist.stage.Pipeline());
+    terminal.with(new Pipeline());
 
     assertThat(run("--method", method.toString())).isEqualTo(4);
 

@@ -20,7 +20,7 @@ import org.desist.run.RunContext;
 
 /**
  * Keeps a file in Prometheus's text form, as node_exporter's textfile collector reads it: written
- * when an attempt begins, after each stage and when it ends, each time in one act.
+ * when an attempt begins and when it ends, each time in one act.
  */
 public final class MetricsFile implements RunObserver {
   private final Path file;
@@ -50,7 +50,6 @@ public final class MetricsFile implements RunObserver {
   @Override
   public void stageEnded(RunContext context, StageEnd end) {
     stages.add(end);
-    write(context, null);
   }
 
   @Override

@@ -117,12 +117,20 @@ record RunMetrics(
   }
 
   private void rows(Gauges gauges) {
-    RunFacts facts = new RunFacts(context.folder());
+    if (end == null) {
+      return;
+    }
+    try (RunFacts facts = new RunFacts(context.folder())) {
+      rows(gauges, facts);
+    }
+  }
+
+  private static void rows(Gauges gauges, RunFacts facts) {
     Gauges.Gauge read = gauge("desist_rows_read", "Rows of the extracts that were read.");
     Gauges.Gauge bytes = gauge("desist_bytes_read", "Bytes of the extracts as delivered.");
     for (RunFacts.Arrival arrival : facts.arrivals()) {
-      read.with(arrival.rows(), "resource", arrival.resource());
-      bytes.with(arrival.bytes(), "resource", arrival.resource());
+      read.with((double) arrival.rows(), "resource", arrival.resource());
+      bytes.with((double) arrival.bytes(), "resource", arrival.resource());
     }
     Gauges.Gauge refused = gauge("desist_rows_refused", "Rows in quarantine, each once.");
     facts.refused().forEach((resource, rows) -> refused.with(rows, "resource", resource));
@@ -132,7 +140,7 @@ record RunMetrics(
             "Rows by why they were refused (level row) or used with a doubt (warning).");
     for (RunFacts.Judged judged : facts.reasons()) {
       reasons.with(
-          judged.rows(),
+          (double) judged.rows(),
           "resource",
           judged.resource(),
           "code",
@@ -164,7 +172,7 @@ record RunMetrics(
         seconds(LocalDate.parse(manifest.snapshot()).atStartOfDay(ZoneOffset.UTC).toInstant()));
     Gauges.Gauge rows = gauge("desist_mart_rows", "Rows of each mart that readers see.");
     for (VersionManifest.Mart mart : manifest.marts()) {
-      rows.with(mart.rows(), "mart", mart.folder().replace('/', '.'));
+      rows.with((double) mart.rows(), "mart", mart.folder().replace('/', '.'));
     }
     gauges.add(rows);
   }
@@ -183,7 +191,7 @@ record RunMetrics(
       gauges.add(
           "desist_out_free_bytes",
           "Room that is left on the disk of the output folder.",
-          Files.getFileStore(out).getUsableSpace());
+          (double) Files.getFileStore(out).getUsableSpace());
     } catch (IOException | UnsupportedOperationException e) {
       // An object store has no end.
       return;

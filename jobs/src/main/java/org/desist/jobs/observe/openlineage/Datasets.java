@@ -30,7 +30,7 @@ import org.desist.publish.MartContract;
 import org.desist.run.RunContext;
 
 /** What a run and its stages read and wrote, with schema, numbers, quality and lineage. */
-final class Datasets {
+final class Datasets implements AutoCloseable {
   private static final String RAW = "raw_";
   private static final String ROW_NUMBER = "row_no";
 
@@ -46,6 +46,11 @@ final class Datasets {
     this.context = context;
     this.tables = tables;
     this.facts = new RunFacts(context.folder());
+  }
+
+  @Override
+  public void close() {
+    facts.close();
   }
 
   /** What a stage reads. */
@@ -85,7 +90,11 @@ final class Datasets {
     return inputs;
   }
 
-  /** The marts, each column with the fields of the extracts that it is made of in the end. */
+  /**
+   * The marts, each column with the fields of the extracts that it is made of in the end. What
+   * decides which rows there are is told by the stages: with every field on the way it would be
+   * most of the event.
+   */
   List<OutputDataset> martsFromExtracts() {
     Descent descent = new Descent(tables.lineage());
     return tables.marts().stream().map(model -> mart(model, fromExtracts(model, descent))).toList();
@@ -221,8 +230,7 @@ final class Datasets {
     for (String column : tables.lineage().tables().get(model.name()).columns().keySet()) {
       columns.put(column, delivered(descent.of(new TableColumn(model.name(), column))));
     }
-    return new ColumnFacet(events, this::endName)
-        .of(columns, delivered(descent.ofRows(model.name())));
+    return new ColumnFacet(events, this::endName).of(columns, Set.of());
   }
 
   private DatasetName endName(TableColumn field) {
@@ -241,13 +249,23 @@ final class Datasets {
       if (field.column().equals(ROW_NUMBER) && field.table().startsWith(RAW)) {
         continue;
       }
-      ends.add(
-          new Source(
-              new TableColumn(field.table(), fieldOfKey(field)),
-              source.influence(),
-              source.isMasked()));
+      for (String name : field.isRows() ? key(field.table()) : List.of(fieldOfKey(field))) {
+        ends.add(
+            new Source(
+                new TableColumn(field.table(), name), source.influence(), source.isMasked()));
+      }
     }
     return ends;
+  }
+
+  /**
+   * The fields that tell the rows of a table of the extracts apart: who counts those counts rows.
+   */
+  private List<String> key(String table) {
+    return extracts.resources().stream()
+        .filter(resource -> table.equals(RAW + resource.name()))
+        .flatMap(resource -> resource.primaryKey().stream())
+        .toList();
   }
 
   private String fieldOfKey(TableColumn column) {

@@ -31,7 +31,6 @@ final class EventFactory {
   private final RunContext context;
   private final int attempt;
   private final RunTables tables;
-  private final Datasets datasets;
 
   EventFactory(
       OpenLineage events,
@@ -46,7 +45,6 @@ final class EventFactory {
     this.context = context;
     this.attempt = attempt;
     this.tables = tables;
-    this.datasets = new Datasets(events, context, tables);
   }
 
   /** The run begins, or goes on under the same identifier. */
@@ -61,11 +59,15 @@ final class EventFactory {
   }
 
   RunEvent finished() {
-    return run(EventType.COMPLETE, null, datasets.extracts(), datasets.martsFromExtracts());
+    try (Datasets datasets = datasets()) {
+      return run(EventType.COMPLETE, null, datasets.extracts(), datasets.martsFromExtracts());
+    }
   }
 
   RunEvent failed(DesistException failure) {
-    return run(EventType.FAIL, failure, datasets.extracts(), List.of());
+    try (Datasets datasets = datasets()) {
+      return run(EventType.FAIL, failure, datasets.extracts(), List.of());
+    }
   }
 
   /** The process is being stopped. */
@@ -74,19 +76,30 @@ final class EventFactory {
   }
 
   RunEvent begun(String stage) {
-    return stage(EventType.START, stage, null, datasets.inputs(stage), List.of());
+    try (Datasets datasets = datasets()) {
+      return stage(EventType.START, stage, null, datasets.inputs(stage), List.of());
+    }
   }
 
   RunEvent finished(String stage) {
-    return stage(EventType.COMPLETE, stage, null, datasets.inputs(stage), datasets.outputs(stage));
+    try (Datasets datasets = datasets()) {
+      return stage(
+          EventType.COMPLETE, stage, null, datasets.inputs(stage), datasets.outputs(stage));
+    }
   }
 
   RunEvent failed(String stage, DesistException failure) {
-    return stage(EventType.FAIL, stage, failure, datasets.inputs(stage), List.of());
+    try (Datasets datasets = datasets()) {
+      return stage(EventType.FAIL, stage, failure, datasets.inputs(stage), List.of());
+    }
   }
 
   RunEvent aborted(String stage) {
     return stage(EventType.ABORT, stage, null, List.of(), List.of());
+  }
+
+  private Datasets datasets() {
+    return new Datasets(events, context, tables);
   }
 
   private RunEvent run(

@@ -21,6 +21,7 @@ import org.desist.run.RunContext;
  * of a table is the same in every run; the folder of one run is its version's place.
  */
 final class RunTables {
+  private static final String INGEST = "ingest/";
   private static final Map<String, String> READER =
       Map.of("field_fault", "_quarantine", "reader_warning", "_reader_warning", "part", "_part");
 
@@ -47,7 +48,8 @@ final class RunTables {
         models.put(model.name(), model);
       }
     }
-    throughViews = new Descent(lineage, table -> !models.get(table).isView());
+    throughViews =
+        new Descent(lineage, table -> models.containsKey(table) && !models.get(table).isView());
   }
 
   /** What the tables that a stage writes are made of, views between left out. */
@@ -92,7 +94,7 @@ final class RunTables {
 
   /** A table's name outside. */
   DatasetName name(String table) {
-    Path place = place(table);
+    String place = place(table);
     return place == null
         ? new DatasetName(namespace, table)
         : DatasetName.of(context.settings().out().resolve(place));
@@ -100,22 +102,22 @@ final class RunTables {
 
   /** The folder that this run's stage wrote a table to; null for what is no file. */
   Path folder(String table) {
-    Path place = place(table);
+    String place = place(table);
     return place == null ? null : context.folder().root().resolve(place);
   }
 
   /** {@code STAGE/FOLDER}. */
-  private Path place(String table) {
+  private String place(String table) {
     if (stages.containsKey(table)) {
-      return Path.of(stages.get(table).label(), table);
+      return stages.get(table).label() + "/" + table;
     }
     if (table.startsWith("raw_")) {
-      return Path.of("ingest", table.substring("raw_".length()));
+      return INGEST + table.substring("raw_".length());
     }
     if (READER.containsKey(table)) {
-      return Path.of("ingest", READER.get(table));
+      return INGEST + READER.get(table);
     }
-    return table.startsWith("ref_") ? Path.of("ingest", table) : null;
+    return table.startsWith("ref_") ? INGEST + table : null;
   }
 
   /** A mart's name outside. */

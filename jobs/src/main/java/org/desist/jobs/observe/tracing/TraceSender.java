@@ -50,20 +50,6 @@ public final class TraceSender implements RunObserver {
     this.environment = Map.copyOf(environment);
   }
 
-  /**
-   * Whether the variables name an endpoint for traces, and do not say that nothing is to be sent.
-   */
-  public static boolean isAsked(Map<String, String> environment) {
-    return (isSet(environment, "OTEL_EXPORTER_OTLP_ENDPOINT")
-            || isSet(environment, "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT"))
-        && !"true".equalsIgnoreCase(environment.get("OTEL_SDK_DISABLED"))
-        && !"none".equals(environment.get("OTEL_TRACES_EXPORTER"));
-  }
-
-  private static boolean isSet(Map<String, String> environment, String name) {
-    return !environment.getOrDefault(name, "").isEmpty();
-  }
-
   @Override
   public void attemptStarted(RunContext context, int number) {
     // It logs on standard error, where a program may be reading JSON lines.
@@ -109,9 +95,11 @@ public final class TraceSender implements RunObserver {
     }
     span.setAttribute("desist.outcome", end.outcome().name().toLowerCase(Locale.ROOT));
     if (end.stage().equals("ingest") && end.failure() == null) {
-      List<RunFacts.Arrival> arrivals = new RunFacts(context.folder()).arrivals();
-      span.setAttribute("desist.rows", arrivals.stream().mapToLong(a -> a.rows()).sum());
-      span.setAttribute("desist.bytes", arrivals.stream().mapToLong(a -> a.bytes()).sum());
+      try (RunFacts facts = new RunFacts(context.folder())) {
+        List<RunFacts.Arrival> arrivals = facts.arrivals();
+        span.setAttribute("desist.rows", arrivals.stream().mapToLong(a -> a.rows()).sum());
+        span.setAttribute("desist.bytes", arrivals.stream().mapToLong(a -> a.bytes()).sum());
+      }
     }
     fail(span, end.failure());
     span.end();

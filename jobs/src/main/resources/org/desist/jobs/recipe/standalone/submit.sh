@@ -1,0 +1,21 @@
+{% autoescape false %}#!/bin/sh
+# The command on a Spark standalone cluster, the driver on this machine. The exit code is the
+# command's own: 0 done, 3 data refused, 6 worth a retry.
+#
+# Needed: Spark 4.1 for Scala 2.13 with SPARK_HOME, a JDK 17, desist.jar with lib/ beside it, and
+# extracts and OUT under the same path on every machine. The key: DESIST_KEY_FILE or --key-file.
+# With the history in PostgreSQL: DESIST_JOBS, DESIST_JOBS_USER, DESIST_JOBS_PASSWORD.
+set -eu
+exec "${SPARK_HOME:?is not set}/bin/spark-submit" \
+    --master {{ master }} \
+    --deploy-mode client \
+    --name desist \
+    --class org.desist.jobs.Main \
+    --driver-memory {{ driverMemory }} \
+    --executor-memory {{ memory }} \
+    --executor-cores {{ cores }} \
+    --total-executor-cores {{ allCores }} \
+{% for setting in settings %}    --conf {{ setting }} \
+{% endfor %}    {{ application }}/desist.jar \
+    {{ command }}
+{% endautoescape %}
