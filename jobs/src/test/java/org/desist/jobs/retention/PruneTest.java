@@ -171,7 +171,9 @@ class PruneTest {
 
     assertThat(gone)
         .extracting(Item::kind, Item::why)
-        .containsOnly(tuple(Item.Kind.LEFTOVER, "a process was killed while it deleted this, or judged in it"));
+        .containsOnly(
+            tuple(
+                Item.Kind.LEFTOVER, "a process was killed while it deleted this, or judged in it"));
     assertThat(hidden).doesNotExist();
     assertThat(judged).doesNotExist();
   }
