@@ -182,7 +182,8 @@ class ObjectStoreTest {
   private static void killIn(String stage) throws Exception {
     Path sign = folder.resolve("stuck-in-" + stage);
     List<String> command = new ArrayList<>(List.of(Child.javaCommand()));
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx1g"));
+    // Room for all the code that Spark makes: without it everything is interpreted in the end.
+    command.addAll(List.of("-XX:ReservedCodeCacheSize=256m", "-XX:+UseSerialGC", "-Xmx1g"));
     command.addAll(List.of(JavaModuleOptions.defaultModuleOptionArray()));
     store.settings().forEach((name, value) -> command.add("-D" + name + "=" + value));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
