@@ -10,13 +10,25 @@ import org.desist.jobs.screen.Figures;
 
 /** A page that needs nothing else: no network, no script. */
 public final class PageHtml {
+  private static final int REASONS = 8;
+
   private PageHtml() {}
 
   /** The page. */
   public static String render(RunPage page) {
     return Pages.render(
         "org/desist/jobs/runpage/page.html",
-        Map.of("page", page, "tone", tone(page.state()), "moved", moved(page.moved())));
+        Map.of(
+            "page",
+            page,
+            "tone",
+            tone(page.state()),
+            "moved",
+            moved(page.moved()),
+            "often",
+            page.refused().stream().limit(REASONS).toList(),
+            "seldom",
+            page.refused().stream().skip(REASONS).toList()));
   }
 
   /** The colour of the verdict; its words say the same. */

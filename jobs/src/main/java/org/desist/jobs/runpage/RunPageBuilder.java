@@ -214,11 +214,17 @@ public final class RunPageBuilder {
         .toList();
   }
 
+  /** Empty, too, when it cannot be read: a damaged version is no reason for a run to have no page. */
   private static Optional<VersionManifest> manifest(Path out, String run) {
     Path folder = Versions.below(out).folder(run);
-    return Files.isRegularFile(folder.resolve(VersionManifest.FILE))
-        ? Optional.of(VersionManifest.read(folder))
-        : Optional.empty();
+    if (!Files.isRegularFile(folder.resolve(VersionManifest.FILE))) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(VersionManifest.read(folder));
+    } catch (DesistException e) {
+      return Optional.empty();
+    }
   }
 
   private static List<RunPage.Fact> made(RunSettings settings, Optional<VersionManifest> manifest) {
