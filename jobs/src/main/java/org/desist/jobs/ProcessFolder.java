@@ -42,8 +42,8 @@ final class ProcessFolder {
       if (!isOurs(user)) {
         return;
       }
-      try (FileChannel all = open(user.resolve(LOCK));
-          FileLock lock = all.lock()) {
+      try (FileChannel all = open(user.resolve(LOCK))) {
+        all.lock();
         sweep(user);
         Path own = Files.createDirectory(user.resolve(name()));
         keep(own);

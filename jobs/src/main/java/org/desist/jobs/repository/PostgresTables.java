@@ -22,6 +22,7 @@ import org.springframework.jdbc.datasource.init.ScriptUtils;
  */
 final class PostgresTables implements Tables {
   private static final String SCHEMA = "org/springframework/batch/core/schema-postgresql.sql";
+
   /** Lock of those who make the tables; no output folder's, since those are never negative. */
   private static final long TABLES = -1;
 
@@ -125,7 +126,8 @@ final class PostgresTables implements Tables {
     if (hasTables(connection)) {
       return;
     }
-    // Taken outside of the transaction: one that had begun to wait would not see what it waited for.
+    // Taken outside of the transaction: one that had begun to wait would not see what it waited
+    // for.
     try (var statement = connection.createStatement()) {
       statement.execute("select pg_advisory_lock(" + TABLES + ")");
       if (!hasTables(connection)) {

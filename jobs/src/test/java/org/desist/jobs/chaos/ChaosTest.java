@@ -216,8 +216,8 @@ class ChaosTest {
       Night night = Night.of(world, "frozen-" + frozen.indexOf(path));
       night.survives(
           () -> {
-            AutoCloseable thaw = Disk.freeze(night.out().resolve(path));
-            try (thaw) {
+            Disk.Frozen frost = Disk.freeze(night.out().resolve(path));
+            try (frost) {
               assertThat(night.ends(6, night.command())).contains("error STORAGE");
             }
           });
@@ -228,8 +228,8 @@ class ChaosTest {
         () -> {
           try (Child child = night.start(night.command())) {
             child.await(moment.toString(), () -> moment.isReached(night.run()));
-            AutoCloseable thaw = Disk.freeze(night.run());
-            try (thaw) {
+            Disk.Frozen frost = Disk.freeze(night.run());
+            try (frost) {
               assertThat(child.exit()).as(child::log).isEqualTo(6);
             }
           }
@@ -342,7 +342,11 @@ class ChaosTest {
           night.kill(moments.get(1), night.resume(), SteppedClock.options(agent, -back));
           night.kill(moments.get(2), night.resume(), SteppedClock.options(agent, on));
           night.ends(0, night.resume(), SteppedClock.options(agent, -back));
-          assertThat(night.ends(0, List.of("show", "--out", night.out().toString()), SteppedClock.options(agent, -back)))
+          assertThat(
+                  night.ends(
+                      0,
+                      List.of("show", "--out", night.out().toString()),
+                      SteppedClock.options(agent, -back)))
               .contains("Run", SECOND, "finished", "Start 4");
         });
     List<String> drawn =
@@ -375,8 +379,7 @@ class ChaosTest {
     return world.moments(SEED + number);
   }
 
-  private static void add(
-      int order, String fault, List<String> moments, int times, int kills) {
+  private static void add(int order, String fault, List<String> moments, int times, int kills) {
     String text = String.join("; ", moments);
     TABLE.add(new FaultTable.Row(order, fault, text, times, kills, FaultTable.SURVIVED));
     synchronized (DONE) {

@@ -14,7 +14,9 @@ import org.desist.jobs.SmallWorld;
 import org.desist.publish.VersionManifest;
 import org.desist.run.Versions;
 
-/** What all nights have in common: what is published, and what a run that nobody disturbs ends in. */
+/**
+ * What all nights have in common: what is published, and what a run that nobody disturbs ends in.
+ */
 final class ChaosWorld {
   private static final Path JAR = Path.of("target", "desist", "desist.jar").toAbsolutePath();
   private static final String QUARTER = "2017-07-01";
@@ -31,8 +33,7 @@ final class ChaosWorld {
     this.undisturbed = SmallWorld.copy(published, folder.resolve("undisturbed"));
     Path temporary = Files.createDirectory(folder.resolve("undisturbed-temporary"));
     List<String> options = List.of("-XX:ArchiveClassesAtExit=" + archive());
-    try (Child child =
-        java("undisturbed", temporary, options, run(undisturbed, List.of()))) {
+    try (Child child = java("undisturbed", temporary, options, run(undisturbed, List.of()))) {
       assertThat(child.exit()).as(child::log).isZero();
     }
   }
@@ -103,11 +104,7 @@ final class ChaosWorld {
     return folder.resolve("classes.jsa");
   }
 
-  private Child java(
-      String name,
-      Path temporary,
-      List<String> options,
-      List<String> arguments) {
+  private Child java(String name, Path temporary, List<String> options, List<String> arguments) {
     List<String> command = new ArrayList<>(List.of(Child.javaCommand()));
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData"));
     command.addAll(options);

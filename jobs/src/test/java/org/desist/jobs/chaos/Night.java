@@ -64,7 +64,9 @@ final class Night {
     return SmallWorld.resume(out, SECOND);
   }
 
-  /** Lets something happen while an analyst reads; then the run is gone on with and must end well. */
+  /**
+   * Lets something happen while an analyst reads; then the run is gone on with and must end well.
+   */
   void survives(ThrowingCallable happening) throws Throwable {
     survives(happening, command());
   }
@@ -111,8 +113,7 @@ final class Night {
   }
 
   /** The same with options of Java. */
-  void kill(Moment moment, List<String> command, List<String> options)
-      throws Exception {
+  void kill(Moment moment, List<String> command, List<String> options) throws Exception {
     try (Child child = start(command, options)) {
       child.await(moment.toString(), () -> moment.isReached(run()));
       child.kill();
@@ -141,8 +142,7 @@ final class Night {
   }
 
   /** The same with options of Java. */
-  String ends(int exit, List<String> command, List<String> options)
-      throws InterruptedException {
+  String ends(int exit, List<String> command, List<String> options) throws InterruptedException {
     try (Child child = start(command, options)) {
       assertThat(child.exit()).as(child::log).isEqualTo(exit);
       return child.log();

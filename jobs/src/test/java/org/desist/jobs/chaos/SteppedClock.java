@@ -18,8 +18,8 @@ import net.bytebuddy.asm.Advice;
 import net.bytebuddy.matcher.ElementMatchers;
 
 /**
- * Puts the clock of a process forward or back by whole days: an agent that changes what every
- * now() of java.time begins with, for our code and for libraries alike.
+ * Puts the clock of a process forward or back by whole days: an agent that changes what every now()
+ * of java.time begins with, for our code and for libraries alike.
  */
 public final class SteppedClock {
   private SteppedClock() {}
@@ -33,8 +33,7 @@ public final class SteppedClock {
         .type(ElementMatchers.named("java.time.Clock"))
         .transform(
             (builder, type, loader, module, domain) ->
-                builder.visit(
-                    Advice.to(Step.class).on(ElementMatchers.named("currentInstant"))))
+                builder.visit(Advice.to(Step.class).on(ElementMatchers.named("currentInstant"))))
         .installOn(instrumentation);
   }
 
@@ -74,6 +73,7 @@ public final class SteppedClock {
     private Step() {}
 
     @Advice.OnMethodExit
+    @SuppressWarnings("UnusedVariable")
     static void step(@Advice.Return(readOnly = false) Instant now) {
       now = now.plusSeconds(86_400L * Integer.getInteger("desist.clock.days", 0));
     }

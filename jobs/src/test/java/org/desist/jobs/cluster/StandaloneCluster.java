@@ -18,9 +18,9 @@ import org.apache.spark.launcher.JavaModuleOptions;
 import org.desist.jobs.Child;
 
 /**
- * A Spark master with two workers, each a process on 127.0.0.1. They run from a folder that holds what
- * a Spark installation holds: the packaged libraries without those of the application, so that what
- * tasks need must be brought by the application itself.
+ * A Spark master with two workers, each a process on 127.0.0.1. They run from a folder that holds
+ * what a Spark installation holds: the packaged libraries without those of the application, so that
+ * what tasks need must be brought by the application itself.
  */
 final class StandaloneCluster implements AutoCloseable {
   /** For every process: they live too short for the optimising compiler to pay. */

@@ -130,8 +130,17 @@ class RecipeTest {
     Path to = folder.resolve("recipe");
 
     terminal.type(
-        "recipe", "kubernetes", "--master", "k8s://https://host:6443", "--to", to.toString(), "--",
-        "resume", "2019-06-30-0001", "--out", "/srv/desist");
+        "recipe",
+        "kubernetes",
+        "--master",
+        "k8s://https://host:6443",
+        "--to",
+        to.toString(),
+        "--",
+        "resume",
+        "2019-06-30-0001",
+        "--out",
+        "/srv/desist");
 
     assertThat(terminal.exit()).as(terminal.err()).isZero();
     assertThat(to.toFile().list())
@@ -142,8 +151,7 @@ class RecipeTest {
   }
 
   private static Recipe standalone(List<String> command) {
-    return recipe(
-        ClusterKind.standalone, "spark://master:7077", Recipe.Deploy.client, command);
+    return recipe(ClusterKind.standalone, "spark://master:7077", Recipe.Deploy.client, command);
   }
 
   private static Recipe recipe(
@@ -176,7 +184,9 @@ class RecipeTest {
     Path script =
         Files.writeString(
             folder.resolve("submit.sh"),
-            files.get("submit.sh").replace("/opt/desist/lib", application + "/lib")
+            files
+                .get("submit.sh")
+                .replace("/opt/desist/lib", application + "/lib")
                 .replace("archive=/opt/desist", "archive=" + application));
     ProcessBuilder builder = new ProcessBuilder("sh", "-u", script.toString());
     builder.environment().put("SPARK_HOME", folder.resolve("spark").toString());
@@ -184,12 +194,14 @@ class RecipeTest {
     Process process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).isZero();
-    return List.of(said.split("\0"));
+    String[] words = said.split("\0", -1);
+    return List.of(words).subList(0, words.length - 1);
   }
 
   private static SparkSubmitArguments parsed(List<String> words) {
     return new SparkSubmitArguments(
-        CollectionConverters.asScala(words).toSeq(), scala.collection.immutable.Map$.MODULE$.from(
+        CollectionConverters.asScala(words).toSeq(),
+        scala.collection.immutable.Map$.MODULE$.from(
             CollectionConverters.asScala(Map.of("HADOOP_CONF_DIR", "/etc/hadoop/conf"))));
   }
 

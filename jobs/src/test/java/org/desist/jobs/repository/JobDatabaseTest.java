@@ -71,7 +71,9 @@ class JobDatabaseTest {
     }
     pool.shutdown();
 
-    assertThat(names).doesNotHaveDuplicates().allMatch(name -> name.matches("reoffending-[0-9a-f]{12}\\[]"));
+    assertThat(names)
+        .doesNotHaveDuplicates()
+        .allMatch(name -> name.matches("reoffending-[0-9a-f]{12}\\[]"));
   }
 
   @Test

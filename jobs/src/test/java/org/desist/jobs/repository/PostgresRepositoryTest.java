@@ -111,7 +111,9 @@ class PostgresRepositoryTest {
     }
   }
 
-  /** Where the disk knows no locks, as if its file were another one, the server keeps runs apart. */
+  /**
+   * Where the disk knows no locks, as if its file were another one, the server keeps runs apart.
+   */
   @Test
   void oneOfTwoRunsAtOnceIsRefused() throws Exception {
     Path out = folder.resolve("out");

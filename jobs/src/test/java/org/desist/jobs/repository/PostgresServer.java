@@ -17,8 +17,8 @@ import org.desist.jobs.Child;
 import org.desist.run.Folders;
 
 /**
- * A PostgreSQL server of its own on 127.0.0.1, which asks for a password. PostgreSQL does not run as
- * root: there it runs as nobody, in a folder of nobody's.
+ * A PostgreSQL server of its own on 127.0.0.1, which asks for a password. PostgreSQL does not run
+ * as root: there it runs as nobody, in a folder of nobody's.
  */
 final class PostgresServer implements AutoCloseable {
   static final String USER = "desist";
@@ -67,8 +67,7 @@ final class PostgresServer implements AutoCloseable {
 
   /** The variables with which the command finds it. */
   Map<String, String> environment() {
-    return Map.of(
-        "DESIST_JOBS", url(), "DESIST_JOBS_USER", USER, "DESIST_JOBS_PASSWORD", PASSWORD);
+    return Map.of("DESIST_JOBS", url(), "DESIST_JOBS_USER", USER, "DESIST_JOBS_PASSWORD", PASSWORD);
   }
 
   JobsPlace place() {
