@@ -20,12 +20,13 @@ refused as (
 select
     a.resource,
     cast(a.rows_read as bigint) as rows_read,
-    cast(r.rows_refused as bigint) as rows_refused,
+    cast(coalesce(r.rows_refused, 0) as bigint) as rows_refused,
     p.file,
     p.line,
     p.code,
     p.field
 from arrived as a
-inner join refused as r on a.resource = r.resource
-inner join place as p on a.resource = p.resource and p.place = 1
+left join refused as r on a.resource = r.resource
+left join place as p on a.resource = p.resource and p.place = 1
+where a.rows_read > 0
 order by a.resource

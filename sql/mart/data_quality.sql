@@ -1,12 +1,18 @@
 -- table: data_quality
 -- mart: published
 -- grain: one row per resource and code that occurred
--- reads: quarantine, reader_warning, duplicate_row, unknown_code, provider_not_valid, id_conflict
--- why: what was refused and what was used with a doubt, in numbers that can be published
+-- reads: quarantine, closed_row, reader_warning, duplicate_row, unknown_code, provider_not_valid, id_conflict
+-- why: what was refused, what came again put right and what was used with a doubt, in numbers that can be published
 with refused as (
     select resource, code, level, count(distinct file || ':' || cast(line as string)) as n
     from quarantine
     group by resource, code, level
+),
+
+closed as (
+    select resource, code, count(distinct file || ':' || cast(line as string)) as n
+    from closed_row
+    group by resource, code
 ),
 
 warned as (
@@ -24,6 +30,8 @@ warned as (
 
 counted as (
     select resource, code, level, cast(n as bigint) as n from refused
+    union all
+    select resource, code, 'closed' as level, cast(n as bigint) as n from closed
     union all
     select resource, code, 'warning' as level, cast(n as bigint) as n from warned
 )

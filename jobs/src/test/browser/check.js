@@ -8,7 +8,7 @@ const { pathToFileURL } = require('node:url');
 const { chromium } = require('playwright-core');
 const axe = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
-const KINDS = ['normal', 'inconclusive', 'sealed', 'too-few', 'synthesis'];
+const KINDS = ['normal', 'inconclusive', 'sealed', 'too-few', 'synthesis', 'run'];
 const NO_PROOF = /does not show that the programmes? fails? to affect reoffending/;
 // Words and addresses that stand only beside figures of an outcome.
 const RESULT = [/p-value/i, /of 100 participants/i, /of 100 typical/i, /could be (lower|higher)/i, /statistically significant \(/i];
@@ -99,7 +99,22 @@ async function pictures(page, name) {
   check(twice.length === 0, name, `addresses used twice: ${twice.join(', ')}`);
 }
 
+/** The page of a run: how it stands at the top, what to do, and tables that are named. */
+async function runContents(page, name) {
+  const box = await (await page.$('.verdict .word')).boundingBox();
+  check(box.y < 500, name, 'how the run stands is not near the top');
+  for (const place of ['#next', '#arrived table', '#stages table', '#made', '#settings']) {
+    check((await page.$(place)) !== null, name, `${place} is missing`);
+  }
+  const nameless = await page.$$eval('table', (all) => all.filter((table) => table.caption === null).length);
+  check(nameless === 0, name, 'a table has no caption');
+}
+
 async function contents(page, name, kind) {
+  if (kind === 'run') {
+    await runContents(page, name);
+    return;
+  }
   const sentences = await page.$$eval('.verdict p:not(.word)', (all) => all.map((p) => p.textContent.trim()));
   check(kind === 'synthesis' ? sentences.length >= 3 : sentences.length === 3, name, `the answer has ${sentences.length} sentences`);
   for (const place of await page.$$('.verdict p')) {
@@ -162,7 +177,7 @@ async function open(browser, file, kind) {
 async function main() {
   const files = process.argv.slice(2);
   if (files.length !== KINDS.length) {
-    console.error(`Cannot check ${files.length} pages. Give five: ${KINDS.map((kind) => kind.toUpperCase() + '.html').join(' ')}`);
+    console.error(`Cannot check ${files.length} pages. Give six: ${KINDS.map((kind) => kind.toUpperCase() + '.html').join(' ')}`);
     process.exit(2);
   }
   const browser = await chromium.launch({

@@ -43,6 +43,7 @@ final class ProcessFolder {
         return;
       }
       try (FileChannel all = open(user.resolve(LOCK))) {
+        // Given back when the channel is closed.
         all.lock();
         sweep(user);
         Path own = Files.createDirectory(user.resolve(name()));

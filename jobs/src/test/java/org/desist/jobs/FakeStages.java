@@ -21,7 +21,16 @@ import org.desist.stage.Pipeline;
  */
 public final class FakeStages implements StageFactory {
   public static final List<String> NAMES =
-      List.of("ingest", "store", "link", "cohort", "measure", "baseline", "disclose", "publish");
+      List.of(
+          "ingest",
+          "store",
+          "link",
+          "cohort",
+          "measure",
+          "baseline",
+          "disclose",
+          "guard",
+          "publish");
 
   private final String trapped;
   private final Consumer<RunContext> trap;

@@ -53,7 +53,17 @@ class PipelineKillTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"ingest", "store", "link", "cohort", "measure", "baseline", "disclose", "publish"})
+      strings = {
+        "ingest",
+        "store",
+        "link",
+        "cohort",
+        "measure",
+        "baseline",
+        "disclose",
+        "guard",
+        "publish"
+      })
   void aRunKilledInAStageEndsInTheSameRows(String stage) throws Throwable {
     Path out = SmallWorld.copy(published, folder.resolve("out"));
     PublishedReader.during(

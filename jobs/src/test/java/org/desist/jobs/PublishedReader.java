@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -16,20 +17,27 @@ import org.desist.run.Versions;
  * time that it was not a complete version.
  */
 public final class PublishedReader {
-  private static final long PAUSE_NANOS = 5_000_000;
+  private static final Duration PAUSE = Duration.ofMillis(5);
 
   private final Versions versions;
+  private final Duration pause;
   private final Thread thread = new Thread(this::read, "reader");
   private volatile boolean isDone;
   private volatile Throwable fault;
 
-  private PublishedReader(Path out) {
-    versions = Versions.below(out);
+  private PublishedReader(Path out, Duration pause) {
+    this.versions = Versions.below(out);
+    this.pause = pause;
   }
 
   /** Does something while the reader reads; fails when it does, or when the reader met a fault. */
   public static void during(Path out, ThrowingCallable work) throws Throwable {
-    PublishedReader reader = new PublishedReader(out);
+    during(out, PAUSE, work);
+  }
+
+  /** The same with a longer pause between two looks, where a look takes its time. */
+  public static void during(Path out, Duration pause, ThrowingCallable work) throws Throwable {
+    PublishedReader reader = new PublishedReader(out, pause);
     reader.thread.start();
     try {
       work.call();
@@ -62,7 +70,7 @@ public final class PublishedReader {
       } catch (RuntimeException | AssertionError e) {
         fault = e;
       }
-      LockSupport.parkNanos(PAUSE_NANOS);
+      LockSupport.parkNanos(pause.toNanos());
     }
   }
 }

@@ -12,6 +12,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import org.desist.run.Versions;
 
 /** A small version: the marts that screens and queries read, made from marts.sql beside this. */
 public final class SampleMarts {
@@ -30,6 +31,16 @@ public final class SampleMarts {
   public static void write(Path version) {
     for (String mart : MARTS) {
       copy(mart.replace('/', '_'), version.resolve(mart));
+    }
+    complete(version);
+  }
+
+  /** Writes the manifest of a version whose marts are there. */
+  public static void complete(Path version) {
+    try {
+      Files.writeString(version.resolve(Versions.MANIFEST), "{}");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -15,6 +15,7 @@ import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.run.Fingerprint;
 import org.desist.run.Folders;
+import org.desist.storage.Locations;
 
 /**
  * The frozen baselines of an output folder: {@code OUT/baselines/NAME/VERSION/} with {@code
@@ -138,11 +139,15 @@ public final class BaselineStore {
     Folders.createPrivate(folder);
     try {
       Path place = place(frozen);
-      Path writing = place.resolveSibling("." + place.getFileName() + ".draft");
+      // Where nothing is renamed in one act the manifest, written last, makes it a version.
+      boolean renames = Locations.renamesInOneAct(place);
+      Path writing = renames ? place.resolveSibling("." + place.getFileName() + ".draft") : place;
       Files.createDirectories(writing);
       Files.writeString(writing.resolve(DATA), text);
       Files.writeString(writing.resolve(MANIFEST), JSON.writeValueAsString(frozen) + "\n");
-      Folders.move(writing, place);
+      if (renames) {
+        Folders.move(writing, place);
+      }
     } catch (IOException e) {
       throw new DesistException(
           ErrorCode.STORAGE,
@@ -156,6 +161,7 @@ public final class BaselineStore {
   private List<Integer> versions(String name) {
     return Folders.names(folder.resolve(name)).stream()
         .filter(version -> version.matches("[0-9]{1,6}"))
+        .filter(version -> Files.exists(folder.resolve(name).resolve(version).resolve(MANIFEST)))
         .map(Integer::valueOf)
         .sorted()
         .toList();
@@ -164,7 +170,7 @@ public final class BaselineStore {
   private BaselineManifest manifest(String name, int version) {
     Path file = place(name, version).resolve(MANIFEST);
     try {
-      return JSON.readValue(file.toFile(), BaselineManifest.class);
+      return JSON.readValue(Files.readString(file), BaselineManifest.class);
     } catch (IOException e) {
       throw new DesistException(
           ErrorCode.BAD_BASELINE,

@@ -27,6 +27,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
+import org.desist.storage.Locations;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
 import org.duckdb.DuckDBFunctions;
@@ -103,7 +104,17 @@ public final class DuckDbEngine implements Engine {
   }
 
   private static String literal(Path folder) {
-    return "'" + folder.toAbsolutePath().toString().replace("'", "''") + "/*.parquet'";
+    return "'" + reachable(folder).toString().replace("'", "''") + "/*.parquet'";
+  }
+
+  private static Path reachable(Path folder) {
+    if (Locations.isRemote(folder)) {
+      throw new DesistException(
+          ErrorCode.BAD_ARGUMENT,
+          "Cannot use %s with DuckDB, which reads and writes this machine's files. Use --engine spark."
+              .formatted(folder));
+    }
+    return folder.toAbsolutePath();
   }
 
   @Override
@@ -166,6 +177,7 @@ public final class DuckDbEngine implements Engine {
 
   @Override
   public long write(String table, String select, Path folder) {
+    Path target = reachable(folder).resolve("part-00000.parquet");
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
@@ -174,13 +186,18 @@ public final class DuckDbEngine implements Engine {
     }
     boolean ordered = Sql.isOrdered(select);
     execute("set preserve_insertion_order = " + ordered);
-    String target = folder.toAbsolutePath().resolve("part-00000.parquet").toString();
     long rows =
         execute(
             "copy (%s) to '%s' (format parquet, compression zstd)"
-                .formatted(select, target.replace("'", "''")));
+                .formatted(select, target.toString().replace("'", "''")));
     mount(table, folder);
     return rows;
+  }
+
+  /** One connection; a statement takes all threads by itself. */
+  @Override
+  public int tablesAtOnce() {
+    return 1;
   }
 
   @Override

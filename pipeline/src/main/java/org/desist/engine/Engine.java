@@ -41,6 +41,12 @@ public interface Engine extends AutoCloseable {
    */
   long write(String table, String select, Path folder);
 
+  /**
+   * How many tables may be written at the same time, at least 1. Where a table costs a round of
+   * scheduling whatever its size, small ones are better written side by side.
+   */
+  int tablesAtOnce();
+
   /** The rows of a small result, in order, each by column name. */
   List<Map<String, Object>> rows(String select);
 

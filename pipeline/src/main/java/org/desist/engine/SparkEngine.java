@@ -11,24 +11,35 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Observation;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
+import org.desist.storage.Locations;
 
 /** Spark, local or on a cluster: for jobs that outgrow one machine. */
 public final class SparkEngine implements Engine {
-  private final SparkSession session;
+  private static final String ROWS = "rows";
+  // More would compete for the driver, which plans and compiles each.
+  private static final int MOST_TABLES_AT_ONCE = 4;
 
-  private SparkEngine(SparkSession session) {
+  private final SparkSession session;
+  private final int tablesAtOnce;
+
+  private SparkEngine(SparkSession session, int cores) {
     this.session = session;
+    this.tablesAtOnce = Math.max(2, Math.min(cores, MOST_TABLES_AT_ONCE));
   }
 
   /**
@@ -56,13 +67,14 @@ public final class SparkEngine implements Engine {
             .config("spark.sql.adaptive.maxShuffledHashJoinLocalMapThreshold", "64m")
             .config("spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir"))
             .config("spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs", "false");
+    Committers.settings().forEach(builder::config);
     if (master != null) {
       builder.master(master);
     } else if (System.getProperty("spark.master") == null) {
       builder.master("local[" + cores + "]");
     }
     try {
-      SparkEngine engine = new SparkEngine(builder.getOrCreate());
+      SparkEngine engine = new SparkEngine(builder.getOrCreate(), cores);
       engine.equip();
       StrictFunctions.all().forEach(engine::register);
       engine.define("sql/functions/spark.sql");
@@ -111,11 +123,14 @@ public final class SparkEngine implements Engine {
 
   @Override
   public void mount(String table, Path folder) {
-    session
-        .read()
+    mount(table, session.read(), folder);
+  }
+
+  private static void mount(String table, DataFrameReader reader, Path folder) {
+    reader
         .option("recursiveFileLookup", "true")
         .option("pathGlobFilter", "*.parquet")
-        .parquet(folder.toAbsolutePath().toUri().toString())
+        .parquet(Locations.url(folder))
         .createOrReplaceTempView(table);
   }
 
@@ -168,10 +183,23 @@ public final class SparkEngine implements Engine {
         "write " + table,
         () -> {
           Dataset<Row> result = session.sql(select);
-          result.write().mode(SaveMode.Append).parquet(folder.toAbsolutePath().toUri().toString());
-          mount(table, folder);
-          return session.table(table).count();
+          // Counted while it is written, and read back by the schema that is known: each would
+          // else be a job of its own.
+          Observation written = new Observation();
+          Column rows = functions.count(functions.lit(1)).alias(ROWS);
+          result
+              .observe(written, rows)
+              .write()
+              .mode(SaveMode.Append)
+              .parquet(Locations.url(folder));
+          mount(table, session.read().schema(result.schema()), folder);
+          return ((Number) written.getAsJava().get(ROWS)).longValue();
         });
+  }
+
+  @Override
+  public int tablesAtOnce() {
+    return tablesAtOnce;
   }
 
   @Override

@@ -17,7 +17,10 @@ public enum ErrorCode {
   CONTROL_MISMATCH(ErrorType.DATA),
   TOO_MANY_REJECTS(ErrorType.DATA),
   VOLUME(ErrorType.DATA),
+  GUARD(ErrorType.DATA),
   NOT_ESTIMABLE(ErrorType.DATA),
+  NOTHING_CLOSED(ErrorType.DATA),
+  DAMAGED(ErrorType.DATA),
 
   BAD_CONTRACT(ErrorType.DEFINITION),
   BAD_CONTRACT_FILE(ErrorType.DEFINITION),
@@ -25,6 +28,7 @@ public enum ErrorCode {
   BAD_MODEL(ErrorType.DEFINITION),
   BAD_BASELINE(ErrorType.DEFINITION),
   BAD_REQUEST(ErrorType.DEFINITION),
+  BAD_EXEMPTIONS(ErrorType.DEFINITION),
 
   NO_KEY(ErrorType.ACCESS),
   BAD_KEY(ErrorType.ACCESS),

@@ -15,10 +15,11 @@ import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.parquet.hadoop.util.HadoopOutputFile;
 import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.OutputFile;
+import org.desist.storage.HadoopSettings;
 
-/** Files of any file system that Hadoop knows, by the configuration on the class path. */
+/** Files of any file system that Hadoop knows. */
 final class HadoopStorage implements Storage {
-  private final Configuration configuration = new Configuration();
+  private final Configuration configuration = HadoopSettings.current();
 
   @Override
   public List<Entry> list(String folder) throws IOException {

@@ -13,9 +13,6 @@ import org.desist.contract.ValidationCode.Level;
 
 /** Writes good rows, the faults of others and warnings to a file each, and counts. */
 final class PartWriter implements RowSink, AutoCloseable {
-  /** More lines than a file can have; keeps the numbers of a resource's parts apart. */
-  private static final int LINE_BITS = 40;
-
   private final String file;
   private final long firstNumber;
   private final ParquetTable rows;
@@ -33,7 +30,7 @@ final class PartWriter implements RowSink, AutoCloseable {
     Resource resource = source.resource();
     int part = source.part();
     this.file = source.file();
-    this.firstNumber = (long) part << LINE_BITS;
+    this.firstNumber = RowPlace.number(part, 0);
     this.rows =
         ParquetTable.create(storage, output.rows(resource, part), Columns.numbered(resource));
     this.quarantine = new FaultTable(storage, output.quarantine(resource, part), resource.name());

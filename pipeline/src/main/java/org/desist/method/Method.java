@@ -27,11 +27,12 @@ import org.hipparchus.distribution.continuous.NormalDistribution;
  * @param projection what an interim figure may be projected from
  * @param targets falls to be reached
  * @param baselines what a run is held against
- * @param guards when a snapshot is refused
+ * @param guards when a snapshot is refused, and when figures are not published
  * @param caseload when somebody supervised is allocated in time
  * @param localAdult how long people on the caseload are followed
  * @param iom who is in integrated offender management
  * @param comparison how comparison requests are answered
+ * @param retention how long things are kept
  */
 public record Method(
     String method,
@@ -53,7 +54,8 @@ public record Method(
     Caseload caseload,
     LocalAdult localAdult,
     Iom iom,
-    Comparison comparison) {
+    Comparison comparison,
+    Retention retention) {
   public Method {
     require(!method.isBlank(), "method", method, "give it a name");
     require(followUpMonths > 0, "follow_up_months", followUpMonths, "it must be at least 1");
@@ -173,16 +175,6 @@ public record Method(
       geographies = List.copyOf(geographies);
       breakdowns = List.copyOf(breakdowns);
       require(z > 0, "baselines.z", z, "it must be above 0");
-    }
-  }
-
-  /** Shares of rows beyond which a snapshot is refused. */
-  public record Guards(double rejectedShare, double fewerRowsShare, double moreRowsShare) {
-    public Guards {
-      require(rejectedShare >= 0, "guards.rejected_share", rejectedShare, "it cannot be negative");
-      require(
-          fewerRowsShare >= 0, "guards.fewer_rows_share", fewerRowsShare, "it cannot be negative");
-      require(moreRowsShare >= 0, "guards.more_rows_share", moreRowsShare, "it cannot be negative");
     }
   }
 

@@ -46,9 +46,14 @@ public final class MethodFile {
     }
   }
 
-  /** SHA-256 of the method's content: comments, order and layout of the file do not count. */
+  /**
+   * SHA-256 of the method's content: comments, order and layout of the file do not count, nor does
+   * how long things are kept, which no figure hangs on.
+   */
   public static String fingerprint(Path file) {
-    return Fingerprint.ofText(tree(file).toString());
+    ObjectNode content = (ObjectNode) tree(file);
+    content.remove("retention");
+    return Fingerprint.ofText(content.toString());
   }
 
   private static JsonNode tree(Path file) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.desist.run.PrivateCsv;
 
 /** Writes {@code unlinked.csv}: the rows that were not found, and what to mend. */
 public final class UnlinkedSheet {

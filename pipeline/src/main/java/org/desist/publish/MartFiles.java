@@ -14,7 +14,8 @@ final class MartFiles {
   private MartFiles() {}
 
   /**
-   * Links every Parquet file below one folder into another; copies where links are not possible.
+   * Links every Parquet file below one folder into another; copies where links are not possible, as
+   * on an object store.
    */
   static void link(Path from, Path to) {
     try (Stream<Path> walk = Files.walk(from)) {

@@ -1,14 +1,21 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.publish;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
+import org.desist.run.Fingerprint;
+import org.desist.run.Folders;
+import org.desist.run.Versions;
 
 /**
  * {@code manifest.json} of a published version: what it was worked out from and what each mart
@@ -20,7 +27,8 @@ import org.desist.error.ErrorCode;
  * @param methodHash hash of its content
  * @param engine product and version that ran the models
  * @param software version of this software
- * @param contentHash hash over the hashes of all marts but {@code run}, which names the run itself
+ * @param contentHash hash over the hashes of all marts but {@code run}, which names the run itself,
+ *     and {@code guard}, which depends on what was published before
  * @param marts what is in the version
  */
 public record VersionManifest(
@@ -32,7 +40,10 @@ public record VersionManifest(
     String software,
     String contentHash,
     List<Mart> marts) {
-  public static final String FILE = "manifest.json";
+  public static final String FILE = Versions.MANIFEST;
+
+  /** One names the run itself, the other depends on what was published before it. */
+  private static final Set<String> NOT_CONTENT = Set.of("run", "guard");
 
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -44,11 +55,21 @@ public record VersionManifest(
   /** A mart: where it is below the version, how many rows it has, and the hash of what it says. */
   public record Mart(String name, String folder, long rows, String hash) {}
 
+  /** The hash over what all marts say. */
+  static String contentHash(List<Mart> marts) {
+    return Fingerprint.ofText(
+        marts.stream()
+            .sorted(Comparator.comparing(Mart::folder))
+            .filter(mart -> !NOT_CONTENT.contains(mart.name()))
+            .map(mart -> mart.folder() + " " + mart.hash())
+            .collect(Collectors.joining("\n")));
+  }
+
   /** Reads the manifest of a version's folder. */
   public static VersionManifest read(Path version) {
     Path file = version.resolve(FILE);
     try {
-      return JSON.readValue(file.toFile(), VersionManifest.class);
+      return JSON.readValue(Files.readString(file), VersionManifest.class);
     } catch (IOException e) {
       throw new DesistException(
           ErrorCode.STORAGE,
@@ -59,12 +80,10 @@ public record VersionManifest(
   }
 
   void write(Path version) {
-    Path file = version.resolve(FILE);
     try {
-      Files.writeString(file, JSON.writeValueAsString(this) + "\n");
-    } catch (IOException e) {
-      throw new DesistException(
-          ErrorCode.STORAGE, "Cannot write %s: %s".formatted(file, e.getMessage()), e);
+      Folders.replace(version.resolve(FILE), JSON.writeValueAsString(this) + "\n");
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a record of plain values is JSON", e);
     }
   }
 }

@@ -5,15 +5,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.desist.engine.DuckDbEngine;
 import org.desist.method.Method;
 import org.desist.method.MethodFile;
 import org.desist.model.SqlModel;
-import org.desist.run.Fingerprint;
 import org.desist.run.Folders;
 import org.desist.run.RunSettings;
 import org.desist.run.Software;
+import org.desist.storage.LocalCopy;
 
 /**
  * Fills the folder of a version: {@code published/MART}, {@code restricted/MART} and a manifest.
@@ -22,17 +21,19 @@ public final class VersionWriter implements AutoCloseable {
   private static final int HASH_MEMORY_MEGABYTES = 2000;
 
   private final Path version;
+  private final LocalCopy workspace;
   private final DuckDbEngine duckdb;
   private final List<VersionManifest.Mart> marts = new ArrayList<>();
 
   public VersionWriter(Path version) {
     this.version = version;
+    this.workspace = LocalCopy.of(version);
     Folders.createPrivate(version.resolve("restricted"));
     this.duckdb =
         DuckDbEngine.start(
             Runtime.getRuntime().availableProcessors(),
             HASH_MEMORY_MEGABYTES,
-            version.resolve(".spill"));
+            workspace.path().resolve(".spill"));
   }
 
   /** Adds a table as a mart. */
@@ -52,12 +53,6 @@ public final class VersionWriter implements AutoCloseable {
   public void finish(String runId, RunSettings settings, Method method, String engine) {
     List<VersionManifest.Mart> sorted =
         marts.stream().sorted(Comparator.comparing(VersionManifest.Mart::folder)).toList();
-    String contentHash =
-        Fingerprint.ofText(
-            sorted.stream()
-                .filter(mart -> !mart.name().equals("run"))
-                .map(mart -> mart.folder() + " " + mart.hash())
-                .collect(Collectors.joining("\n")));
     new VersionManifest(
             runId,
             settings.snapshot().toString(),
@@ -65,7 +60,7 @@ public final class VersionWriter implements AutoCloseable {
             MethodFile.fingerprint(settings.methodFile()),
             engine,
             Software.version(),
-            contentHash,
+            VersionManifest.contentHash(sorted),
             sorted)
         .write(version);
   }
@@ -73,5 +68,6 @@ public final class VersionWriter implements AutoCloseable {
   @Override
   public void close() {
     duckdb.close();
+    workspace.close();
   }
 }

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
+import org.desist.storage.Locations;
+import org.desist.storage.RemoteFolders;
 
 /** File operations of a run, with errors that say what to do. */
 public final class Folders {
@@ -51,7 +53,11 @@ public final class Folders {
       return;
     }
     try {
-      Files.walkFileTree(path, new Deletion());
+      if (Locations.isRemote(path)) {
+        RemoteFolders.delete(path);
+      } else {
+        Files.walkFileTree(path, new Deletion());
+      }
     } catch (IOException e) {
       throw storage("delete " + path, "Check that nothing else writes there", e);
     }
@@ -74,13 +80,20 @@ public final class Folders {
     }
   }
 
-  /** Writes a small file so that readers see all of it or nothing, also after a power cut. */
-  static void replace(Path file, String text) {
+  /**
+   * Writes a small file so that readers see all of it or nothing, also after a power cut. Where
+   * nothing can be renamed in one act, writing a small file is one.
+   */
+  public static void replace(Path file, String text) {
     Path draft = file.resolveSibling("." + file.getFileName() + ".draft");
     try {
+      if (!Locations.renamesInOneAct(file)) {
+        Files.writeString(file, text, StandardCharsets.UTF_8);
+        return;
+      }
       Files.writeString(draft, text, StandardCharsets.UTF_8);
-      try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-        channel.force(true);
+      if (!Locations.isRemote(draft)) {
+        force(draft);
       }
       move(draft, file);
     } catch (IOException e) {
@@ -88,7 +101,13 @@ public final class Folders {
     }
   }
 
-  /** Renames in one act. */
+  private static void force(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+  }
+
+  /** Renames in one act; {@link Locations#renamesInOneAct} says where that can be done. */
   public static void move(Path from, Path to) {
     try {
       Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

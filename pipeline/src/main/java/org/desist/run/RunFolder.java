@@ -12,8 +12,9 @@ import org.desist.error.ErrorCode;
 
 /**
  * The working folder of one run, {@code OUT/runs/RUN}, with a folder per stage. A stage is complete
- * when its manifest is there; the manifest is renamed into place after everything else is written,
- * so that a run killed at any moment never leaves a half-written stage that looks complete.
+ * when its manifest is there; the manifest is put into place in one act, after everything else is
+ * written, so that a run killed at any moment never leaves a half-written stage that looks
+ * complete.
  */
 public final class RunFolder {
   private static final String RUNS = "runs";
@@ -94,6 +95,11 @@ public final class RunFolder {
   /** Writes a stage's manifest: from now on the stage is complete. */
   void complete(String stage) {
     Manifest.write(runId, stage, stage(stage));
+  }
+
+  /** Deletes the folder with all it holds. */
+  public void remove() {
+    Folders.delete(root);
   }
 
   /**

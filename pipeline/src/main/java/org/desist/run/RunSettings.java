@@ -10,8 +10,8 @@ import java.util.TreeSet;
 
 /**
  * Everything a run is asked to do. What decides the figures (extracts, snapshot, windows, bounds,
- * method, contracts) identifies the run; the engine, its threads and memory, and the key file do
- * not.
+ * method, contracts) identifies the run; the engine, its threads and memory, the key file, and what
+ * is accepted or exempted do not.
  *
  * @param extracts folder with the snapshot's files
  * @param snapshot date the extracts were taken
@@ -25,6 +25,7 @@ import java.util.TreeSet;
  * @param contracts folder of contract files, or null when nobody is paid
  * @param keyFile file with the key of person keys, or null when none was named
  * @param accept file-level codes the user has seen and accepts, such as {@code VOLUME}
+ * @param exemptions file of guards that may be tripped, or null for none
  * @param memoryMb memory an engine may use, in MiB
  * @param threads threads an engine may use
  */
@@ -41,6 +42,7 @@ public record RunSettings(
     Path contracts,
     Path keyFile,
     Set<String> accept,
+    Path exemptions,
     int memoryMb,
     int threads) {
   public RunSettings {
@@ -54,6 +56,105 @@ public record RunSettings(
     if (windows.isEmpty()) {
       throw new IllegalArgumentException("a run needs at least one cohort window");
     }
+  }
+
+  /** A run without exemptions. */
+  public RunSettings(
+      Path extracts,
+      LocalDate snapshot,
+      Path out,
+      String engine,
+      String master,
+      Set<WindowKind> windows,
+      LocalDate from,
+      LocalDate to,
+      Path methodFile,
+      Path contracts,
+      Path keyFile,
+      Set<String> accept,
+      int memoryMb,
+      int threads) {
+    this(
+        extracts,
+        snapshot,
+        out,
+        engine,
+        master,
+        windows,
+        from,
+        to,
+        methodFile,
+        contracts,
+        keyFile,
+        accept,
+        null,
+        memoryMb,
+        threads);
+  }
+
+  /** The same run under the key of a file. */
+  public RunSettings withKey(Path file) {
+    return with(file, exemptions);
+  }
+
+  /** The same run of the cohorts that begin between two days, both included; null is no bound. */
+  public RunSettings between(LocalDate first, LocalDate last) {
+    return new RunSettings(
+        extracts,
+        snapshot,
+        out,
+        engine,
+        master,
+        windows,
+        first,
+        last,
+        methodFile,
+        contracts,
+        keyFile,
+        accept,
+        exemptions,
+        memoryMb,
+        threads);
+  }
+
+  /** The same run on other files, of that day, by another method. */
+  public RunSettings on(Path otherExtracts, LocalDate otherSnapshot, Path otherMethod) {
+    return new RunSettings(
+        otherExtracts,
+        otherSnapshot,
+        out,
+        engine,
+        master,
+        windows,
+        from,
+        to,
+        otherMethod,
+        contracts,
+        keyFile,
+        accept,
+        exemptions,
+        memoryMb,
+        threads);
+  }
+
+  /** The same run with another key file and other exemptions. */
+  public RunSettings with(Path otherKeyFile, Path otherExemptions) {
+    return new RunSettings(
+        extracts,
+        snapshot,
+        out,
+        engine,
+        master,
+        windows,
+        from,
+        to,
+        methodFile,
+        contracts,
+        otherKeyFile,
+        accept,
+        otherExemptions,
+        memoryMb,
+        threads);
   }
 
   /** The same run on another engine, on this machine. */
@@ -77,6 +178,7 @@ public record RunSettings(
         contracts,
         keyFile,
         accept,
+        exemptions,
         otherMemoryMb,
         otherThreads);
   }

@@ -2,9 +2,9 @@
 package org.desist.run;
 
 /**
- * One step of a run: ingest, store, link, cohort, measure or publish. A stage reads what stages
- * before it left in the run's folder and writes only its own folder; running it again on the same
- * input leaves the same rows.
+ * One step of a run, such as ingest, measure or publish. A stage reads what stages before it left
+ * in the run's folder and writes only its own folder; running it again on the same input leaves the
+ * same rows.
  */
 public interface Stage {
   /** Short name, unique in a run: the name of the step and of its folder. */

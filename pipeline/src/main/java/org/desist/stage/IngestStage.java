@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.desist.correction.Corrections;
 import org.desist.engine.Engine;
 import org.desist.engine.SmallTable;
 import org.desist.ingest.Ingest;
@@ -13,7 +15,9 @@ import org.desist.ingest.IngestPlan;
 import org.desist.ingest.IngestResult;
 import org.desist.ingest.PartResult;
 import org.desist.ingest.ReferenceTables;
+import org.desist.run.Folders;
 import org.desist.run.RunContext;
+import org.desist.run.RunFolder;
 import org.desist.run.RunSettings;
 import org.desist.run.Stage;
 
@@ -36,7 +40,24 @@ final class IngestStage implements Stage {
   @Override
   public void run(RunContext context) {
     RunSettings settings = context.settings();
-    Path folder = context.folder().stage(NAME);
+    Corrections corrections =
+        Corrections.of(settings.out(), settings.snapshot(), settings.extracts());
+    if (corrections.isEmpty()) {
+      IngestResult result = read(context, context.folder().stage(NAME));
+      context
+          .progress()
+          .finished(
+              NAME,
+              String.format(
+                  Locale.ROOT, "%,d rows read, %,d refused", result.rowsRead(), result.rowsBad()));
+    } else {
+      correct(context, corrections);
+    }
+  }
+
+  /** Reads every file of the snapshot. */
+  private IngestResult read(RunContext context, Path folder) {
+    RunSettings settings = context.settings();
     // Before an engine is started: what is missing should be said at once.
     IngestPlan plan =
         Ingest.plan(
@@ -55,12 +76,43 @@ final class IngestStage implements Stage {
     engine.hold(warnings(result));
     engine.write("reader_warning", "select * from held_warning", folder.resolve("_reader_warning"));
     ReferenceTables.write(folder.toAbsolutePath().toString());
+    return result;
+  }
+
+  /** Takes over what the run whose rows were put right has read, or reads the snapshot for it. */
+  private void correct(RunContext context, Corrections corrections) {
+    Path folder = context.folder().stage(NAME);
+    Path delivered = folder.resolve("_delivered");
+    Optional<RunFolder> before =
+        corrections.list().stream()
+            .map(correction -> RunFolder.of(context.settings().out(), correction.run()))
+            .filter(run -> run.isComplete(NAME))
+            .findFirst();
+    if (before.isEmpty()) {
+      read(context, delivered);
+    }
+    List<CorrectedIngest.Entry> entries =
+        corrections.list().stream()
+            .map(one -> new CorrectedIngest.Entry(one, corrections.rows(one)))
+            .toList();
+    long answered =
+        new CorrectedIngest(
+                session.engine(context),
+                session.contract(),
+                context.settings().snapshot().getYear())
+            .write(before.map(run -> run.stage(NAME)).orElse(delivered), folder, entries);
+    Folders.delete(delivered);
     context
         .progress()
         .finished(
             NAME,
             String.format(
-                Locale.ROOT, "%,d rows read, %,d refused", result.rowsRead(), result.rowsBad()));
+                Locale.ROOT,
+                "%,d corrected rows read, the others as %s",
+                answered,
+                before
+                    .map(run -> "run " + run.root().getFileName() + " read them")
+                    .orElse("delivered")));
   }
 
   private static SmallTable warnings(IngestResult result) {

@@ -13,7 +13,7 @@ import org.desist.run.StageFactory;
 import org.desist.run.Stages;
 
 /**
- * The stages of a reoffending run: ingest, store, link, cohort, measure, baseline, disclose,
+ * The stages of a reoffending run: ingest, store, link, cohort, measure, baseline, disclose, guard,
  * publish.
  */
 public final class Pipeline implements StageFactory {
@@ -40,6 +40,7 @@ public final class Pipeline implements StageFactory {
             new SqlStage(session, ModelStage.MEASURE),
             new SqlStage(session, ModelStage.BASELINE),
             new SqlStage(session, ModelStage.DISCLOSE),
+            new GuardStage(session),
             new PublishStage(session));
     return new Stages() {
       @Override

@@ -1,13 +1,16 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.stage;
 
-import org.desist.model.ModelStage;
+import java.nio.file.Path;
+import java.util.Map;
+import org.desist.guard.GuardTable;
 import org.desist.model.SqlModel;
 import org.desist.publish.MartCatalog;
 import org.desist.publish.VersionWriter;
 import org.desist.run.RunContext;
 import org.desist.run.Stage;
 import org.desist.run.Versions;
+import org.desist.storage.Locations;
 
 /**
  * Makes the marts a version and swaps the pointer, last. Killed before the swap, readers see the
@@ -15,6 +18,7 @@ import org.desist.run.Versions;
  */
 final class PublishStage implements Stage {
   static final String NAME = "publish";
+  private static final SqlModel.Mart GUARD = new SqlModel.Mart(GuardTable.NAME, false);
 
   private final Session session;
 
@@ -30,21 +34,16 @@ final class PublishStage implements Stage {
   @Override
   public void run(RunContext context) {
     Versions versions = context.versions();
-    long marts = session.catalog().all().stream().filter(model -> model.mart().isPresent()).count();
-    context.progress().started(NAME, marts, "marts");
+    Map<SqlModel.Mart, Path> marts = GuardStage.marts(session, context);
+    marts.put(GUARD, context.folder().stage(GuardStage.NAME).resolve(GuardTable.NAME));
+    context.progress().started(NAME, marts.size(), "marts");
     if (!versions.has(context.runId())) {
       try (VersionWriter writer = new VersionWriter(versions.draft(context.runId()))) {
-        for (ModelStage stage : ModelStage.values()) {
-          for (SqlModel model : session.catalog().of(stage)) {
-            model
-                .mart()
-                .ifPresent(
-                    mart -> {
-                      writer.add(mart, context.folder().stage(stage.label()).resolve(model.name()));
-                      context.progress().advanced(NAME, writer.count());
-                    });
-          }
-        }
+        marts.forEach(
+            (mart, files) -> {
+              writer.add(mart, files);
+              context.progress().advanced(NAME, writer.count());
+            });
         writer.finish(
             context.runId(),
             context.settings(),
@@ -53,7 +52,10 @@ final class PublishStage implements Stage {
       }
     }
     versions.publish(context.runId());
-    MartCatalog.refresh(context.settings().out(), versions.folder(context.runId()));
-    context.progress().finished(NAME, marts + " marts");
+    if (!Locations.isRemote(context.settings().out())) {
+      // DuckDB's own file, over paths of this machine.
+      MartCatalog.refresh(context.settings().out(), versions.folder(context.runId()));
+    }
+    context.progress().finished(NAME, marts.size() + " marts");
   }
 }

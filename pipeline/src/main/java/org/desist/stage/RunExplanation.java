@@ -15,19 +15,32 @@ import org.desist.model.ModelStage;
 import org.desist.run.ProgressListener;
 import org.desist.run.RunContext;
 import org.desist.run.RunSettings;
+import org.desist.storage.Locations;
 
-/** Explains from what the stages of a run left, always with the embedded engine. */
+/**
+ * Explains from what the stages of a run left, with the embedded engine wherever that can read it.
+ */
 public final class RunExplanation implements Explanation {
+  private static String engine(ExplainRequest request) {
+    return Locations.isRemote(request.folder().root()) ? "spark" : "duckdb";
+  }
+
   @Override
   public PersonPath explain(ExplainRequest request) {
     PersonKey key = KeyFile.read(request.keyFile());
-    RunSettings settings = request.settings().withEngine("duckdb");
+    RunSettings settings = request.settings().withEngine(engine(request));
     Optional<String> pncId = PncId.canonical(request.pncId(), settings.snapshot().getYear());
     if (pncId.isEmpty()) {
       throw new DesistException(
           ErrorCode.BAD_ARGUMENT,
           "Cannot explain: what was given is not a PNC id, or its check letter is wrong. It looks"
               + " like 2003/0011985X.");
+    }
+    if (!request.folder().isComplete(ModelStage.COHORT.label())) {
+      throw new DesistException(
+          ErrorCode.RUN_PRUNED,
+          "Cannot explain from run %s: what its stages left is no longer in %s. Run it again with --again, or name another with --run."
+              .formatted(request.folder().root().getFileName(), request.folder().root()));
     }
     try (Session session = new Session(settings, key)) {
       if (!session.cohorts().has(request.window(), request.cohortStart())) {

@@ -1,6 +1,7 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.stage;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -29,6 +30,18 @@ import org.desist.run.RunSettings;
  * is already readable in it.
  */
 final class Session implements AutoCloseable {
+  /** The columns of {@code closed_row}. */
+  static final List<Column> CLOSED_ROW =
+      columns(
+          "correction", "int",
+          "resource", "string",
+          "file", "string",
+          "line", "bigint",
+          "key", "string",
+          "code", "string",
+          "field", "string",
+          "message", "string");
+
   private final RunSettings settings;
   private final PersonKey key;
   private final EngineFactory engines;
@@ -84,7 +97,8 @@ final class Session implements AutoCloseable {
     return engines.start(settings, context.folder().spill());
   }
 
-  private SmallTable thisRun(RunContext context) {
+  /** The table of that name, which says what this run is. */
+  SmallTable thisRun(RunContext context) {
     return ThisRun.table(context, method, MethodFile.fingerprint(settings.methodFile()));
   }
 
@@ -121,6 +135,12 @@ final class Session implements AutoCloseable {
     target.mount("field_fault", ingest.resolve("_quarantine"));
     target.mount("reader_warning", ingest.resolve("_reader_warning"));
     target.mount("part", ingest.resolve("_part"));
+    Path closed = ingest.resolve(CorrectedIngest.CLOSED);
+    if (Files.isDirectory(closed)) {
+      target.mount("closed_row", closed);
+    } else {
+      target.hold(new SmallTable("closed_row", CLOSED_ROW, List.of()));
+    }
     for (Resource table : DataPackage.reference().resources()) {
       target.mount("ref_" + table.name(), ingest.resolve("ref_" + table.name()));
     }

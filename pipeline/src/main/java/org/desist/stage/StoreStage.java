@@ -16,8 +16,6 @@ final class StoreStage extends SqlStage {
   @Override
   public void run(RunContext context) {
     super.run(context);
-    SnapshotGuards guards = new SnapshotGuards(session.engine(context), session.method().guards());
-    guards.checkRejects(context);
-    guards.checkVolume(context);
+    new SnapshotGuards(session.engine(context), session.method().guards()).check(context);
   }
 }

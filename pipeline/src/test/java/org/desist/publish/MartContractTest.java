@@ -96,7 +96,10 @@ class MartContractTest {
   @Test
   void rowsDifferByTheirPrimaryKey() throws SQLException {
     for (MartContract.Mart mart : MartContract.read().ofVersions()) {
-      assertThat(reader.count(mart, "true")).as(mart.name()).isPositive();
+      // Rows that were put right are there after a replay only.
+      assertThat(reader.count(mart, "true") > 0)
+          .as(mart.name())
+          .isNotEqualTo(mart.path().equals("restricted/quarantine_closed"));
       assertThat(reader.repeatedKeys(mart)).as(mart.name()).isZero();
     }
   }

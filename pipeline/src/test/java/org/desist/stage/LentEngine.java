@@ -49,6 +49,11 @@ record LentEngine(Engine engine) implements Engine {
   }
 
   @Override
+  public int tablesAtOnce() {
+    return engine.tablesAtOnce();
+  }
+
+  @Override
   public List<Map<String, Object>> rows(String select) {
     return engine.rows(select);
   }

@@ -118,7 +118,7 @@ public record ModelTables(List<SqlModel> models, Map<String, List<Column>> colum
   }
 
   /** Lets an engine call what every engine of a run can call. */
-  static void prepare(Engine engine) {
+  public static void prepare(Engine engine) {
     engine.register(new PersonKeyFunction(PipelineWorld.KEY));
   }
 }

@@ -25,6 +25,7 @@ import org.desist.run.Stage;
 import org.desist.run.StageRunner;
 import org.desist.run.Stages;
 import org.desist.run.WindowKind;
+import org.desist.storage.DeskFileSystem;
 
 /**
  * Runs the real stages in a folder of its own, each run with an out folder of its own, and reads
@@ -78,6 +79,25 @@ final class PipelineWorld implements AutoCloseable {
         (asked, spill) -> new LentEngine(engine));
   }
 
+  /**
+   * Runs everything on an engine that is used again afterwards, from and to a file system that only
+   * Hadoop reaches.
+   */
+  Marts elsewhere(Engine engine, World world, Settings settings) {
+    Path extracts = extracts(world);
+    Path out = newFolder();
+    run(
+        settings(
+            DeskFileSystem.of(extracts),
+            world.snapshotDate(),
+            settings,
+            engine.name(),
+            DeskFileSystem.of(out)),
+        (asked, spill) -> new LentEngine(engine));
+    return new Marts(
+        context(settings(extracts, world.snapshotDate(), settings, engine.name(), out)), reader);
+  }
+
   /** A folder that nothing has been written to yet. */
   Path newFolder() {
     return folder.resolve("folder-" + runs++);
@@ -91,10 +111,15 @@ final class PipelineWorld implements AutoCloseable {
 
   private RunSettings settings(
       Path extracts, LocalDate snapshot, Settings settings, String engine) {
+    return settings(extracts, snapshot, settings, engine, newFolder());
+  }
+
+  private RunSettings settings(
+      Path extracts, LocalDate snapshot, Settings settings, String engine, Path out) {
     return new RunSettings(
         extracts,
         snapshot,
-        newFolder(),
+        out,
         engine,
         null,
         EnumSet.allOf(WindowKind.class),
@@ -108,10 +133,13 @@ final class PipelineWorld implements AutoCloseable {
         THREADS);
   }
 
+  private static RunContext context(RunSettings settings) {
+    return new RunContext(
+        settings, "run", RunFolder.of(settings.out(), "run"), ProgressListener.silent());
+  }
+
   private Marts run(RunSettings settings, EngineFactory engines) {
-    RunContext context =
-        new RunContext(
-            settings, "run", RunFolder.of(settings.out(), "run"), ProgressListener.silent());
+    RunContext context = context(settings);
     try (Stages stages = new Pipeline(engines).open(settings)) {
       for (Stage stage : stages.list()) {
         StageRunner.run(stage, context);

@@ -2,12 +2,14 @@
 package org.desist.jobs.command;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Map;
 import org.desist.answer.Answer;
 import org.desist.inquiry.Comparison;
 import org.desist.inquiry.RequestFolder;
 import org.desist.jobs.reoffending.OutLock;
 import org.desist.jobs.report.HtmlReport;
+import org.desist.jobs.retention.RequestLives;
 import org.desist.request.RequestFile;
 import org.desist.run.RunFolder;
 import org.desist.run.RunSettings;
@@ -44,6 +46,10 @@ final class AnswerAction {
                   order,
                   override,
                   (made, folder) -> HtmlReport.write(made, folder.resolve("report.html")));
+      RequestLives.note(
+          order.requestFolder().working(),
+          LocalDate.now(console.clock()),
+          order.request().request().retentionUntil());
     } finally {
       lock.close();
     }

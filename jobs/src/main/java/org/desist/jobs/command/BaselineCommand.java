@@ -97,8 +97,9 @@ final class BaselineCommand implements Runnable {
               description = "Published run to take the figures from (default: the current one).")
           String run,
       @Mixin OutOption out) {
-    Baselines baselines = new Baselines(out.out, LocalDate.now(console.clock()));
-    report(baselines.build(name, from, to, version(out.out, run)), out.out);
+    Path here = out.here("baseline build");
+    Baselines baselines = new Baselines(here, LocalDate.now(console.clock()));
+    report(baselines.build(name, from, to, version(here, run)), here);
   }
 
   @Command(

@@ -107,7 +107,7 @@ final class BridgeCommand implements Runnable {
     BridgeQuestion question =
         new BridgeQuestion(
             outOption.out,
-            jobsOption.place(console, outOption.out),
+            jobsOption.place(console, outOption.here("bridge")),
             from,
             to,
             mart,

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.desist.jobs.progress.JsonEvents;
 import org.desist.jobs.progress.ProgressStyle;
 import org.desist.run.ProgressListener;
+import org.desist.storage.Locations;
 
 /** Where commands print, and how, once the shared options are parsed. */
 final class Console {
@@ -31,12 +32,13 @@ final class Console {
     return surroundings.clock();
   }
 
-  Map<String, String> environment() {
-    return surroundings.environment();
-  }
-
   Path home() {
     return surroundings.home();
+  }
+
+  /** The process's variables. */
+  Map<String, String> environment() {
+    return surroundings.environment();
   }
 
   boolean isDebug() {
@@ -51,7 +53,7 @@ final class Console {
   Path keyFile(Path option) {
     // An empty variable is how a shell says that there is none.
     String variable = surroundings.environment().getOrDefault("DESIST_KEY_FILE", "");
-    Path named = option == null && !variable.isEmpty() ? Path.of(variable) : option;
+    Path named = option == null && !variable.isEmpty() ? Locations.of(variable) : option;
     return named == null ? null : named.toAbsolutePath().normalize();
   }
 

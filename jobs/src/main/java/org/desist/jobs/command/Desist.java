@@ -1,8 +1,11 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.jobs.command;
 
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import org.desist.error.DesistException;
+import org.desist.storage.Locations;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
@@ -31,6 +34,7 @@ public final class Desist {
     line.addSubcommand(new SynthesisCommand(console));
     line.addSubcommand(new ExplainCommand(console, services));
     line.addSubcommand(new BridgeCommand(console));
+    line.addSubcommand(new LineageCommand(console));
     line.addSubcommand(new MatchCommand(console));
     line.addSubcommand(new BenchCommand(console));
     line.addSubcommand(new GenerateCommand(console, services));
@@ -38,9 +42,16 @@ public final class Desist {
     line.addSubcommand(new KeysCommand(console));
     line.addSubcommand(new RunsCommand(console));
     line.addSubcommand(new ShowCommand(console));
+    line.addSubcommand(new DiffCommand(console));
     line.addSubcommand(new ResumeCommand(console, services));
+    line.addSubcommand(new ReplayCommand(console, services));
+    line.addSubcommand(new BackfillCommand(console, services));
+    line.addSubcommand(new CorrectionsCommand(console));
+    line.addSubcommand(new PruneCommand(console));
+    line.addSubcommand(new CheckCommand(console));
     line.addSubcommand(new RecipeCommand(console));
     line.registerConverter(LocalDate.class, Desist::date);
+    line.registerConverter(Path.class, Desist::location);
     line.setOut(surroundings.out());
     line.setErr(surroundings.err());
     line.setUsageHelpWidth(WIDTH);
@@ -53,6 +64,14 @@ public final class Desist {
     surroundings.out().flush();
     surroundings.err().flush();
     return exit;
+  }
+
+  private static Path location(String text) {
+    try {
+      return Locations.of(text);
+    } catch (DesistException e) {
+      throw new TypeConversionException(e.getMessage());
+    }
   }
 
   private static LocalDate date(String text) {

@@ -28,6 +28,12 @@ final class ResumeCommand implements Runnable {
       description = "Key of the person keys, when it has moved.")
   Path keyFile;
 
+  @Option(
+      names = "--exemptions",
+      paramLabel = "FILE",
+      description = "Guards that may be tripped, instead of those it had.")
+  Path exemptions;
+
   @Mixin UntilOption untilOption;
 
   private final Console console;
@@ -41,7 +47,8 @@ final class ResumeCommand implements Runnable {
   @Override
   public void run() {
     Path key = keyFile == null ? null : console.keyFile(keyFile);
+    Path exempted = exemptions == null ? null : exemptions.toAbsolutePath().normalize();
     new RunAction(console, services, jobsOption.place(console, outOption.out))
-        .resume(outOption.out, run, key, untilOption.extent());
+        .resume(outOption.out, run, key, exempted, untilOption.extent());
   }
 }

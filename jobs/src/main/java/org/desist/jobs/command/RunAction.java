@@ -3,53 +3,88 @@ package org.desist.jobs.command;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
+import org.desist.guard.Exemptions;
 import org.desist.identity.KeyFile;
+import org.desist.jobs.observe.OutsideObservers;
 import org.desist.jobs.reoffending.Extent;
 import org.desist.jobs.reoffending.ReoffendingRuns;
+import org.desist.jobs.reoffending.RunHistory;
 import org.desist.jobs.reoffending.RunObserver;
 import org.desist.jobs.reoffending.RunOutcome;
 import org.desist.jobs.repository.JobsPlace;
+import org.desist.jobs.runpage.RunPageObserver;
 import org.desist.jobs.screen.ClosingScreen;
 import org.desist.run.RunSettings;
+import org.desist.storage.Locations;
 
 /** Runs, and says what came of it. */
 final class RunAction {
   private final Console console;
   private final Services services;
   private final JobsPlace jobs;
+  private final RunPageObserver page;
 
   RunAction(Console console, Services services, JobsPlace jobs) {
     this.console = console;
     this.services = services;
     this.jobs = jobs;
+    this.page = new RunPageObserver(console.clock(), text -> console.note("page", text));
   }
 
   void run(RunSettings settings, Extent extent) {
-    check(settings);
-    report(runs().until(extent).run(settings), settings.out());
+    report(told(settings, () -> runs().until(extent).run(settings)), settings.out());
   }
 
   void runAgain(RunSettings settings, Extent extent) {
-    check(settings);
-    report(runs().until(extent).runAgain(settings), settings.out());
+    report(told(settings, () -> runs().until(extent).runAgain(settings)), settings.out());
+  }
+
+  /** Runs as far as asked and says nothing of it; the caller does. */
+  RunOutcome upTo(RunSettings settings, Extent extent) {
+    return told(settings, () -> runs().until(extent).run(settings));
+  }
+
+  /** The same from the first stage under a new name. */
+  RunOutcome againUpTo(RunSettings settings, Extent extent) {
+    return told(settings, () -> runs().until(extent).runAgain(settings));
   }
 
   /** Runs like {@link #run} and ends in the screen even when there was nothing to do. */
   void demonstrate(RunSettings settings) {
-    check(settings);
-    RunOutcome outcome = runs().run(settings);
+    RunOutcome outcome = told(settings, () -> runs().run(settings));
     report(outcome, settings.out());
     if (outcome.kind() == RunOutcome.Kind.ALREADY_DONE) {
       new ClosingScreen(settings.out()).print(console.out());
     }
   }
 
-  void resume(Path out, String runId, Path keyFile, Extent extent) {
-    report(runs().until(extent).resume(out, runId, keyFile), out);
+  void resume(Path out, String runId, Path keyFile, Path exemptions, Extent extent) {
+    // A run that cannot be found has no settings to make a page of.
+    RunSettings settings = RunHistory.read(out).run(runId).settings();
+    report(
+        told(
+            settings.with(
+                keyFile == null ? settings.keyFile() : keyFile,
+                exemptions == null ? settings.exemptions() : exemptions),
+            () -> runs().until(extent).resume(out, runId, keyFile, exemptions)),
+        out);
+  }
+
+  /** A run that fails before it has a name gets a page all the same. */
+  private RunOutcome told(RunSettings settings, Supplier<RunOutcome> work) {
+    try {
+      check(settings);
+      return work.get();
+    } catch (DesistException e) {
+      page.failed(settings, e);
+      throw e;
+    }
   }
 
   private ReoffendingRuns runs() {
@@ -58,7 +93,10 @@ final class RunAction {
   }
 
   private List<RunObserver> observers() {
-    return List.of();
+    List<RunObserver> all =
+        new ArrayList<>(OutsideObservers.asked(console.environment(), console.clock()));
+    all.add(page);
+    return all;
   }
 
   private void report(RunOutcome outcome, Path out) {
@@ -90,6 +128,12 @@ final class RunAction {
           "Cannot read the extracts: there is no folder %s. Name one with --extracts DIR."
               .formatted(settings.extracts()));
     }
+    if (Locations.isRemote(settings.out()) && !settings.engine().equals("spark")) {
+      throw new DesistException(
+          ErrorCode.BAD_ARGUMENT,
+          "Cannot write to %s with DuckDB, which writes this machine's files. Use --engine spark."
+              .formatted(settings.out()));
+    }
     if (settings.from() != null
         && settings.to() != null
         && settings.from().isAfter(settings.to())) {
@@ -99,5 +143,6 @@ final class RunAction {
               .formatted(settings.from(), settings.to()));
     }
     KeyFile.read(settings.keyFile());
+    Exemptions.read(settings.exemptions());
   }
 }

@@ -96,6 +96,12 @@ final class RunCommand implements Runnable {
       description = "Accept what would refuse the snapshot; VOLUME is the only such code.")
   List<Acceptable> accept = List.of();
 
+  @Option(
+      names = "--exemptions",
+      paramLabel = "FILE",
+      description = "Guards that may be tripped, each with a reason and an end (docs/guards.md).")
+  Path exemptions;
+
   @Option(names = "--again", description = "Redo a run that has been done, under a new name.")
   boolean again;
 
@@ -140,6 +146,7 @@ final class RunCommand implements Runnable {
         absolute(contracts),
         console.keyFile(keyFile),
         accepted(),
+        absolute(exemptions),
         engineOptions.memoryMb(),
         engineOptions.threads());
   }

@@ -2,20 +2,36 @@
 package org.desist.jobs.command;
 
 import org.desist.jobs.reoffending.RunHistory;
-import org.desist.jobs.screen.RunScreens;
+import org.desist.jobs.runpage.PageJson;
+import org.desist.jobs.runpage.RunList;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code desist runs}. */
 @Command(
     name = "runs",
     mixinStandardHelpOptions = true,
-    description = "Lists the runs: how each stands, how long it took, whether it is published.",
+    description =
+        "Lists the runs: how each stands, how long it took, whether it is published, which guards were tripped.",
     footer = {"", "Example:", "  desist runs"})
 final class RunsCommand implements Runnable {
   @Mixin OutOption outOption;
 
   @Mixin JobsOption jobsOption;
+
+  @Option(
+      names = "--format",
+      paramLabel = "text|json",
+      defaultValue = "text",
+      description = "Form of the list (default: ${DEFAULT-VALUE}).")
+  Format format;
+
+  /** As they are typed. */
+  enum Format {
+    text,
+    json
+  }
 
   private final Console console;
 
@@ -25,9 +41,12 @@ final class RunsCommand implements Runnable {
 
   @Override
   public void run() {
-    new RunScreens(outOption.out)
-        .list(
-            RunHistory.read(jobsOption.place(console, outOption.out), outOption.out),
-            console.out());
+    RunList list = new RunList(outOption.out);
+    RunHistory history = RunHistory.read(jobsOption.place(console, outOption.out), outOption.out);
+    switch (format) {
+      case text -> list.print(history, console.out());
+      case json -> console.out().print(PageJson.render(list.rows(history)));
+    }
+    console.out().flush();
   }
 }

@@ -19,9 +19,11 @@ import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.publish.RequestMarts;
 import org.desist.run.Versions;
+import org.desist.storage.LocalCopy;
 
 /**
- * DuckDB in memory over one version's Parquet files: a view {@code published.MART} per published
+ * DuckDB in memory over one version's Parquet files, or, when the version lies where DuckDB cannot
+ * read, over a copy of them that lives as long as this: a view {@code published.MART} per published
  * mart and, only when asked for, {@code restricted.MART} per restricted one. A bare name means the
  * restricted mart where both are there. Files other than the version's cannot be reached, and
  * settings cannot be changed.
@@ -29,11 +31,14 @@ import org.desist.run.Versions;
 public final class MartDatabase implements AutoCloseable {
   private final String runId;
   private final Connection connection;
+  private final List<LocalCopy> copies;
   private final List<Mart> marts;
 
-  private MartDatabase(String runId, Connection connection, List<Mart> marts) {
+  private MartDatabase(
+      String runId, Connection connection, List<LocalCopy> copies, List<Mart> marts) {
     this.runId = runId;
     this.connection = connection;
+    this.copies = List.copyOf(copies);
     this.marts = List.copyOf(marts);
   }
 
@@ -109,6 +114,8 @@ public final class MartDatabase implements AutoCloseable {
       connection.close();
     } catch (SQLException e) {
       throw engine(e);
+    } finally {
+      copies.forEach(LocalCopy::close);
     }
   }
 
@@ -126,19 +133,27 @@ public final class MartDatabase implements AutoCloseable {
 
   private static MartDatabase open(Path out, String runId, List<String> areas, Path answer) {
     Path version = Versions.below(out).folder(runId).toAbsolutePath();
+    List<LocalCopy> copies = new ArrayList<>();
     try {
       Connection connection = DriverManager.getConnection("jdbc:duckdb:", properties());
-      List<Mart> marts = views(connection, version, areas);
+      List<Mart> marts = new ArrayList<>();
+      for (String area : areas.stream().sorted().toList()) {
+        LocalCopy copy = LocalCopy.of(version.resolve(area));
+        copies.add(copy);
+        marts.addAll(views(connection, area, copy.path()));
+      }
       marts.addAll(requests(connection, out));
       marts.sort(Comparator.comparing(Mart::area).thenComparing(Mart::name));
-      lock(
-          connection,
-          List.of(version, RequestMarts.folder(out).toAbsolutePath().normalize()),
-          areas,
-          answer);
-      return new MartDatabase(runId, connection, marts);
+      List<Path> readable = new ArrayList<>(copies.stream().map(LocalCopy::path).toList());
+      readable.add(RequestMarts.folder(out).toAbsolutePath().normalize());
+      lock(connection, readable, areas, answer);
+      return new MartDatabase(runId, connection, copies, marts);
     } catch (SQLException e) {
+      copies.forEach(LocalCopy::close);
       throw engine(e);
+    } catch (RuntimeException e) {
+      copies.forEach(LocalCopy::close);
+      throw e;
     }
   }
 
@@ -149,19 +164,17 @@ public final class MartDatabase implements AutoCloseable {
     return properties;
   }
 
-  private static List<Mart> views(Connection connection, Path version, List<String> areas)
+  private static List<Mart> views(Connection connection, String area, Path folder)
       throws SQLException {
     List<Mart> marts = new ArrayList<>();
-    for (String area : areas.stream().sorted().toList()) {
-      execute(connection, "create schema " + area);
-      for (String name : folders(version.resolve(area))) {
-        String files = text(version.resolve(area).resolve(name).resolve("**/*.parquet").toString());
-        execute(
-            connection,
-            "create view %s.\"%s\" as select * from read_parquet(%s)"
-                .formatted(area, name.replace("\"", "\"\""), files));
-        marts.add(new Mart(area, name));
-      }
+    execute(connection, "create schema " + area);
+    for (String name : folders(folder)) {
+      String files = text(folder.resolve(name).resolve("**/*.parquet").toString());
+      execute(
+          connection,
+          "create view %s.\"%s\" as select * from read_parquet(%s)"
+              .formatted(area, name.replace("\"", "\"\""), files));
+      marts.add(new Mart(area, name));
     }
     return marts;
   }

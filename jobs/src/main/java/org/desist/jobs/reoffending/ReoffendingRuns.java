@@ -81,12 +81,18 @@ public final class ReoffendingRuns {
    * Goes on with a run by name, with the settings it was last started with.
    *
    * @param keyFile replaces the run's key file; null keeps it
+   * @param exemptions replaces the run's exemptions; null keeps them
    * @throws DesistException UNKNOWN_RUN, or BAD_ARGUMENT when its extracts or method have changed
    */
-  public RunOutcome resume(Path out, String runId, Path keyFile) {
+  public RunOutcome resume(Path out, String runId, Path keyFile, Path exemptions) {
     // Asked before the lock is taken, so that a wrong name leaves no folder behind.
     RunHistory.read(place.apply(out), out).run(runId);
-    return locked(out, session -> session.resume(runId, keyFile));
+    return locked(out, session -> session.resume(runId, keyFile, exemptions));
+  }
+
+  /** Goes on with a run by name, with the exemptions it was last started with. */
+  public RunOutcome resume(Path out, String runId, Path keyFile) {
+    return resume(out, runId, keyFile, null);
   }
 
   private RunOutcome locked(Path out, Function<RunSession, RunOutcome> work) {

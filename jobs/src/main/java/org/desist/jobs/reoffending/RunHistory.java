@@ -7,7 +7,9 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.error.ErrorType;
@@ -26,10 +28,12 @@ import org.springframework.transaction.TransactionException;
 public final class RunHistory {
   private final List<RunRecord> runs;
   private final RunRecord latest;
+  private final Map<String, String> extracts;
 
-  private RunHistory(List<RunRecord> runs, RunRecord latest) {
+  private RunHistory(List<RunRecord> runs, RunRecord latest, Map<String, String> extracts) {
     this.runs = List.copyOf(runs);
     this.latest = latest;
+    this.extracts = Map.copyOf(extracts);
   }
 
   /** Reads the repository in {@code OUT/jobs}; no lock is needed and none is taken. */
@@ -41,7 +45,7 @@ public final class RunHistory {
   public static RunHistory read(JobsPlace place, Path out) {
     Optional<JobDatabase> opened = JobDatabase.read(place, out);
     if (opened.isEmpty()) {
-      return new RunHistory(List.of(), null);
+      return new RunHistory(List.of(), null, Map.of());
     }
     try (JobDatabase database = opened.get()) {
       return of(database, out, database.isLocked() || RunLock.isHeld(place, out));
@@ -57,6 +61,7 @@ public final class RunHistory {
   private static RunHistory of(JobDatabase database, Path out, boolean live) {
     JobRepository repository = database.repository();
     List<RunRecord> runs = new ArrayList<>();
+    Map<String, String> extracts = new TreeMap<>();
     RunRecord latest = null;
     long newest = -1;
     for (JobInstance instance : repository.findJobInstances(database.job())) {
@@ -64,6 +69,9 @@ public final class RunHistory {
       if (!executions.isEmpty()) {
         RunRecord run = run(executions, out, live);
         runs.add(run);
+        extracts.put(
+            run.id(),
+            executions.get(0).getJobParameters().getString(RunParameters.EXTRACTS_FINGERPRINT));
         // By number, not by time: a clock may have been put back.
         long number = executions.get(executions.size() - 1).getId();
         if (number > newest) {
@@ -73,7 +81,7 @@ public final class RunHistory {
       }
     }
     runs.sort(Comparator.comparing(RunRecord::id));
-    return new RunHistory(runs, latest);
+    return new RunHistory(runs, latest, extracts);
   }
 
   /** All runs, by name. */
@@ -110,6 +118,15 @@ public final class RunHistory {
           "Cannot show a run: there is none yet. Start one with: desist run");
     }
     return latest;
+  }
+
+  /**
+   * Tells the very files that a run read from others of the same date.
+   *
+   * @throws DesistException UNKNOWN_RUN when there is none
+   */
+  public String extractsFingerprint(String id) {
+    return extracts.get(run(id).id());
   }
 
   /** An instance's executions, first to last. */

@@ -1,6 +1,7 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.jobs.reoffending;
 
+import org.desist.correction.Corrections;
 import org.desist.run.Fingerprint;
 import org.desist.run.RunSettings;
 import org.desist.run.StageFactory;
@@ -12,13 +13,19 @@ import org.desist.run.StageFactory;
  * @param extractsFingerprint of every file of the snapshot
  * @param methodFingerprint of the method's content
  * @param contractsFingerprint of the contracts' content, empty without contracts
+ * @param correctionsFingerprint of the corrected rows in force, empty without any
  */
 record RunIdentity(
-    String extractsFingerprint, String methodFingerprint, String contractsFingerprint) {
+    String extractsFingerprint,
+    String methodFingerprint,
+    String contractsFingerprint,
+    String correctionsFingerprint) {
   static RunIdentity of(RunSettings settings, StageFactory factory) {
+    String extracts = Fingerprint.ofFolder(settings.extracts());
     return new RunIdentity(
-        Fingerprint.ofFolder(settings.extracts()),
+        extracts,
         factory.methodFingerprint(settings),
-        factory.contractsFingerprint(settings));
+        factory.contractsFingerprint(settings),
+        Corrections.of(settings.out(), settings.snapshot(), extracts).fingerprint());
   }
 }

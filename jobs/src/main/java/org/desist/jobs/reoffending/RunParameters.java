@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.desist.run.RunSettings;
 import org.desist.run.WindowKind;
+import org.desist.storage.Locations;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 
@@ -27,6 +28,7 @@ final class RunParameters {
   private static final String TO = "to";
   private static final String METHOD_FINGERPRINT = "method_fingerprint";
   private static final String CONTRACTS_FINGERPRINT = "contracts_fingerprint";
+  private static final String CORRECTIONS_FINGERPRINT = "corrections_fingerprint";
   private static final String EXTRACTS = "extracts";
   private static final String ENGINE = "engine";
   private static final String MASTER = "master";
@@ -34,6 +36,7 @@ final class RunParameters {
   private static final String CONTRACTS = "contracts";
   private static final String KEY_FILE = "key_file";
   private static final String ACCEPT = "accept";
+  private static final String EXEMPTIONS = "exemptions";
   private static final String MEMORY = "memory_mb";
   private static final String THREADS = "threads";
 
@@ -52,6 +55,9 @@ final class RunParameters {
     if (!identity.contractsFingerprint().isEmpty()) {
       builder.addString(CONTRACTS_FINGERPRINT, identity.contractsFingerprint());
     }
+    if (!identity.correctionsFingerprint().isEmpty()) {
+      builder.addString(CORRECTIONS_FINGERPRINT, identity.correctionsFingerprint());
+    }
     builder.addLong(AGAIN, again);
     return builder.toJobParameters();
   }
@@ -67,6 +73,7 @@ final class RunParameters {
     addText(builder, CONTRACTS, settings.contracts());
     addText(builder, KEY_FILE, settings.keyFile());
     builder.addString(ACCEPT, String.join(",", settings.accept()), false);
+    addText(builder, EXEMPTIONS, settings.exemptions());
     builder.addLong(MEMORY, (long) settings.memoryMb(), false);
     builder.addLong(THREADS, (long) settings.threads(), false);
     return builder.toJobParameters();
@@ -75,7 +82,7 @@ final class RunParameters {
   /** The settings a run was last started with. */
   static RunSettings settings(JobParameters parameters, Path out) {
     return new RunSettings(
-        Path.of(parameters.getString(EXTRACTS)),
+        Locations.of(parameters.getString(EXTRACTS)),
         LocalDate.parse(parameters.getString(SNAPSHOT)),
         out,
         parameters.getString(ENGINE),
@@ -87,6 +94,7 @@ final class RunParameters {
         path(parameters, CONTRACTS),
         path(parameters, KEY_FILE),
         list(parameters, ACCEPT),
+        path(parameters, EXEMPTIONS),
         (int) (long) parameters.getLong(MEMORY),
         (int) (long) parameters.getLong(THREADS));
   }
@@ -109,7 +117,7 @@ final class RunParameters {
 
   private static Path path(JobParameters parameters, String name) {
     String text = parameters.getString(name);
-    return text == null ? null : Path.of(text);
+    return text == null ? null : Locations.of(text);
   }
 
   private static void addDate(JobParametersBuilder builder, String name, LocalDate date) {

@@ -84,12 +84,16 @@ final class RunSession {
     return start(settings, identity, repeats(settings, identity));
   }
 
-  RunOutcome resume(String runId, Path keyFile) {
+  RunOutcome resume(String runId, Path keyFile, Path exemptions) {
     RunRecord run = RunHistory.of(database, out).run(runId);
     if (run.status() == RunStatus.FINISHED) {
       return new RunOutcome(runId, RunOutcome.Kind.ALREADY_DONE);
     }
-    RunSettings settings = keyFile == null ? run.settings() : withKey(run.settings(), keyFile);
+    RunSettings asked = run.settings();
+    RunSettings settings =
+        asked.with(
+            keyFile == null ? asked.keyFile() : keyFile,
+            exemptions == null ? asked.exemptions() : exemptions);
     RunIdentity identity = identify(settings);
     for (long again = repeats(settings, identity) - 1; again >= 0; again--) {
       JobParameters parameters = RunParameters.identity(settings, identity, again);
@@ -100,7 +104,7 @@ final class RunSession {
     }
     throw new DesistException(
         ErrorCode.BAD_ARGUMENT,
-        "Cannot resume %s: the files in %s, the method, its baselines or the contracts have changed since it started. Start a new run with: desist run"
+        "Cannot resume %s: the files in %s, their corrections, the method, its baselines or the contracts have changed since it started. Start a new run with: desist run"
             .formatted(runId, settings.extracts()));
   }
 
@@ -141,7 +145,10 @@ final class RunSession {
   private RunOutcome goOn(RunSettings settings, JobParameters identity, JobExecution last) {
     String runId = last.getJobParameters().getString(RunParameters.RUN);
     boolean refused =
-        RunHistory.error(last).map(code -> code.type() == ErrorType.DATA).orElse(false);
+        // What a guard refused is as it should be, but for the guard's own stage.
+        RunHistory.error(last)
+            .map(code -> code.type() == ErrorType.DATA && code != ErrorCode.GUARD)
+            .orElse(false);
     if (refused) {
       // What was refused is read again from the start; it was kept until now to be looked at.
       RunFolder.of(out, runId).discard();
@@ -217,23 +224,5 @@ final class RunSession {
     }
     Throwable cause = execution.getAllFailureExceptions().stream().findFirst().orElse(null);
     return RepositoryFailure.of("finish the run " + runId, database.place(), cause);
-  }
-
-  private static RunSettings withKey(RunSettings settings, Path keyFile) {
-    return new RunSettings(
-        settings.extracts(),
-        settings.snapshot(),
-        settings.out(),
-        settings.engine(),
-        settings.master(),
-        settings.windows(),
-        settings.from(),
-        settings.to(),
-        settings.methodFile(),
-        settings.contracts(),
-        keyFile,
-        settings.accept(),
-        settings.memoryMb(),
-        settings.threads());
   }
 }

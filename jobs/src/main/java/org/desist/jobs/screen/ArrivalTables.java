@@ -13,6 +13,7 @@ import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.jobs.query.MartDatabase;
 import org.desist.run.RunFolder;
+import org.desist.storage.LocalCopy;
 
 /** What arrived, and what of it was refused and why. */
 final class ArrivalTables {
@@ -93,8 +94,10 @@ final class ArrivalTables {
       return List.of();
     }
     // The run's folder lies outside the version, which is all the marts' connection may read.
-    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:")) {
-      return new ScreenSql(connection).rows("arrived", parts.resolve("*.parquet").toString());
+    try (LocalCopy copy = LocalCopy.of(parts);
+        Connection connection = DriverManager.getConnection("jdbc:duckdb:")) {
+      String files = copy.path().resolve("*.parquet").toString();
+      return new ScreenSql(connection).rows("arrived", files);
     } catch (SQLException e) {
       throw new DesistException(ErrorCode.ENGINE, "Cannot open DuckDB: " + e.getMessage() + ".", e);
     }

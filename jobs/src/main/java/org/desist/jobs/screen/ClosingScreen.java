@@ -63,6 +63,7 @@ public final class ClosingScreen {
     screen.println("Where it is");
     screen.println("  published marts     " + version.resolve("published"));
     screen.println("  restricted marts    " + version.resolve("restricted"));
+    screen.println("  the run's page      " + out.resolve("pages").resolve(runId + ".html"));
     screen.println("  the run's stages    " + RunFolder.of(out, runId).root());
     screen.println();
   }

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Codes and numbers as people read them. */
-final class Words {
+public final class Words {
   private static final Map<String, String> REASONS =
       Map.ofEntries(
           Map.entry("PARSE", "not a row as the file's form has it"),
@@ -36,22 +36,22 @@ final class Words {
   private Words() {}
 
   /** What a code means; empty for one that is not known here. */
-  static String reason(String code) {
+  public static String reason(String code) {
     return REASONS.getOrDefault(code, "");
   }
 
   /** {@code SUSPENDED_SENTENCE} as {@code suspended sentence}. */
-  static String plain(Object code) {
+  public static String plain(Object code) {
     return code == null ? "" : code.toString().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   /** With thousands separators; empty for null. */
-  static String count(Object number) {
+  public static String count(Object number) {
     return number == null ? "" : String.format(Locale.ROOT, "%,d", ((Number) number).longValue());
   }
 
   /** A share as a percentage with one decimal, half up; empty for null. */
-  static String percent(Object share) {
+  public static String percent(Object share) {
     if (share == null) {
       return "";
     }

@@ -41,7 +41,13 @@ class HelpTest {
         "keys new",
         "runs",
         "show",
-        "resume"
+        "diff",
+        "resume",
+        "replay",
+        "backfill",
+        "corrections",
+        "prune",
+        "check"
       })
   void everyCommandHelpsWithAnExample(String command) {
     Terminal terminal = new Terminal(folder, Map.of());
@@ -78,6 +84,7 @@ class HelpTest {
             "keys",
             "runs",
             "show",
+            "diff",
             "resume")
         .contains("Exit codes: 0 done, 2 wrong usage, 3 data refused");
   }

@@ -133,7 +133,9 @@ class RunCommandTest {
 
     assertThat(exit).isEqualTo(5);
     assertThat(terminal.err()).contains("error NO_KEY", "desist keys new FILE");
-    assertThat(out).doesNotExist();
+    // Nothing but the page that says so.
+    assertThat(out).isDirectoryContaining(entry -> entry.endsWith("pages"));
+    assertThat(out.toFile().list()).hasSize(1);
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.desist.jobs.SampleMarts;
 import org.desist.jobs.Terminal;
 import org.desist.run.Versions;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,6 +42,7 @@ class PaymentSheetTest {
                 .formatted(mart.replace('/', '_'), folder.resolve("0.parquet")));
       }
     }
+    SampleMarts.complete(draft);
     versions.publish("r1");
   }
 

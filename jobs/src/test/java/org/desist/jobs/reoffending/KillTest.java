@@ -29,7 +29,17 @@ class KillTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"ingest", "store", "link", "cohort", "measure", "baseline", "disclose", "publish"})
+      strings = {
+        "ingest",
+        "store",
+        "link",
+        "cohort",
+        "measure",
+        "baseline",
+        "disclose",
+        "guard",
+        "publish"
+      })
   void aRunKilledInAStageGoesOnWithThatStage(String stage) throws Exception {
     Path extracts = Worlds.extracts(folder.resolve("extracts"), "person\n");
     Path out = folder.resolve("out");

@@ -25,7 +25,7 @@ class ReoffendingRunsTest {
   private static final String FIRST = "2019-06-30-0001";
   private static final String SECOND = "2019-06-30-0002";
   private static final String RESULT =
-      "person\ningest\nstore\nlink\ncohort\nmeasure\nbaseline\ndisclose\npublish\n";
+      "person\ningest\nstore\nlink\ncohort\nmeasure\nbaseline\ndisclose\nguard\npublish\n";
 
   @TempDir Path folder;
   private Path extracts;
@@ -57,7 +57,7 @@ class ReoffendingRunsTest {
     RunOutcome outcome = runs(FakeStages.working()).run(settings);
 
     assertThat(outcome).isEqualTo(new RunOutcome(FIRST, RunOutcome.Kind.ALREADY_DONE));
-    assertThat(worked()).hasSize(8);
+    assertThat(worked()).hasSize(FakeStages.NAMES.size());
     assertThat(history().runs()).hasSize(1);
   }
 
@@ -120,7 +120,7 @@ class ReoffendingRunsTest {
     RunOutcome outcome = runs(FakeStages.working()).runAgain(settings);
 
     assertThat(outcome).isEqualTo(new RunOutcome(SECOND, RunOutcome.Kind.STARTED));
-    assertThat(worked()).hasSize(16);
+    assertThat(worked()).hasSize(2 * FakeStages.NAMES.size());
     assertThat(result(SECOND)).isEqualTo(result(FIRST));
     assertThat(Versions.below(out).current()).contains(SECOND);
     assertThat(runs(FakeStages.working()).run(settings))
@@ -164,11 +164,12 @@ class ReoffendingRunsTest {
             "measure",
             "baseline",
             "disclose",
+            "guard",
             "publish");
     assertThat(result(FIRST)).isEqualTo(RESULT);
     assertThat(history().run(FIRST).last().steps())
         .extracting(RunRecord.Step::status)
-        .containsExactly("kept", "kept", "kept", "done", "done", "done", "done", "done");
+        .containsExactly("kept", "kept", "kept", "done", "done", "done", "done", "done", "done");
   }
 
   @Test
@@ -276,7 +277,7 @@ class ReoffendingRunsTest {
 
     runs(nested).run(settings);
 
-    assertThat(worked()).hasSize(8);
+    assertThat(worked()).hasSize(FakeStages.NAMES.size());
   }
 
   private static void fail(ErrorCode code) {

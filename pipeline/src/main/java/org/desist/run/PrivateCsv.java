@@ -1,5 +1,5 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
-package org.desist.participant;
+package org.desist.run;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
@@ -13,14 +13,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
-import org.desist.run.Folders;
 
 /** Writes a CSV file that only its owner may read, where the file system knows owners. */
-final class PrivateCsv {
+public final class PrivateCsv {
   private PrivateCsv() {}
 
   /** Writes all of it or nothing; a file of that name is replaced. Null is an empty value. */
-  static void write(Path file, List<String> header, List<List<String>> rows) {
+  public static void write(Path file, List<String> header, List<List<String>> rows) {
     Path draft = file.resolveSibling("." + file.getFileName() + ".draft");
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());

@@ -1,0 +1,92 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.jobs.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.desist.engine.DuckDbEngine;
+import org.desist.engine.Engine;
+import org.desist.error.DesistException;
+import org.desist.error.ErrorCode;
+import org.desist.jobs.reoffending.RunHistory;
+import org.desist.jobs.replay.ChangesScreen;
+import org.desist.late.ResourceChange;
+import org.desist.late.SnapshotComparison;
+import org.desist.run.Folders;
+import org.desist.run.RunFolder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code desist corrections}. */
+@Command(
+    name = "corrections",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Late corrections: compares the snapshots of two runs, table by table, by primary key: rows inserted, changed, removed, and which fields changed how often.",
+      "",
+      "Counts and names only; no value leaves. What of it moved a published figure, desist bridge tells."
+    },
+    footer = {"", "Example:", "  desist corrections 2019-03-31-0001 2019-06-30-0001"})
+final class CorrectionsCommand implements Runnable {
+  @Parameters(index = "0", paramLabel = "RUN", description = "Run of the earlier snapshot.")
+  String before;
+
+  @Parameters(index = "1", paramLabel = "RUN", description = "Run of the later snapshot.")
+  String now;
+
+  @Mixin OutOption outOption;
+
+  @Mixin JobsOption jobsOption;
+
+  private final Console console;
+
+  CorrectionsCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public void run() {
+    RunHistory history =
+        RunHistory.read(jobsOption.place(console, outOption.here("corrections")), outOption.out);
+    history.run(before);
+    history.run(now);
+    EngineOptions machine = new EngineOptions();
+    Path spill = temporary();
+    try (Engine engine = DuckDbEngine.start(machine.threads(), machine.memoryMb(), spill)) {
+      List<ResourceChange> changes =
+          SnapshotComparison.of(
+              engine, RunFolder.of(outOption.out, before), RunFolder.of(outOption.out, now));
+      changes.forEach(this::tell);
+      ChangesScreen.print(before, now, changes, console.out());
+    } finally {
+      Folders.delete(spill);
+    }
+  }
+
+  private void tell(ResourceChange change) {
+    if (console.isJson()) {
+      Map<String, Object> fields = new LinkedHashMap<>();
+      fields.put("resource", change.resource());
+      fields.put("inserted", change.inserted());
+      fields.put("changed", change.changed());
+      fields.put("removed", change.removed());
+      fields.put("unchanged", change.unchanged());
+      fields.put("fields", change.changedFields());
+      console.event("compared", fields);
+    }
+  }
+
+  private static Path temporary() {
+    try {
+      return Files.createTempDirectory("desist-corrections");
+    } catch (IOException e) {
+      throw new DesistException(
+          ErrorCode.STORAGE, "Cannot make a folder for a while: " + e.getMessage() + ".", e);
+    }
+  }
+}

@@ -1,0 +1,176 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.jobs.command;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import org.desist.contract.DataPackage;
+import org.desist.contract.Resource;
+import org.desist.correction.Correction;
+import org.desist.correction.Judgement;
+import org.desist.error.DesistException;
+import org.desist.error.ErrorCode;
+import org.desist.jobs.reoffending.Extent;
+import org.desist.jobs.reoffending.RunHistory;
+import org.desist.jobs.replay.QuarantineAnswer;
+import org.desist.jobs.repository.JobsPlace;
+import org.desist.run.RunSettings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code desist replay}. */
+@Command(
+    name = "replay",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Takes rows that a run refused, put right: judges just those, closes those that pass, and publishes a new version of the same snapshot.",
+      "",
+      "--template writes the refused rows of a table, with why, to a file that only its owner may read. Correct it, delete the lines you leave, and hand it in."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  desist replay --quarantine 2019-06-30-0001 --template pnc_event",
+      "  desist replay --quarantine 2019-06-30-0001 pnc_event-corrected.csv --plan",
+      "  desist replay --quarantine 2019-06-30-0001 pnc_event-corrected.csv"
+    })
+final class ReplayCommand implements Runnable {
+  @Parameters(
+      paramLabel = "CORRECTED.csv",
+      arity = "0..1",
+      description = "Corrected rows of one table, CSV in UTF-8.")
+  Path corrected;
+
+  @Option(
+      names = "--quarantine",
+      paramLabel = "RUN",
+      required = true,
+      description = "The run that refused them, as desist runs lists it.")
+  String run;
+
+  @Option(
+      names = "--resource",
+      paramLabel = "NAME",
+      description = "The table (default: the one that the file's name begins with).")
+  String resource;
+
+  @Option(
+      names = "--template",
+      paramLabel = "NAME",
+      description = "Write the refused rows of this table for correction, and stop.")
+  String template;
+
+  @Option(
+      names = "--to",
+      paramLabel = "FILE",
+      description = "File for --template (default: NAME-corrected.csv).")
+  Path to;
+
+  @Option(names = "--plan", description = "Judge only: nothing is closed, nothing is published.")
+  boolean plan;
+
+  @Mixin OutOption outOption;
+
+  @Mixin JobsOption jobsOption;
+
+  @Option(
+      names = "--key-file",
+      paramLabel = "FILE",
+      description = "Key of the person keys (default: DESIST_KEY_FILE, else the run's).")
+  Path keyFile;
+
+  private final Console console;
+  private final Services services;
+
+  ReplayCommand(Console console, Services services) {
+    this.console = console;
+    this.services = services;
+  }
+
+  @Override
+  public void run() {
+    if ((corrected == null) == (template == null)) {
+      throw new DesistException(
+          ErrorCode.BAD_ARGUMENT,
+          "Cannot tell what to do: give a file of corrected rows, or --template NAME to get the rows to correct.");
+    }
+    Path out = outOption.here("replay");
+    JobsPlace jobs = jobsOption.place(console, out);
+    RunHistory history = RunHistory.read(jobs, out);
+    RunSettings settings = history.run(run).settings();
+    Path key = console.keyFile(keyFile);
+    settings = key == null ? settings : settings.withKey(key);
+    QuarantineAnswer answer =
+        QuarantineAnswer.to(run, settings, history, services.replay(), console.clock());
+    if (template == null) {
+      replay(answer, settings, jobs);
+    } else {
+      write(answer);
+    }
+  }
+
+  private void write(QuarantineAnswer answer) {
+    Path file = to == null ? Path.of(template + "-corrected.csv") : to;
+    int rows = answer.template(template, file);
+    console.note(
+        "template",
+        "Wrote %,d refused rows of %s to %s, readable by you only: they are personal data. Correct them, delete those you leave, then: desist replay --quarantine %s %s"
+            .formatted(rows, template, file, run, file));
+  }
+
+  private void replay(QuarantineAnswer answer, RunSettings settings, JobsPlace jobs) {
+    if (!Files.isRegularFile(corrected)) {
+      throw new DesistException(
+          ErrorCode.BAD_ARGUMENT,
+          "Cannot read the corrected rows: there is no file %s.".formatted(corrected));
+    }
+    answer.checkCurrent();
+    Optional<Correction> earlier = answer.earlier(corrected);
+    if (earlier.isPresent()) {
+      console.note(
+          "closed_before",
+          "The rows of %s are closed already: correction %d of this snapshot."
+              .formatted(corrected, earlier.get().number()));
+    } else {
+      String table = resource == null ? named(corrected) : resource;
+      Judgement judgement = answer.judge(table, corrected, console.out());
+      if (plan) {
+        console.note(
+            "planned", "Nothing was changed. Leave out --plan to close the rows that pass.");
+        return;
+      }
+      answer.close(table, corrected, judgement);
+      if (console.isJson()) {
+        console.event(
+            "closed",
+            Map.of(
+                "resource", table,
+                "rows", judgement.answers().size(),
+                "freed", judgement.freed()));
+      }
+    }
+    if (!plan) {
+      new RunAction(console, services, jobs).run(settings, Extent.whole());
+    }
+  }
+
+  /** {@code pnc_event} of {@code pnc_event-mended-2.csv}. */
+  private static String named(Path file) {
+    String name = file.getFileName().toString();
+    return DataPackage.extracts().resources().stream()
+        .map(Resource::name)
+        .filter(name::startsWith)
+        .max(Comparator.comparingInt(String::length))
+        .orElseThrow(
+            () ->
+                new DesistException(
+                    ErrorCode.BAD_ARGUMENT,
+                    "Cannot tell which table %s corrects: name it with --resource, or begin the file's name with it."
+                        .formatted(name)));
+  }
+}

@@ -1,0 +1,75 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.jobs.diff;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.desist.jobs.screen.Figures;
+import org.desist.jobs.screen.TextTable;
+
+/** A comparison of runs as plain text. */
+public final class DiffText {
+  private DiffText() {}
+
+  /** The text, with a line end. */
+  public static String render(RunDiff diff) {
+    List<String> parts = new ArrayList<>();
+    parts.add(verdict(diff));
+    TextTable settings =
+        TextTable.open().left("What differs").left(diff.earlier()).left(diff.later());
+    diff.settings().forEach(s -> settings.row(s.name(), s.before(), s.after()));
+    add(parts, settings);
+    TextTable marts =
+        TextTable.open()
+            .left("Rows of marts")
+            .right("added")
+            .right("removed")
+            .right("changed")
+            .right("same");
+    for (MartDiff mart : diff.marts()) {
+      marts.row(
+          mart.mart(),
+          Figures.count(mart.added()),
+          Figures.count(mart.removed()),
+          Figures.count(mart.changed()),
+          Figures.count(mart.same()));
+    }
+    add(parts, marts);
+    for (MartDiff mart : diff.marts()) {
+      add(parts, biggest(mart));
+    }
+    return String.join(
+        "", parts.stream().map(part -> part + System.lineSeparator().repeat(2)).toList());
+  }
+
+  /** How many marts differ, in a sentence. */
+  static String verdict(RunDiff diff) {
+    long moved = diff.marts().stream().filter(MartDiff::isMoved).count();
+    return moved == 0
+        ? "Every mart says the same in %s and %s.".formatted(diff.earlier(), diff.later())
+        : "%d of %d marts differ between %s and %s."
+            .formatted(moved, diff.marts().size(), diff.earlier(), diff.later());
+  }
+
+  private static void add(List<String> parts, TextTable table) {
+    if (!table.isEmpty()) {
+      parts.add(table.text());
+    }
+  }
+
+  private static TextTable biggest(MartDiff mart) {
+    TextTable table =
+        TextTable.open()
+            .left("Moved most in " + mart.mart())
+            .left("where")
+            .right("before")
+            .right("after");
+    for (Change change : mart.biggest()) {
+      table.row(
+          change.measure(),
+          change.place(),
+          Figures.number(change.before()),
+          Figures.number(change.after()));
+    }
+    return table;
+  }
+}

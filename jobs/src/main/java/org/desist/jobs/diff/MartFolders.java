@@ -1,0 +1,75 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.jobs.diff;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.desist.contract.DataPackage;
+import org.desist.error.DesistException;
+import org.desist.error.ErrorCode;
+import org.desist.model.ModelCatalog;
+import org.desist.model.ModelStage;
+import org.desist.model.SqlModel;
+import org.desist.publish.MartContract;
+import org.desist.run.RunFolder;
+import org.desist.run.Versions;
+
+/**
+ * Where the marts of a run lie.
+ *
+ * @param folders by name of the mart in the contract, {@code AREA.MART}
+ */
+public record MartFolders(Map<String, Path> folders) {
+  public MartFolders {
+    folders = new TreeMap<>(folders);
+  }
+
+  /**
+   * The marts of a version.
+   *
+   * @throws DesistException NOTHING_PUBLISHED when the run has none
+   */
+  public static MartFolders ofVersion(Path out, String run) {
+    Versions versions = Versions.below(out);
+    if (!versions.has(run)) {
+      throw new DesistException(
+          ErrorCode.NOTHING_PUBLISHED,
+          "Cannot compare %s: the run has published no version in %s, or it has been removed. List the runs with: desist runs"
+              .formatted(run, out));
+    }
+    Map<String, Path> folders = new TreeMap<>();
+    for (MartContract.Mart mart : MartContract.read().ofVersions()) {
+      put(folders, mart.name(), versions.folder(run).resolve(mart.path()));
+    }
+    return new MartFolders(folders);
+  }
+
+  /** The marts that the stages of a run have made, published or not; none before they have. */
+  public static MartFolders ofStages(Path out, String run) {
+    RunFolder folder = RunFolder.of(out, run);
+    Map<String, Path> folders = new TreeMap<>();
+    if (folder.isComplete(ModelStage.DISCLOSE.label())) {
+      ModelCatalog catalog = ModelCatalog.load(DataPackage.extracts());
+      for (ModelStage stage : ModelStage.values()) {
+        for (SqlModel model : catalog.of(stage)) {
+          model
+              .mart()
+              .ifPresent(
+                  mart ->
+                      put(
+                          folders,
+                          (mart.isPublished() ? "published." : "restricted.") + mart.name(),
+                          folder.stage(stage.label()).resolve(model.name())));
+        }
+      }
+    }
+    return new MartFolders(folders);
+  }
+
+  private static void put(Map<String, Path> folders, String mart, Path folder) {
+    if (Files.isDirectory(folder)) {
+      folders.put(mart, folder);
+    }
+  }
+}

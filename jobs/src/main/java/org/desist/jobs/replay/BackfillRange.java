@@ -1,0 +1,55 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.jobs.replay;
+
+import java.time.LocalDate;
+import org.desist.error.DesistException;
+import org.desist.error.ErrorCode;
+import org.desist.method.CohortWindows;
+import org.desist.run.RunSettings;
+
+/**
+ * A range of cohorts to be worked out again beside those that are published.
+ *
+ * @param from first day of the earliest, included
+ * @param to first day of the latest, included
+ */
+public record BackfillRange(LocalDate from, LocalDate to) {
+  /**
+   * The run that covers both: the cohorts of the range, and those of the published run.
+   *
+   * @param published settings of the run whose version readers see
+   * @param asked what is to be run, with the bounds of the published run
+   * @throws DesistException BAD_ARGUMENT when there is no such range
+   */
+  public RunSettings over(RunSettings published, RunSettings asked) {
+    if (from.isAfter(to)) {
+      throw new DesistException(
+          ErrorCode.BAD_ARGUMENT,
+          "Cannot use --from %s with --to %s: it is later. Swap them.".formatted(from, to));
+    }
+    if (to.isAfter(asked.snapshot())) {
+      throw new DesistException(
+          ErrorCode.BAD_ARGUMENT,
+          "Cannot work out cohorts up to %s: the snapshot is of %s."
+              .formatted(to, asked.snapshot()));
+    }
+    CohortWindows seen = windows(published);
+    CohortWindows covered = windows(asked);
+    LocalDate first = from.isBefore(seen.first()) ? from : seen.first();
+    LocalDate last = to.isAfter(seen.last()) ? to : seen.last();
+    // Bounds stay as they are where they cover it: the same run has the same identity.
+    return asked.between(
+        covered.first().isAfter(first) ? first : asked.from(),
+        covered.last().isBefore(last) ? last : asked.to());
+  }
+
+  /** Whether a cohort is in the range. */
+  boolean has(LocalDate start) {
+    return !start.isBefore(from) && !start.isAfter(to);
+  }
+
+  private static CohortWindows windows(RunSettings settings) {
+    return CohortWindows.of(
+        settings.windows(), settings.from(), settings.to(), settings.snapshot());
+  }
+}

@@ -1,0 +1,44 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.jobs.replay;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.desist.jobs.screen.TextTable;
+import org.desist.late.ResourceChange;
+
+/** What became of the rows of a snapshot in a later one. */
+public final class ChangesScreen {
+  private ChangesScreen() {}
+
+  /** A table of counts, and the fields that changed. */
+  public static void print(
+      String before, String now, List<ResourceChange> changes, PrintWriter screen) {
+    TextTable table =
+        TextTable.open()
+            .left(before + " to " + now)
+            .right("inserted")
+            .right("changed")
+            .right("removed")
+            .right("unchanged")
+            .left("changed fields");
+    for (ResourceChange change : changes) {
+      table.row(
+          change.resource(),
+          count(change.inserted()),
+          count(change.changed()),
+          count(change.removed()),
+          count(change.unchanged()),
+          change.changedFields().entrySet().stream()
+              .map(field -> field.getKey() + " " + count(field.getValue()))
+              .collect(Collectors.joining(", ")));
+    }
+    screen.println(table.text());
+    screen.flush();
+  }
+
+  private static String count(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+}

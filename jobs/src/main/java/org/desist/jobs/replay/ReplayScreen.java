@@ -1,0 +1,61 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.jobs.replay;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import org.desist.correction.Judgement;
+import org.desist.jobs.screen.TextTable;
+
+/** What becomes of corrected rows, without any of their values. */
+final class ReplayScreen {
+  private static final int SHOWN = 40;
+
+  private ReplayScreen() {}
+
+  static void print(Judgement judgement, PrintWriter screen) {
+    TextTable counts = TextTable.open().left(judgement.resource()).right("rows");
+    counts.row("corrected rows that pass", count(judgement.answers().size()));
+    counts.row("corrected rows that fail again", count(failed(judgement)));
+    counts.row("rows freed because they refer to them", count(judgement.freed()));
+    counts.row("rows in quarantine before", count(judgement.before()));
+    counts.row("rows in quarantine after", count(judgement.after()));
+    screen.println(counts.text());
+    if (!judgement.refused().isEmpty()) {
+      screen.println();
+      screen.println(failures(judgement.refused()).text());
+    }
+    screen.flush();
+  }
+
+  /** Rows that fail, each once. */
+  static long failed(Judgement judgement) {
+    return judgement.refused().stream().map(Judgement.Refusal::line).distinct().count();
+  }
+
+  private static TextTable failures(List<Judgement.Refusal> refused) {
+    TextTable table =
+        TextTable.open()
+            .right("line")
+            .left("answers")
+            .left("code")
+            .left("field")
+            .left("what is wrong");
+    for (Judgement.Refusal refusal : refused.subList(0, Math.min(SHOWN, refused.size()))) {
+      table.row(
+          Long.toString(refusal.line()),
+          refusal.file() == null ? "" : refusal.file() + " line " + refusal.answered(),
+          refusal.code(),
+          refusal.field() == null ? "" : refusal.field(),
+          refusal.message());
+    }
+    if (refused.size() > SHOWN) {
+      table.row("", "and %d more".formatted(refused.size() - SHOWN), "", "", "");
+    }
+    return table;
+  }
+
+  private static String count(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+}

@@ -1,0 +1,128 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.jobs.runpage;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.desist.error.ErrorCode;
+import org.desist.jobs.reoffending.RunRecord;
+import org.desist.run.RunSettings;
+
+/** What to do now, as commands that can be pasted. */
+final class NextSteps {
+  /** As the user typed it. */
+  private static final String COMMAND = System.getProperty("desist.command", "desist");
+
+  private NextSteps() {}
+
+  /** After a run that has a name. */
+  static List<RunPage.Step> of(RunRecord run) {
+    String resume = "%s resume %s%s".formatted(COMMAND, run.id(), out(run.settings()));
+    return switch (run.status()) {
+      case FINISHED -> List.of(step("Nothing has to be done.", ""));
+      case RUNNING -> List.of(step("Wait. If its process is gone, go on with it.", resume));
+      case PAUSED, STOPPED -> List.of(step("Go on with it.", resume));
+      case REFUSED, FAILED -> after(ErrorCode.valueOf(run.last().error()), run.settings(), resume);
+    };
+  }
+
+  /** After a run that failed before it had a name. */
+  static List<RunPage.Step> unstarted(RunSettings settings, ErrorCode code) {
+    return after(code, settings, run(settings));
+  }
+
+  private static List<RunPage.Step> after(ErrorCode code, RunSettings settings, String again) {
+    List<RunPage.Step> steps = new ArrayList<>();
+    switch (code) {
+      case VOLUME -> {
+        steps.add(step("Ask the sender. If the numbers of rows are right:", accepting(settings)));
+        steps.add(step("If they are not, with the mended delivery:", run(settings)));
+      }
+      case GUARD -> {
+        steps.add(
+            step(
+                "If the figures are right, write the reason into a file of exemptions (docs/guards.md):",
+                again + " --exemptions FILE"));
+        steps.add(step("If the delivery is wrong, with the mended one:", run(settings)));
+      }
+      case NO_KEY, BAD_KEY -> steps.add(step("When the key is there:", withKey(settings, again)));
+      default -> steps.add(step(advice(code), advised(code, settings, again)));
+    }
+    return steps;
+  }
+
+  private static String advice(ErrorCode code) {
+    return switch (code.type()) {
+      case DATA -> "Have the delivery mended, then run on it:";
+      case DEFINITION -> "Correct the file that the message names, then:";
+      case USAGE -> "Correct what the message names, then:";
+      case ACCESS -> "When access is there:";
+      case INFRASTRUCTURE -> "Try again, when the message no longer holds:";
+      case INTERNAL -> "Send errors.log to those who look after the software; then:";
+    };
+  }
+
+  /** A delivery or a definition that was mended makes another run. */
+  private static String advised(ErrorCode code, RunSettings settings, String again) {
+    return switch (code.type()) {
+      case DATA, DEFINITION, USAGE -> run(settings);
+      case ACCESS, INFRASTRUCTURE, INTERNAL -> again;
+    };
+  }
+
+  private static String withKey(RunSettings settings, String again) {
+    return settings.keyFile() == null && !again.contains("--key-file")
+        ? again + " --key-file FILE"
+        : again;
+  }
+
+  private static String accepting(RunSettings settings) {
+    return settings.accept().contains("VOLUME")
+        ? run(settings)
+        : run(settings) + " --accept VOLUME";
+  }
+
+  /** The command that starts a run of these settings. */
+  private static String run(RunSettings settings) {
+    StringBuilder command = new StringBuilder(COMMAND).append(" run");
+    option(command, "--extracts", settings.extracts());
+    option(command, "--snapshot", settings.snapshot());
+    command.append(out(settings));
+    option(command, "--window", RunPageBuilder.windows(settings));
+    option(command, "--from", settings.from());
+    option(command, "--to", settings.to());
+    option(command, "--method", settings.methodFile());
+    option(command, "--contracts", settings.contracts());
+    option(command, "--key-file", settings.keyFile());
+    if (!settings.accept().isEmpty()) {
+      option(command, "--accept", String.join(",", settings.accept()));
+    }
+    option(command, "--exemptions", settings.exemptions());
+    if (!settings.engine().equals("duckdb")) {
+      option(command, "--engine", settings.engine());
+      option(command, "--master", settings.master());
+    }
+    return command.toString();
+  }
+
+  private static String out(RunSettings settings) {
+    return settings.out().equals(Path.of("var")) ? "" : " --out " + quoted(settings.out() + "");
+  }
+
+  private static void option(StringBuilder command, String name, Object value) {
+    if (value != null) {
+      command.append(' ').append(name).append(' ').append(quoted(value.toString()));
+    }
+  }
+
+  /** As a shell takes it. */
+  private static String quoted(String value) {
+    return value.matches("[A-Za-z0-9_./:,=@%+-]+")
+        ? value
+        : "'" + value.replace("'", "'\\''") + "'";
+  }
+
+  private static RunPage.Step step(String when, String command) {
+    return new RunPage.Step(when, command);
+  }
+}

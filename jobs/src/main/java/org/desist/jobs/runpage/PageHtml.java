@@ -1,0 +1,53 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.jobs.runpage;
+
+import java.util.List;
+import java.util.Map;
+import org.desist.jobs.diff.Change;
+import org.desist.jobs.diff.MartDiff;
+import org.desist.jobs.page.Pages;
+import org.desist.jobs.screen.Figures;
+
+/** A page that needs nothing else: no network, no script. */
+public final class PageHtml {
+  private PageHtml() {}
+
+  /** The page. */
+  public static String render(RunPage page) {
+    return Pages.render(
+        "org/desist/jobs/runpage/page.html",
+        Map.of("page", page, "tone", tone(page.state()), "moved", moved(page.moved())));
+  }
+
+  /** The colour of the verdict; its words say the same. */
+  private static String tone(String state) {
+    return switch (state) {
+      case "finished" -> "lower";
+      case "refused", "failed", "unstarted" -> "higher";
+      case "paused", "stopped" -> "sealed";
+      default -> "open";
+    };
+  }
+
+  /** A row of the table of marts. */
+  public record Moved(
+      String mart, String added, String removed, String changed, List<String> biggest) {}
+
+  static List<Moved> moved(List<MartDiff> diffs) {
+    return diffs.stream()
+        .filter(MartDiff::isMoved)
+        .map(
+            diff ->
+                new Moved(
+                    diff.mart().replaceFirst("published\\.", ""),
+                    Figures.count(diff.added()),
+                    Figures.count(diff.removed()),
+                    Figures.count(diff.changed()),
+                    diff.biggest().stream().limit(2).map(PageHtml::words).toList()))
+        .toList();
+  }
+
+  private static String words(Change change) {
+    return change.words() + " in " + change.place();
+  }
+}

@@ -1,0 +1,133 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.jobs.runpage;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.desist.error.DesistException;
+import org.desist.error.ErrorCode;
+import org.desist.error.ErrorType;
+import org.desist.jobs.reoffending.AttemptEnd;
+import org.desist.jobs.reoffending.RunObserver;
+import org.desist.jobs.reoffending.RunRecord;
+import org.desist.jobs.reoffending.RunStatus;
+import org.desist.jobs.reoffending.StageEnd;
+import org.desist.run.RunContext;
+import org.desist.run.RunSettings;
+
+/**
+ * Writes the page of each attempt, when it begins and when it ends, and of a run that never began.
+ * What keeps it from writing is told, and never becomes the run's own failure.
+ */
+public final class RunPageObserver implements RunObserver {
+  private final Clock clock;
+  private final Consumer<String> trouble;
+  private final List<RunRecord.Step> steps = new ArrayList<>();
+  private int number;
+
+  /**
+   * An observer of one command.
+   *
+   * @param trouble told why a page could not be written
+   */
+  public RunPageObserver(Clock clock, Consumer<String> trouble) {
+    this.clock = clock;
+    this.trouble = trouble;
+  }
+
+  @Override
+  public void attemptStarted(RunContext context, int attempt) {
+    number = attempt;
+    steps.clear();
+    write(context, RunStatus.RUNNING, clock.instant(), null, null);
+  }
+
+  @Override
+  public void stageEnded(RunContext context, StageEnd end) {
+    steps.add(
+        new RunRecord.Step(
+            end.stage(),
+            switch (end.outcome()) {
+              case DONE -> "done";
+              case KEPT -> "kept";
+              case FAILED -> "failed";
+            },
+            Duration.between(end.started(), end.ended())));
+  }
+
+  @Override
+  public void attemptEnded(RunContext context, AttemptEnd end) {
+    write(
+        context,
+        switch (end.outcome()) {
+          case FINISHED -> RunStatus.FINISHED;
+          case PAUSED -> RunStatus.PAUSED;
+          case FAILED ->
+              end.failure().code().type() == ErrorType.DATA ? RunStatus.REFUSED : RunStatus.FAILED;
+        },
+        end.started(),
+        Duration.between(end.started(), end.ended()),
+        end.failure());
+    if (end.failure() != null) {
+      context
+          .progress()
+          .note("See " + RunPages.below(context.settings().out()).file(context.runId()));
+    }
+  }
+
+  /** A command failed; when no attempt had begun, that is a page too. */
+  public void failed(RunSettings settings, DesistException failure) {
+    if (number > 0) {
+      return;
+    }
+    guarded(
+        () -> {
+          RunPage page = RunPageBuilder.unstarted(settings, failure);
+          RunPages pages = RunPages.below(settings.out());
+          if (failure.code() == ErrorCode.LOCKED) {
+            pages.writeAside(page);
+          } else {
+            pages.write(page);
+          }
+        });
+  }
+
+  private void write(
+      RunContext context,
+      RunStatus status,
+      Instant started,
+      Duration took,
+      DesistException failure) {
+    guarded(
+        () -> {
+          RunRecord.Attempt attempt =
+              new RunRecord.Attempt(
+                  number,
+                  LocalDateTime.ofInstant(started, clock.getZone()),
+                  took,
+                  failure == null ? null : failure.code().name(),
+                  failure == null ? "" : failure.getMessage(),
+                  steps);
+          RunRecord run =
+              new RunRecord(context.runId(), context.settings(), status, List.of(attempt));
+          RunPages.below(context.settings().out())
+              .write(RunPageBuilder.of(context.settings().out(), run));
+        });
+  }
+
+  private void guarded(Runnable work) {
+    try {
+      work.run();
+    } catch (DesistException e) {
+      trouble.accept("The run page could not be written. " + e.getMessage());
+    } catch (RuntimeException e) {
+      // Only its type: the message of a library may hold a value from a row.
+      trouble.accept(
+          "The run page could not be written (%s).".formatted(e.getClass().getSimpleName()));
+    }
+  }
+}

@@ -1,0 +1,10 @@
+-- Rows added, removed and equal of a mart whose rows no key tells apart: as multisets.
+with added as (select * from after_mart except all select * from before_mart),
+
+removed as (select * from before_mart except all select * from after_mart)
+
+select
+    (select count(*) from added) as added,
+    (select count(*) from removed) as removed,
+    0 as changed,
+    (select count(*) from after_mart) - (select count(*) from added) as same

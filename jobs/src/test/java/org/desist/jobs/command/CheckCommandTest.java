@@ -1,0 +1,85 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.jobs.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import org.desist.jobs.SmallWorld;
+import org.desist.jobs.Terminal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is published is held against its manifest. */
+class CheckCommandTest {
+  @TempDir Path folder;
+
+  @Test
+  void everyDamageIsNamedWithItsVersionItsMartAndWhatToDo() throws IOException {
+    SmallWorld world = SmallWorld.in(folder);
+    Path out = world.publishFirst("out");
+    Path version = out.resolve("versions").resolve(SmallWorld.FIRST);
+
+    Terminal whole = check(world, out);
+    assertThat(whole.exit()).as(whole.err()).isZero();
+    assertThat(whole.out()).containsPattern(SmallWorld.FIRST + " +\\d+ +[\\d,]+ +whole");
+
+    Path published = version.resolve("published");
+    // Links: the run's own files must not change with them.
+    replace(published.resolve("arrival/part-00000.parquet"), published.resolve("run"));
+    Files.delete(published.resolve("data_quality/part-00000.parquet"));
+    overwrite(published.resolve("disparity/part-00000.parquet"), "PAR1 cut off");
+    Files.createDirectories(version.resolve("restricted/stray"));
+    Terminal damaged = check(world, out);
+
+    assertThat(damaged.exit()).isEqualTo(3);
+    assertThat(damaged.out()).containsPattern(SmallWorld.FIRST + ".*damaged");
+    assertThat(damaged.err())
+        .contains("DAMAGED: Cannot vouch for what is published:")
+        .contains(SmallWorld.FIRST + " published/arrival: it has 1 rows, and the manifest says 9")
+        .contains(SmallWorld.FIRST + " published/data_quality: its files are missing")
+        .contains(SmallWorld.FIRST + " published/disparity: its files cannot be read as Parquet")
+        .contains(SmallWorld.FIRST + " restricted/stray: the manifest does not list it")
+        .contains("marts.duckdb: it does not agree with the version in arrival, data_quality")
+        .contains("run on its snapshot again with --again");
+  }
+
+  @Test
+  void aManifestAndAPointerThatAreWrongAreNamed() throws IOException {
+    SmallWorld world = SmallWorld.in(folder);
+    Path out = world.publishFirst("out");
+    Path manifest = out.resolve("versions").resolve(SmallWorld.FIRST).resolve("manifest.json");
+    String text = Files.readString(manifest);
+    Files.writeString(
+        manifest, text.replaceFirst("\"contentHash\" : \"..", "\"contentHash\" : \"00"));
+    assertThat(check(world, out).err()).contains("its content hash is not that of its marts");
+
+    Files.delete(manifest);
+    assertThat(check(world, out).err())
+        .contains(SmallWorld.FIRST + " manifest.json: it is missing or cannot be read");
+
+    Files.writeString(manifest, text);
+    Files.writeString(out.resolve("current"), "2019-06-30-0009\n");
+    assertThat(check(world, out).err())
+        .contains("2019-06-30-0009 current: it names a version that is not there")
+        .contains("write the name of a version into it: [" + SmallWorld.FIRST + "]");
+    assertThat(world.type(List.of("check", "nothing", "--out", out.toString())).err())
+        .contains("UNKNOWN_RUN: Cannot check nothing: there is no version of that name");
+  }
+
+  private static Terminal check(SmallWorld world, Path out) {
+    return world.type(List.of("check", "--out", out.toString()));
+  }
+
+  private static void replace(Path file, Path other) throws IOException {
+    Files.copy(other.resolve("part-00000.parquet"), file, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private static void overwrite(Path file, String text) throws IOException {
+    Files.delete(file);
+    Files.writeString(file, text);
+  }
+}

@@ -1,0 +1,118 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.guard;
+
+import com.networknt.schema.Schema;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.desist.error.DesistException;
+import org.desist.error.ErrorCode;
+import org.desist.yaml.YamlDocument;
+
+/**
+ * A file of exemptions: which guards may be tripped, why, and until which snapshot. The day of the
+ * snapshot decides, not the clock: the same run comes to the same end on any day.
+ */
+public final class Exemptions {
+  private static final Schema SCHEMA = YamlDocument.schema("contract/exemptions.schema.json");
+
+  private final List<Exemption> list;
+
+  private Exemptions(List<Exemption> list) {
+    this.list = List.copyOf(list);
+  }
+
+  /** The file's content. */
+  private record Content(List<Exemption> exemptions) {}
+
+  /**
+   * Checks after exemptions.
+   *
+   * @param checks the same checks, some let through
+   * @param notes what is to be told of exemptions that did nothing
+   */
+  public record Applied(List<GuardCheck> checks, List<String> notes) {
+    public Applied {
+      checks = List.copyOf(checks);
+      notes = List.copyOf(notes);
+    }
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param file null for no exemptions
+   * @throws DesistException BAD_EXEMPTIONS with every fault, its line, key and value
+   */
+  public static Exemptions read(Path file) {
+    if (file == null) {
+      return new Exemptions(List.of());
+    }
+    YamlDocument<Content> document =
+        YamlDocument.parse(file.getFileName().toString(), text(file), SCHEMA, Content.class);
+    if (document.value() == null) {
+      throw new DesistException(
+          ErrorCode.BAD_EXEMPTIONS,
+          "Cannot use the exemptions %s:\n%s\nCorrect it and try again; docs/guards.md shows such a file."
+              .formatted(
+                  file,
+                  document.faults().stream()
+                      .map(fault -> "  " + fault.sentence())
+                      .collect(Collectors.joining("\n"))));
+    }
+    return new Exemptions(document.value().exemptions());
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new DesistException(
+          ErrorCode.BAD_EXEMPTIONS,
+          "Cannot read the exemptions %s: %s. Name a readable file in UTF-8 with --exemptions."
+              .formatted(file, e.getMessage()),
+          e);
+    }
+  }
+
+  /** Lets tripped checks through where an exemption holds on the day of the snapshot. */
+  public Applied apply(List<GuardCheck> checks, LocalDate snapshot) {
+    List<GuardCheck> after = checks.stream().map(check -> apply(check, snapshot)).toList();
+    List<String> notes = new ArrayList<>();
+    for (Exemption exemption : list) {
+      List<GuardCheck> covered = checks.stream().filter(exemption::covers).toList();
+      if (covered.isEmpty()) {
+        notes.add(
+            "The exemption for %s matches no check: correct its guard, subject or measure."
+                .formatted(exemption.about()));
+      } else if (!exemption.holdsFor(snapshot)) {
+        notes.add(
+            "The exemption for %s ended on %s, before this snapshot (%s): it does nothing."
+                .formatted(exemption.about(), exemption.until(), snapshot));
+      }
+    }
+    return new Applied(after, notes);
+  }
+
+  private GuardCheck apply(GuardCheck check, LocalDate snapshot) {
+    if (check.outcome() != GuardOutcome.HARD) {
+      return check;
+    }
+    Optional<Exemption> found =
+        list.stream()
+            .filter(exemption -> exemption.covers(check) && exemption.holdsFor(snapshot))
+            .findFirst();
+    return found
+        .map(
+            exemption ->
+                check.letThrough(
+                    GuardOutcome.EXEMPTED,
+                    "%s (until %s)".formatted(exemption.reason(), exemption.until())))
+        .orElse(check);
+  }
+}

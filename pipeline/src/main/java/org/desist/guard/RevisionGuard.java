@@ -1,0 +1,81 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.guard;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.desist.engine.LocalTables;
+import org.desist.engine.Resources;
+import org.desist.method.Guards;
+
+/** Rates of cohorts that were final in the version before: they should hardly move any more. */
+final class RevisionGuard {
+  private static final String LARGEST = Resources.text("sql/guard/revision.sql");
+  private static final String MEASURE = "reoffending_rate";
+
+  private final LocalTables tables;
+  private final Guards.Revision levels;
+
+  RevisionGuard(LocalTables tables, Guards.Revision levels) {
+    this.tables = tables;
+    this.levels = levels;
+  }
+
+  /** A check for each window and kind of area: of the rate that moved most. */
+  List<GuardCheck> check(Path rates, List<Past> history) {
+    if (history.isEmpty()) {
+      return List.of(notEvaluated(null, Words.tooFew(0, 1)));
+    }
+    Past last = history.get(0);
+    tables.mount("judged_rate", rates);
+    tables.mount("past_rate", last.published("reoffending_rate"));
+    Limit.hold(tables, LocalDate.EPOCH, levels.minimumOffenders());
+    List<GuardCheck> checks = new ArrayList<>();
+    for (Map<String, Object> row : tables.rows(LARGEST)) {
+      checks.add(check(row, last.run()));
+    }
+    return checks.isEmpty()
+        ? List.of(
+            notEvaluated(
+                last.run(),
+                Numbers.text(
+                    "no cohort of %,d offenders or more was final before",
+                    levels.minimumOffenders())))
+        : checks;
+  }
+
+  private static GuardCheck notEvaluated(String against, String why) {
+    return GuardCheck.notEvaluated(
+        GuardName.REVISION, "every cohort", MEASURE, against == null ? 0 : 1, against, why);
+  }
+
+  private GuardCheck check(Map<String, Object> row, String against) {
+    double now = Numbers.real(row, "rate_now");
+    double before = Numbers.real(row, "rate_before");
+    Level level = new Level(levels.softPoints() / 100, levels.hardPoints() / 100);
+    return new GuardCheck(
+        GuardName.REVISION,
+        row.get("cohort_window") + ", " + row.get("geography_type"),
+        MEASURE,
+        now,
+        before,
+        now - before,
+        level.soft(),
+        level.hard(),
+        level.judge(now - before),
+        1,
+        against,
+        Numbers.text(
+            "%s, cohort of %s, moved most of %,d: %s, %s in %s (%+.1f points)",
+            Words.area(row.get("geography_type"), row.get("geography_code")),
+            row.get("cohort_start"),
+            Numbers.whole(row, "cohorts"),
+            Words.percent(now),
+            Words.percent(before),
+            against,
+            100 * (now - before)),
+        null);
+  }
+}

@@ -1,0 +1,79 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.ingest;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
+import org.desist.engine.DuckDbEngine;
+import org.desist.engine.Resources;
+import org.desist.engine.SmallTable;
+import org.desist.engine.SmallTable.Column;
+import org.desist.error.DesistException;
+import org.desist.error.ErrorCode;
+
+/** Finds rows of a snapshot again as they were delivered. */
+public final class DeliveredRows {
+  private static final String PARQUET = Resources.text("sql/replay/delivered_row.sql");
+  private static final int MEMORY_MEGABYTES = 500;
+
+  private DeliveredRows() {}
+
+  /**
+   * The rows at these places, with their values by column.
+   *
+   * @param extracts folder of the snapshot
+   * @param lines wanted of each file
+   * @throws DesistException STORAGE when a file cannot be read
+   */
+  public static Map<RowPlace, Map<String, String>> read(
+      Path extracts, Map<String, Set<Long>> lines) {
+    Map<RowPlace, Map<String, String>> rows = new TreeMap<>();
+    lines.forEach(
+        (file, wanted) ->
+            read(extracts.resolve(file), wanted)
+                .forEach((line, values) -> rows.put(new RowPlace(file, line), values)));
+    return rows;
+  }
+
+  private static Map<Long, Map<String, String>> read(Path file, Set<Long> lines) {
+    if (file.toString().endsWith(FileForm.PARQUET.ending())) {
+      return parquet(file, lines);
+    }
+    try (InputStream in = Files.newInputStream(file);
+        InputStream content =
+            file.toString().endsWith(FileForm.CSV_GZIP.ending()) ? new GZIPInputStream(in) : in) {
+      return TextRows.read(content, lines);
+    } catch (IOException e) {
+      throw new DesistException(
+          ErrorCode.STORAGE,
+          "Cannot read %s: %s. Check that it is there as it was when the run read it."
+              .formatted(file, e.getMessage()),
+          e);
+    }
+  }
+
+  private static Map<Long, Map<String, String>> parquet(Path file, Set<Long> lines) {
+    Map<Long, Map<String, String>> rows = new TreeMap<>();
+    Path spill = Path.of(System.getProperty("java.io.tmpdir"));
+    try (DuckDbEngine engine = DuckDbEngine.start(1, MEMORY_MEGABYTES, spill)) {
+      List<List<Object>> wanted = new ArrayList<>();
+      lines.forEach(line -> wanted.add(List.of(line)));
+      engine.hold(new SmallTable("wanted_line", List.of(new Column("line", "bigint")), wanted));
+      String select = PARQUET.replace("{file}", file.toString().replace("'", "''"));
+      for (Map<String, Object> row : engine.rows(select)) {
+        Map<String, String> values = new LinkedHashMap<>();
+        row.forEach((column, value) -> values.put(column, (String) value));
+        rows.put(Long.parseLong(values.remove("file_row_number")) + 1, values);
+      }
+    }
+    return rows;
+  }
+}

@@ -1,0 +1,118 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.stage;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.desist.engine.LocalTables;
+import org.desist.error.DesistException;
+import org.desist.error.ErrorCode;
+import org.desist.guard.Exemptions;
+import org.desist.guard.FigureGuards;
+import org.desist.guard.GuardCheck;
+import org.desist.guard.GuardOutcome;
+import org.desist.guard.GuardTable;
+import org.desist.method.MethodTables;
+import org.desist.model.ModelStage;
+import org.desist.model.SqlModel;
+import org.desist.run.RunContext;
+import org.desist.run.Stage;
+
+/**
+ * Holds the marts against what was published before, last of all before publishing. What it found
+ * is written whatever it comes to, so that it can be shown.
+ */
+final class GuardStage implements Stage {
+  static final String NAME = "guard";
+  private static final int MEMORY_MEGABYTES = 1000;
+
+  private final Session session;
+
+  GuardStage(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public void run(RunContext context) {
+    Map<SqlModel.Mart, Path> marts = marts(session, context);
+    context.progress().started(NAME, 0, "checks");
+    List<GuardCheck> checks = checks(context, marts);
+    Exemptions.Applied applied =
+        Exemptions.read(context.settings().exemptions())
+            .apply(checks, context.settings().snapshot());
+    GuardTable.write(
+        session.engine(context),
+        applied.checks(),
+        context.folder().stage(NAME).resolve(GuardTable.NAME));
+    applied.notes().forEach(context.progress()::note);
+    context.progress().finished(NAME, summary(applied.checks()));
+    refuse(context, applied.checks());
+  }
+
+  /** Always by DuckDB, as content hashes are: many small questions would each cost Spark a job. */
+  private List<GuardCheck> checks(RunContext context, Map<SqlModel.Mart, Path> marts) {
+    List<GuardCheck> checks = new ArrayList<>();
+    try (LocalTables tables =
+        LocalTables.start(
+            context.settings().threads(), MEMORY_MEGABYTES, context.folder().spill())) {
+      checks.addAll(
+          GuardTable.read(tables, context.folder().stage("store").resolve(SnapshotGuards.TABLE)));
+      MethodTables.hold(tables.engine(), session.method(), context.settings().snapshot());
+      tables.hold(session.thisRun(context));
+      checks.addAll(new FigureGuards(tables, context, session.method()).check(marts));
+    }
+    return checks;
+  }
+
+  /** The folder of each mart that the stages before left. */
+  static Map<SqlModel.Mart, Path> marts(Session session, RunContext context) {
+    Map<SqlModel.Mart, Path> marts = new LinkedHashMap<>();
+    for (ModelStage stage : ModelStage.values()) {
+      for (SqlModel model : session.catalog().of(stage)) {
+        model
+            .mart()
+            .ifPresent(
+                mart ->
+                    marts.put(mart, context.folder().stage(stage.label()).resolve(model.name())));
+      }
+    }
+    return marts;
+  }
+
+  private static String summary(List<GuardCheck> checks) {
+    Map<GuardOutcome, Long> counts =
+        checks.stream().collect(Collectors.groupingBy(GuardCheck::outcome, Collectors.counting()));
+    List<String> parts = new ArrayList<>();
+    for (GuardOutcome outcome : GuardOutcome.values()) {
+      if (counts.containsKey(outcome)) {
+        parts.add(
+            String.format(
+                Locale.ROOT, "%,d %s", counts.get(outcome), outcome.label().replace('_', ' ')));
+      }
+    }
+    return String.join(", ", parts);
+  }
+
+  private static void refuse(RunContext context, List<GuardCheck> checks) {
+    List<GuardCheck> tripped =
+        checks.stream().filter(check -> check.outcome() == GuardOutcome.HARD).toList();
+    if (!tripped.isEmpty()) {
+      throw new DesistException(
+          ErrorCode.GUARD,
+          "Cannot publish %s: %s. Nothing has been published. See whether the figures are right (docs/guards.md); if they are, write an exemption with its reason into a file and go on with: desist resume %s --exemptions FILE"
+              .formatted(
+                  context.runId(),
+                  tripped.stream().map(GuardCheck::sentence).collect(Collectors.joining("; ")),
+                  context.runId()));
+    }
+  }
+}

@@ -1,0 +1,182 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.lineage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.desist.contract.DataPackage;
+import org.desist.contract.Resource;
+import org.desist.model.ModelCatalog;
+import org.desist.model.SqlModel;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Lineage checked by hand against the models, and the way from figures to the extracts. */
+class ColumnLineageTest {
+  /** What the reader adds to a row of the extracts. */
+  private static final Set<String> READER_COLUMNS =
+      Set.of("row_no", "file", "line", "surname_key", "forenames_key", "has_cents");
+
+  private final ColumnLineage lineage = ColumnLineage.read();
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          sanction.person_no | countable_offence.person_no IDENTITY
+          sanction.disposal | countable_offence.disposal TRANSFORMATION, countable_offence.event_type CONDITIONAL
+          sanction.offences | countable_offence.* AGGREGATION, countable_offence.event_no WINDOW
+          person.person_key | pnc_person.pnc_id TRANSFORMATION masked
+          reoffence_fact.reoffences | index_reoffence.* AGGREGATION
+          reoffence_fact.custodial_reoffences | index_reoffence.* AGGREGATION, index_reoffence.is_custodial CONDITIONAL
+          reoffence_fact.first_reoffence_date | index_reoffence.offence_date AGGREGATION
+          cohort_cell.reoffenders | cohort_profile.* AGGREGATION, cohort_profile.reoffended CONDITIONAL
+          cohort_cell.geography_code | cohort_profile.delivery_unit IDENTITY, cohort_profile.local_authority IDENTITY, cohort_profile.police_force IDENTITY, cohort_profile.prison IDENTITY, cohort_profile.provider IDENTITY, cohort_profile.region IDENTITY
+          reported_cell.reoffenders | cohort_cell.reoffenders AGGREGATION
+          published_reoffending_rate.reoffenders | reoffending_rate.reoffenders TRANSFORMATION, method.smallest_count CONDITIONAL, reoffending_rate.reoffenders CONDITIONAL
+          """)
+  void aColumnIsMadeOfWhatItsModelSays(String column, String sources) {
+    int dot = column.indexOf('.');
+    assertThat(
+            lineage.tables().get(column.substring(0, dot)).columns().get(column.substring(dot + 1)))
+        .extracting(Source::toString)
+        .containsExactly(sources.split(", "));
+  }
+
+  @Test
+  void theFirstRowOfAnOrderIsARowByWhatItIsOrderedBy() {
+    assertThat(lineage.tables().get("sanction").rows())
+        .extracting(Source::toString)
+        .containsExactly(
+            "countable_offence.disposal_rank FILTER",
+            "countable_offence.event_no FILTER",
+            "countable_offence.ho_code FILTER",
+            "countable_offence.offence_id FILTER",
+            "countable_offence.severity_rank FILTER");
+  }
+
+  @Test
+  void aPublishedCountOfReoffendersComesFromOffencesAndTheirDates() {
+    Trace trace = Trace.of(lineage, new TableColumn("published_reoffending_rate", "reoffenders"));
+
+    assertThat(trace.hops().get(0).field())
+        .isEqualTo(new TableColumn("published_reoffending_rate", "reoffenders"));
+    assertThat(trace.ends())
+        .extracting(end -> end.field().toString())
+        .contains("raw_pnc_offence.*", "method.smallest_count");
+    Set<TableColumn> all =
+        trace.ends().stream().map(Source::field).collect(Collectors.toCollection(TreeSet::new));
+    all.addAll(trace.rowEnds());
+    assertThat(all)
+        .extracting(TableColumn::toString)
+        .contains(
+            "raw_pnc_offence.offence_start_date",
+            "raw_pnc_offence.ho_code",
+            "raw_pnc_event.event_date",
+            "raw_pnc_disposal.disposal_code",
+            "raw_prison_release.release_date",
+            "method.follow_up_months");
+  }
+
+  @Test
+  void aPersonKeyIsTheOnlyThingThatHidesWhatItIsMadeOf() {
+    Set<Source> ends = new Descent(lineage).of(new TableColumn("cohort_member", "person_key"));
+
+    assertThat(ends)
+        .extracting(Source::toString)
+        .containsExactly("raw_pnc_person.pnc_id TRANSFORMATION masked");
+  }
+
+  @Test
+  void everyColumnOfAMartHasASourceOrIsListedAsAConstant() {
+    Descent descent = new Descent(lineage);
+    Set<String> constants = new TreeSet<>();
+    for (SqlModel model : ModelCatalog.load(DataPackage.extracts()).all()) {
+      if (model.mart().isPresent()) {
+        for (String column : lineage.tables().get(model.name()).columns().keySet()) {
+          if (descent.of(new TableColumn(model.name(), column)).isEmpty()) {
+            constants.add(model.name() + "." + column);
+          }
+        }
+      }
+    }
+    // Texts of the models themselves: what a row is about, where grouping decides it.
+    assertThat(constants)
+        .containsExactly(
+            "arrival.resource",
+            "baseline_cell.breakdown",
+            "baseline_cell.geography_type",
+            "caseload.breakdown",
+            "caseload.geography_type",
+            "cohort_member.national",
+            "comparison.breakdown",
+            "comparison.geography_type",
+            "disparity.breakdown",
+            "disparity.geography_type",
+            "iom_cohort.breakdown",
+            "iom_cohort.geography_type",
+            "local_adult_reoffending.geography_type",
+            "payment.component",
+            "payment_line.component",
+            "person_link.resource",
+            "projection.cohort_window",
+            "projection.geography_type",
+            "published_baseline_comparison.breakdown",
+            "published_baseline_comparison.geography_type",
+            "published_reoffending_rate.breakdown",
+            "published_reoffending_rate.geography_type",
+            "reoffending_rate.breakdown",
+            "reoffending_rate.geography_type",
+            "segment_profile.geography_type",
+            "service_delivery.breakdown",
+            "service_delivery.geography_type",
+            "structure_rate.mapping",
+            "time_to_reoffence.breakdown",
+            "time_to_reoffence.geography_type");
+  }
+
+  @Test
+  void everyLineEndsInSomethingThatIsDeliveredOrConfigured() {
+    Set<String> delivered =
+        DataPackage.extracts().resources().stream()
+            .flatMap(resource -> fields(resource).stream())
+            .collect(Collectors.toSet());
+    lineage
+        .tables()
+        .forEach(
+            (name, table) ->
+                table
+                    .columns()
+                    .values()
+                    .forEach(sources -> sources.forEach(source -> check(source, delivered))));
+  }
+
+  @Test
+  void aColumnThatNobodyMakesHasNoTrace() {
+    assertThatThrownBy(() -> Trace.of(lineage, new TableColumn("sanction", "nothing")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("no model makes sanction.nothing");
+  }
+
+  private void check(Source source, Set<String> delivered) {
+    TableColumn field = source.field();
+    if (lineage.table(field.table()).isPresent()) {
+      if (!field.isRows()) {
+        assertThat(lineage.tables().get(field.table()).columns()).containsKey(field.column());
+      }
+    } else if (Origin.of(field.table()) == Origin.EXTRACTS && !field.isRows()) {
+      assertThat(delivered).contains(field.toString());
+    }
+  }
+
+  private static Set<String> fields(Resource resource) {
+    Set<String> fields = new TreeSet<>(READER_COLUMNS);
+    resource.fields().forEach(field -> fields.add(field.name()));
+    return fields.stream().map(f -> "raw_" + resource.name() + "." + f).collect(Collectors.toSet());
+  }
+}

@@ -1,0 +1,4 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+
+/** Column lineage worked out from the models by Spark's analyser, and held against the file. */
+package org.desist.lineage;
