@@ -46,7 +46,8 @@ class DamageTest {
 
     assertThat(notes)
         .contains(
-            "link is damaged (rows has 4 bytes where 25 were written): it and what follows are done again",
+            "link is damaged (rows has 4 bytes where 25 were written): it and what follows are done"
+                + " again",
             "store was complete already and is kept")
         .doesNotContain("cohort was complete already and is kept");
     assertThat(Files.readAllLines(out.resolve("worked")))
