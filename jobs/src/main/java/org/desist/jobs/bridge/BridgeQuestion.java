@@ -123,7 +123,7 @@ public record BridgeQuestion(
                   area == Query.Area.PUBLISHED
                       ? "Pick others with --where, or see withheld ones with --restricted."
                       : "Pick others with --where: see the cohorts of each run with desist show"
-                            + " RUN."));
+                          + " RUN."));
     }
     return selection;
   }

@@ -214,7 +214,9 @@ public final class RunPageBuilder {
         .toList();
   }
 
-  /** Empty, too, when it cannot be read: a damaged version is no reason for a run to have no page. */
+  /**
+   * Empty, too, when it cannot be read: a damaged version is no reason for a run to have no page.
+   */
   private static Optional<VersionManifest> manifest(Path out, String run) {
     Path folder = Versions.below(out).folder(run);
     if (!Files.isRegularFile(folder.resolve(VersionManifest.FILE))) {
