@@ -195,6 +195,18 @@ def test_a_baseline_is_built_from_what_was_filled_in(airflow, out, on_duckdb, gr
     assert (out / "baselines" / "b" / "1" / "manifest.json").exists()
 
 
+def test_housekeeping_finds_the_versions_whole_and_keeps_the_current_one(
+    airflow, out, on_duckdb, green
+):
+    airflow.settings(**on_duckdb)
+    airflow.switch_on("housekeeping")
+    before = current(out)
+    run = airflow.trigger("housekeeping")
+    assert airflow.finished("housekeeping", run) == "success"
+    assert current(out) == before
+    assert before in versions(out)
+
+
 @pytest.mark.parametrize(
     ("end", "tries", "message"),
     [
