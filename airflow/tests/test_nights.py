@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import re
@@ -115,10 +116,8 @@ def test_a_bad_snapshot_ends_red_with_its_message_and_publishes_nothing(
     assert {states[stage] for stage in STAGES[1:]} == {"upstream_failed"}
     assert (states["report"], states["verdict"]) == ("success", "upstream_failed")
     assert airflow.tasks(NIGHT, run)["ingest"]["try_number"] == 1
-    message = "MISSING_COLUMN: Cannot use the snapshot"
-    log = airflow.log(NIGHT, run, "ingest")
-    assert f"AirflowFailException: {message}" in log
-    assert "pnc_person.csv" in log
+    message = "MISSING_COLUMN: Cannot use pnc_person.csv: line 1 lacks the required column pnc_id."
+    assert f"AirflowFailException: {message}" in airflow.log(NIGHT, run, "ingest")
     alert = next(alert for alert in airflow.alerts() if alert["dag_run"] == run)
     assert (alert["task"], alert["owner"]) == ("ingest", "desist-operations")
     assert alert["message"].startswith(message)
@@ -131,7 +130,7 @@ def test_a_killed_task_resumes_where_it_stopped(airflow, world, out, on_duckdb, 
     world.deliver("2026-01-03")
 
     run = airflow.trigger_night("2026-01-03")
-    kill_when_started("--until cohort", "2026-01-03")
+    kill_within(out / "runs" / "2026-01-03-0001" / "cohort", "--until cohort")
 
     assert airflow.finished(NIGHT, run) == "success"
     tries = {name: task["try_number"] for name, task in airflow.tasks(NIGHT, run).items()}
@@ -167,8 +166,10 @@ def test_requests_are_answered_one_task_each_and_a_refused_one_fails_once(
     (broken / "request.yaml").write_text("request: broken\ncolour: blue\n")
     time.sleep(2)
 
+    # Switched on, it looks at once.
     airflow.switch_on("comparison_requests")
-    run = airflow.trigger("comparison_requests")
+    airflow.wait("it is scheduled", lambda: airflow.runs("comparison_requests"), 60)
+    run = airflow.runs("comparison_requests")[0]["dag_run_id"]
 
     assert airflow.finished("comparison_requests", run) == "failed"
     tasks = airflow.tasks("comparison_requests", run)
@@ -192,6 +193,18 @@ def test_a_baseline_is_built_from_what_was_filled_in(airflow, out, on_duckdb, gr
     run = airflow.trigger("baseline_build", name="b", to="2017-06-30", **{"from": "2017-04-01"})
     assert airflow.finished("baseline_build", run) == "success"
     assert (out / "baselines" / "b" / "1" / "manifest.json").exists()
+
+
+def test_housekeeping_finds_the_versions_whole_and_keeps_the_current_one(
+    airflow, out, on_duckdb, green
+):
+    airflow.settings(**on_duckdb)
+    airflow.switch_on("housekeeping")
+    before = current(out)
+    run = airflow.trigger("housekeeping")
+    assert airflow.finished("housekeeping", run) == "success"
+    assert current(out) == before
+    assert before in versions(out)
 
 
 @pytest.mark.parametrize(
@@ -283,19 +296,16 @@ def versions(out: Path) -> list[str]:
     return sorted(path.name for path in (out / "versions").iterdir())
 
 
-def kill_when_started(*words: str) -> None:
-    """Kills the first Java process whose command line holds the words, as it works."""
+def kill_within(stage: Path, words: str) -> None:
+    """Kills the command with these words as soon as its stage has begun to write."""
     give_up = time.monotonic() + 600
-    while time.monotonic() < give_up:
-        for folder in Path("/proc").glob("[0-9]*"):
-            try:
-                line = (folder / "cmdline").read_bytes().replace(b"\0", b" ").decode()
-            except (FileNotFoundError, ProcessLookupError):
-                continue
-            if "desist.jar" in line and all(word in line for word in words):
-                # Into its work, past its start.
-                time.sleep(1)
+    while not stage.is_dir():
+        assert time.monotonic() < give_up, f"{stage} was not begun"
+        time.sleep(0.01)
+    for folder in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(FileNotFoundError, ProcessLookupError):
+            line = (folder / "cmdline").read_bytes().replace(b"\0", b" ").decode()
+            if "desist.jar" in line and words in line and str(stage.parents[2]) in line:
                 os.kill(int(folder.name), signal.SIGKILL)
                 return
-        time.sleep(0.05)
-    raise AssertionError(f"nothing was started with {words}")
+    raise AssertionError(f"nothing works on {stage}")

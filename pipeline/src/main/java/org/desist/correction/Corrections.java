@@ -139,7 +139,7 @@ public final class Corrections {
 
   private static Correction read(Path file) {
     try {
-      return JSON.readValue(file.toFile(), Correction.class);
+      return JSON.readValue(Files.readString(file), Correction.class);
     } catch (JsonProcessingException e) {
       throw unreadable(file, e.getOriginalMessage(), e);
     } catch (IOException e) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 public enum Origin {
   EXTRACTS("the extracts"),
   READER("what the reader refused and warned of"),
+  CORRECTIONS("rows of the quarantine that a correction has closed"),
   REFERENCE("code lists"),
   METHOD("the method file"),
   CONTRACTS("contract files"),
@@ -29,7 +30,7 @@ public enum Origin {
 
   /** Whether its rows are those of a delivery, so that their number says something. */
   boolean isDelivered() {
-    return this == EXTRACTS || this == READER;
+    return this == EXTRACTS || this == READER || this == CORRECTIONS;
   }
 
   /** What a table is that {@code sql/} reads and does not make. */
@@ -44,6 +45,7 @@ public enum Origin {
       case "baseline" -> BASELINES;
       case "request", "participant" -> REQUEST;
       case "field", "reader", "part" -> READER;
+      case "closed" -> CORRECTIONS;
       case "cohort", "this", "last" -> RUN;
       default -> throw new IllegalArgumentException("no origin is known for " + table);
     };

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.desist.engine.DuckDbEngine;
 import org.desist.run.Fingerprint;
+import org.desist.storage.LocalCopy;
 
 /**
  * What a mart says, whatever the order of its rows, its files or the engine that wrote them:
@@ -20,9 +21,15 @@ final class ContentHash {
     this.duckdb = duckdb;
   }
 
-  /** Rows and hash of the Parquet files of a folder. */
+  /** Rows and hash of the Parquet files of a folder, wherever it lies. */
   Content of(Path folder) {
-    duckdb.mount("hashed", folder);
+    try (LocalCopy local = LocalCopy.of(folder)) {
+      duckdb.mount("hashed", local.path());
+      return content();
+    }
+  }
+
+  private Content content() {
     List<Map<String, Object>> columns =
         duckdb.rows("select column_name, column_type from (describe hashed)");
     String values =

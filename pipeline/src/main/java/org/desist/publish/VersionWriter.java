@@ -40,15 +40,8 @@ public final class VersionWriter implements AutoCloseable {
   public void add(SqlModel.Mart mart, Path files) {
     String folder = (mart.isPublished() ? "published/" : "restricted/") + mart.name();
     MartFiles.link(files, version.resolve(folder));
-    ContentHash.Content content = content(version.resolve(folder));
+    ContentHash.Content content = new ContentHash(duckdb).of(version.resolve(folder));
     marts.add(new VersionManifest.Mart(mart.name(), folder, content.rows(), content.hash()));
-  }
-
-  /** What was put into the version is what the hash says, wherever the version lies. */
-  private ContentHash.Content content(Path mart) {
-    try (LocalCopy local = LocalCopy.of(mart)) {
-      return new ContentHash(duckdb).of(local.path());
-    }
   }
 
   /** How many marts were added. */

@@ -86,7 +86,14 @@ public final class Versions {
 
   /** The names of all complete versions, sorted. */
   public List<String> names() {
-    return Folders.names(out.resolve("versions")).stream().filter(this::has).toList();
+    return folders().stream().filter(this::has).toList();
+  }
+
+  /**
+   * The names of all folders of versions, sorted: complete ones, and any that lost its manifest.
+   */
+  public List<String> folders() {
+    return Folders.names(out.resolve("versions"));
   }
 
   /** Whether a run's version is complete: in its place, with its manifest. */

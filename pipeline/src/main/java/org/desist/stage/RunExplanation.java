@@ -36,6 +36,12 @@ public final class RunExplanation implements Explanation {
           "Cannot explain: what was given is not a PNC id, or its check letter is wrong. It looks"
               + " like 2003/0011985X.");
     }
+    if (!request.folder().isComplete(ModelStage.COHORT.label())) {
+      throw new DesistException(
+          ErrorCode.RUN_PRUNED,
+          "Cannot explain from run %s: what its stages left is no longer in %s. Run it again with --again, or name another with --run."
+              .formatted(request.folder().root().getFileName(), request.folder().root()));
+    }
     try (Session session = new Session(settings, key)) {
       if (!session.cohorts().has(request.window(), request.cohortStart())) {
         throw new DesistException(

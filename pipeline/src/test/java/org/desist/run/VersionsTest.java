@@ -121,6 +121,7 @@ class VersionsTest {
     Files.delete(versions.folder("r1").resolve("manifest.json"));
 
     assertThat(versions.names()).isEmpty();
+    assertThat(versions.folders()).containsExactly("r1");
     write(versions.draft("r1"), "new");
     versions.publish("r1");
 

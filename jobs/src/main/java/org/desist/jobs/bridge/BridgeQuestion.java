@@ -122,7 +122,8 @@ public record BridgeQuestion(
                   selection.single(),
                   area == Query.Area.PUBLISHED
                       ? "Pick others with --where, or see withheld ones with --restricted."
-                      : "Pick others with --where: see the cohorts of each run with desist show RUN."));
+                      : "Pick others with --where: see the cohorts of each run with desist show"
+                          + " RUN."));
     }
     return selection;
   }

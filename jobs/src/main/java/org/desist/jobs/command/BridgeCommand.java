@@ -19,14 +19,18 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Says why a published figure moved between two versions, in points that add up exactly: late convictions, corrected records, linkage, method change, offender mix.",
-      "Causes of few people are put together, so that the answer may be published; with --restricted each is shown with its people."
+      "Says why a published figure moved between two versions, in points that add up exactly: late"
+          + " convictions, corrected records, linkage, method change, offender mix.",
+      "Causes of few people are put together, so that the answer may be published; with"
+          + " --restricted each is shown with its people."
     },
     footer = {
       "",
       "Examples:",
       "  desist bridge --from 2019-03-31-0001 --to 2019-06-30-0001",
-      "  desist bridge --from 2019-03-31-0001 --to 2019-06-30-0001 --where \"cohort_window = 'quarter' and cohort_start = date '2017-07-01' and geography_type = 'region' and breakdown = 'total'\" --format csv --to-file bridge.csv"
+      "  desist bridge --from 2019-03-31-0001 --to 2019-06-30-0001 --where \"cohort_window ="
+          + " 'quarter' and cohort_start = date '2017-07-01' and geography_type = 'region' and"
+          + " breakdown = 'total'\" --format csv --to-file bridge.csv"
     })
 final class BridgeCommand implements Runnable {
   @Option(
@@ -54,7 +58,8 @@ final class BridgeCommand implements Runnable {
       names = "--where",
       paramLabel = "CONDITION",
       description =
-          "Picks rows of the mart, at most 20, in SQL (default: the national total of the latest cohort that is no longer followed, a year's before a quarter's).")
+          "Picks rows of the mart, at most 20, in SQL (default: the national total of the latest"
+              + " cohort that is no longer followed, a year's before a quarter's).")
   String where;
 
   @Mixin OutOption outOption;

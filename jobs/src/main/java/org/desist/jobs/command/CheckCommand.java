@@ -47,18 +47,18 @@ final class CheckCommand implements Runnable {
   public void run() {
     Versions versions = Versions.below(outOption.here("check"));
     for (String run : runs) {
-      if (!versions.has(run)) {
+      if (!versions.folders().contains(run)) {
         throw new DesistException(
             ErrorCode.UNKNOWN_RUN,
             "Cannot check %s: there is no version of that name in %s. There are: %s."
-                .formatted(run, outOption.out, String.join(", ", versions.names())));
+                .formatted(run, outOption.out, String.join(", ", versions.folders())));
       }
     }
     List<Damage> damages = new ArrayList<>();
     TextTable table = TextTable.open().left("Version").right("marts").right("rows").left("state");
     Path spill = temporary();
     try (VersionCheck check = new VersionCheck(outOption.out, spill)) {
-      for (String run : runs.isEmpty() ? versions.names() : runs) {
+      for (String run : runs.isEmpty() ? versions.folders() : runs) {
         VersionCheck.Result result = check.version(run);
         damages.addAll(result.damages());
         tell(result);

@@ -30,8 +30,10 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Answers whether a programme made a difference: finds its participants in the records of a run, compares them with people like them, and writes a report.",
-      "Outcomes are read only once the two groups have been fixed and found alike; else the answer is sealed."
+      "Answers whether a programme made a difference: finds its participants in the records of a"
+          + " run, compares them with people like them, and writes a report.",
+      "Outcomes are read only once the two groups have been fixed and found alike; else the answer"
+          + " is sealed."
     },
     footer = {
       "",
@@ -53,7 +55,8 @@ final class CompareCommand implements Runnable {
   @Option(
       names = "--clinic",
       description =
-          "Say before any outcome is read how many people would be found and analysed, what difference could be seen, and which rows to mend.")
+          "Say before any outcome is read how many people would be found and analysed, what"
+              + " difference could be seen, and which rows to mend.")
   boolean clinic;
 
   @Option(
@@ -86,7 +89,8 @@ final class CompareCommand implements Runnable {
       names = "--explain",
       paramLabel = "ROW",
       description =
-          "With --clinic: show what speaks for and against the person found for a row of the participants, or the nearest one, in bits and without a name.")
+          "With --clinic: show what speaks for and against the person found for a row of the"
+              + " participants, or the nearest one, in bits and without a name.")
   Integer explain;
 
   @Option(
@@ -141,7 +145,8 @@ final class CompareCommand implements Runnable {
     } else if (request == null) {
       throw new DesistException(
           ErrorCode.BAD_ARGUMENT,
-          "Cannot compare: name the folder of a request, write a new one with --new DIR, or ask --clinic --people N.");
+          "Cannot compare: name the folder of a request, write a new one with --new DIR, or ask"
+              + " --clinic --people N.");
     } else if (clinic) {
       consult();
     } else {

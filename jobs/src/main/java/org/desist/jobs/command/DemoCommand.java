@@ -60,7 +60,8 @@ final class DemoCommand implements Runnable {
       paramLabel = "large|generated|small",
       defaultValue = "large",
       description =
-          "Fifty thousand people generated on the spot, the five thousand that come with the project, or some sixty made by hand (default: ${DEFAULT-VALUE}).")
+          "Fifty thousand people generated on the spot, the five thousand that come with the"
+              + " project, or some sixty made by hand (default: ${DEFAULT-VALUE}).")
   SampleWorld world;
 
   @Option(

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
+import org.desist.storage.Locations;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -79,7 +80,10 @@ final class Errors {
 
   private String keep(DesistException error, CommandLine command) {
     OptionSpec option = command.getCommandSpec().findOption("--out");
-    if (option == null || !(option.getValue() instanceof Path out)) {
+    if (option == null
+        || !(option.getValue() instanceof Path out)
+        // Nothing is added to a file that lies elsewhere.
+        || Locations.isRemote(out)) {
       return " See more with --debug.";
     }
     Path file = out.resolve(FILE);

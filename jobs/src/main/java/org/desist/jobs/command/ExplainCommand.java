@@ -22,7 +22,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description =
-        "Shows one person's path through the rules: each entry event, why it was or was not the index event, and each later offence, why it counted or did not.",
+        "Shows one person's path through the rules: each entry event, why it was or was not the"
+            + " index event, and each later offence, why it counted or did not.",
     footer = {
       "",
       "Example:",

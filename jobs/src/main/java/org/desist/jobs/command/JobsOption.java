@@ -15,7 +15,8 @@ final class JobsOption {
       names = "--jobs",
       paramLabel = "FOLDER|URL",
       description =
-          "Job repository: a folder, or jdbc:postgresql://HOST/DATABASE with DESIST_JOBS_USER and DESIST_JOBS_PASSWORD (default: DESIST_JOBS, else OUT/jobs).")
+          "Job repository: a folder, or jdbc:postgresql://HOST/DATABASE with DESIST_JOBS_USER and"
+              + " DESIST_JOBS_PASSWORD (default: DESIST_JOBS, else OUT/jobs).")
   String jobs;
 
   /**

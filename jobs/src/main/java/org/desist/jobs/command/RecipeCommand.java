@@ -24,9 +24,13 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Examples:",
-      "  desist recipe standalone --master spark://master:7077 -- run --extracts /srv/extracts/2019-06-30 --snapshot 2019-06-30 --out /srv/desist",
-      "  desist recipe yarn --queue nightly --deploy cluster -- resume 2019-06-30-0001 --out hdfs:///desist",
-      "  desist recipe kubernetes --master k8s://https://host:6443 --image registry/desist:0.1.0 --to recipe -- run --extracts /srv/extracts/2019-06-30 --snapshot 2019-06-30 --out /srv/desist"
+      "  desist recipe standalone --master spark://master:7077 -- run --extracts"
+          + " /srv/extracts/2019-06-30 --snapshot 2019-06-30 --out /srv/desist",
+      "  desist recipe yarn --queue nightly --deploy cluster -- resume 2019-06-30-0001 --out"
+          + " hdfs:///desist",
+      "  desist recipe kubernetes --master k8s://https://host:6443 --image registry/desist:0.1.0"
+          + " --to recipe -- run --extracts /srv/extracts/2019-06-30 --snapshot 2019-06-30 --out"
+          + " /srv/desist"
     })
 final class RecipeCommand implements Runnable {
   @Parameters(

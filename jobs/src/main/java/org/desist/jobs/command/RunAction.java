@@ -47,14 +47,12 @@ final class RunAction {
 
   /** Runs as far as asked and says nothing of it; the caller does. */
   RunOutcome upTo(RunSettings settings, Extent extent) {
-    check(settings);
-    return runs().until(extent).run(settings);
+    return told(settings, () -> runs().until(extent).run(settings));
   }
 
   /** The same from the first stage under a new name. */
   RunOutcome againUpTo(RunSettings settings, Extent extent) {
-    check(settings);
-    return runs().until(extent).runAgain(settings);
+    return told(settings, () -> runs().until(extent).runAgain(settings));
   }
 
   /** Runs like {@link #run} and ends in the screen even when there was nothing to do. */

@@ -19,13 +19,16 @@ import picocli.CommandLine.Option;
     description = {
       "Runs the whole way from a folder of extracts to published marts.",
       "",
-      "The snapshot (its date and the content of its files), the windows, the method and the contracts identify a run: running the same again does nothing, and a run that was stopped goes on where it stopped."
+      "The snapshot (its date and the content of its files), the windows, the method and the"
+          + " contracts identify a run: running the same again does nothing, and a run that was"
+          + " stopped goes on where it stopped."
     },
     footer = {
       "",
       "Examples:",
       "  desist run --extracts extracts/2019-06-30 --snapshot 2019-06-30 --key-file person.key",
-      "  desist run --extracts extracts/2019-06-30 --snapshot 2019-06-30 --window all --from 2012-01-01"
+      "  desist run --extracts extracts/2019-06-30 --snapshot 2019-06-30 --window all --from"
+          + " 2012-01-01"
     })
 final class RunCommand implements Runnable {
   @Option(

@@ -82,7 +82,8 @@ public record Recipe(ClusterKind kind, Means means, List<String> command) {
     words.addAll(means.settings());
     if (words.stream().anyMatch(word -> SECRET.matcher(word).matches())) {
       throw bad(
-          "Cannot write a password into a recipe: files like this are copied and shown. Give it in the environment; docs/cluster.md says how.");
+          "Cannot write a password into a recipe: files like this are copied and shown. Give it in"
+              + " the environment; docs/cluster.md says how.");
     }
     if (means.settings().stream().anyMatch(setting -> setting.indexOf('=') < 1)) {
       throw bad("Cannot read a setting of Spark: write --conf NAME=VALUE.");

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.desist.correction.Correction;
 import org.desist.correction.Corrections;
 import org.desist.correction.Judgement;
@@ -65,7 +66,7 @@ public final class QuarantineAnswer {
           ErrorCode.BAD_ARGUMENT,
           "Cannot write %s: it is there already. Name another file with --to.".formatted(file));
     }
-    return replay.template(order(resource, file));
+    return locked(() -> replay.template(order(resource, file)));
   }
 
   /** The correction that was made of this very file, if there is one. */
@@ -76,7 +77,7 @@ public final class QuarantineAnswer {
 
   /** Judges, and prints what becomes of the rows. */
   public Judgement judge(String resource, Path file, PrintWriter screen) {
-    Judgement judgement = replay.judge(order(resource, file));
+    Judgement judgement = locked(() -> replay.judge(order(resource, file)));
     ReplayScreen.print(judgement, screen);
     return judgement;
   }
@@ -93,9 +94,18 @@ public final class QuarantineAnswer {
           "Cannot close a row of %s: each of its %,d rows fails. Correct them by code, field and line as listed, then replay again."
               .formatted(file, ReplayScreen.failed(judgement)));
     }
+    locked(
+        () -> {
+          replay.close(order(resource, file), judgement);
+          return judgement;
+        });
+  }
+
+  /** What is judged lies for a while among the runs, where one process at a time works. */
+  private <T> T locked(Supplier<T> work) {
     OutLock lock = OutLock.take(settings.out(), clock);
     try {
-      replay.close(order(resource, file), judgement);
+      return work.get();
     } finally {
       lock.close();
     }

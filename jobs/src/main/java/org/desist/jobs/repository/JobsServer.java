@@ -34,7 +34,8 @@ public final class JobsServer implements JobsPlace {
     if (given == null) {
       throw new DesistException(
           ErrorCode.BAD_ARGUMENT,
-          "Cannot use the address of the job repository: it must be a folder, or jdbc:postgresql://HOST/DATABASE. Correct --jobs or DESIST_JOBS.");
+          "Cannot use the address of the job repository: it must be a folder, or"
+              + " jdbc:postgresql://HOST/DATABASE. Correct --jobs or DESIST_JOBS.");
     }
     String host = PGProperty.PG_HOST.getOrDefault(given);
     String port = PGProperty.PG_PORT.getOrDefault(given);

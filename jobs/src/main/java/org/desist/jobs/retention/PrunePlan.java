@@ -100,7 +100,7 @@ public final class PrunePlan {
                 Item.Kind.LEFTOVER,
                 out.relativize(folder).toString(),
                 List.of(folder),
-                "a process was killed while it deleted this"));
+                "a process was killed while it deleted this, or judged in it"));
       }
     }
     items.sort(Comparator.comparing(Item::name));

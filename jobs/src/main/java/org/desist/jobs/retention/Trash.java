@@ -18,6 +18,9 @@ import org.desist.run.Folders;
 final class Trash {
   private static final String PREFIX = ".pruned-";
 
+  /** What a replay judges in; left behind only when it was killed. */
+  private static final String JUDGING = ".replay-";
+
   private Trash() {}
 
   /** Deletes a folder. */
@@ -34,7 +37,7 @@ final class Trash {
     }
   }
 
-  /** What a killed process had put out of sight in a folder, sorted. */
+  /** What a killed process had put out of sight in a folder, or judged in, sorted. */
   static List<Path> leftIn(Path parent) {
     if (!Files.isDirectory(parent)) {
       return List.of();
@@ -64,7 +67,8 @@ final class Trash {
   }
 
   private static boolean isTrash(Path folder) {
-    return folder.getFileName().toString().startsWith(PREFIX);
+    String name = folder.getFileName().toString();
+    return name.startsWith(PREFIX) || name.startsWith(JUDGING);
   }
 
   private static DesistException unreadable(Path folder, IOException cause) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
@@ -30,7 +31,7 @@ public final class PageJson {
 
   static RunPage read(Path file) {
     try {
-      return JSON.readValue(file.toFile(), RunPage.class);
+      return JSON.readValue(Files.readString(file), RunPage.class);
     } catch (IOException e) {
       throw new DesistException(
           ErrorCode.STORAGE,

@@ -4,7 +4,6 @@ package org.desist.jobs.runpage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.desist.jobs.page.Pages;
 import org.desist.run.Folders;
 
 /**
@@ -52,9 +51,7 @@ public final class RunPages {
   }
 
   private void put(String name, String text) {
-    Path draft = folder.resolve("." + name + ".draft");
-    Pages.write("page", text, draft);
-    Folders.move(draft, folder.resolve(name));
+    Folders.replace(folder.resolve(name), text);
   }
 
   /** A page as it was written; empty when there is none of that name. */

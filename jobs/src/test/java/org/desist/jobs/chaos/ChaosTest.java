@@ -216,8 +216,8 @@ class ChaosTest {
       Night night = Night.of(world, "frozen-" + frozen.indexOf(path));
       night.survives(
           () -> {
-            AutoCloseable thaw = Disk.freeze(night.out().resolve(path));
-            try (thaw) {
+            Disk.Frozen frost = Disk.freeze(night.out().resolve(path));
+            try (frost) {
               assertThat(night.ends(6, night.command())).contains("error STORAGE");
             }
           });
@@ -228,8 +228,8 @@ class ChaosTest {
         () -> {
           try (Child child = night.start(night.command())) {
             child.await(moment.toString(), () -> moment.isReached(night.run()));
-            AutoCloseable thaw = Disk.freeze(night.run());
-            try (thaw) {
+            Disk.Frozen frost = Disk.freeze(night.run());
+            try (frost) {
               assertThat(child.exit()).as(child::log).isEqualTo(6);
             }
           }

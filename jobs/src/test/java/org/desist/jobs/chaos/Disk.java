@@ -28,9 +28,25 @@ final class Disk implements AutoCloseable {
   }
 
   /** Nothing may be made, renamed or removed in a folder, not even by root; nor a file written. */
-  static AutoCloseable freeze(Path path) throws Exception {
+  static Frozen freeze(Path path) throws Exception {
     command("chattr", "+i", path.toString());
-    return () -> command("chattr", "-i", path.toString());
+    return new Frozen(path);
+  }
+
+  /** Thaws when it is closed. */
+  record Frozen(Path path) implements AutoCloseable {
+    @Override
+    public void close() {
+      undo("chattr", "-i", path.toString());
+    }
+  }
+
+  private static void undo(String... words) {
+    try {
+      command(words);
+    } catch (Exception e) {
+      throw new AssertionError("Cannot undo what the test did", e);
+    }
   }
 
   static void command(String... words) throws Exception {
@@ -42,7 +58,7 @@ final class Disk implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    command("umount", folder.toString());
+  public void close() {
+    undo("umount", folder.toString());
   }
 }

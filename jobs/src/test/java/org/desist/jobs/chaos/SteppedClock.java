@@ -73,6 +73,7 @@ public final class SteppedClock {
     private Step() {}
 
     @Advice.OnMethodExit
+    @SuppressWarnings("UnusedVariable")
     static void step(@Advice.Return(readOnly = false) Instant now) {
       now = now.plusSeconds(86_400L * Integer.getInteger("desist.clock.days", 0));
     }

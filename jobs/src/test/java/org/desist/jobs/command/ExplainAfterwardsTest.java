@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.desist.jobs.SmallWorld;
 import org.desist.jobs.Terminal;
+import org.desist.run.RunFolder;
 import org.desist.stage.RunExplanation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,5 +54,28 @@ class ExplainAfterwardsTest {
 
     assertThat(terminal.exit()).as(terminal.err()).isZero();
     assertThat(terminal.out()).contains("2017-07-10");
+  }
+
+  @Test
+  void aRunWhoseStagesArePrunedSaysSo(@TempDir Path folder) {
+    SmallWorld world = SmallWorld.in(folder);
+    Path out = world.publishFirst("out");
+    RunFolder.of(out, SmallWorld.FIRST).remove();
+
+    Terminal terminal = new Terminal(folder, Map.of()).with(new RunExplanation());
+    terminal.type(
+        "explain",
+        "--pnc-id",
+        "2010/0000101L",
+        "--cohort",
+        "quarter:2017-04-01",
+        "--out",
+        out.toString(),
+        "--key-file",
+        folder.resolve("person.key").toString());
+
+    assertThat(terminal.exit()).isEqualTo(2);
+    assertThat(terminal.err())
+        .contains("RUN_PRUNED: Cannot explain from run " + SmallWorld.FIRST, "--again");
   }
 }

@@ -21,7 +21,29 @@ final class Endpoint implements AutoCloseable {
   private final CountDownLatch end = new CountDownLatch(1);
 
   /** One request. */
-  record Post(String path, String authorization, byte[] body) {}
+  static final class Post {
+    private final String path;
+    private final String authorization;
+    private final byte[] body;
+
+    private Post(String path, String authorization, byte[] body) {
+      this.path = path;
+      this.authorization = authorization;
+      this.body = body;
+    }
+
+    String path() {
+      return path;
+    }
+
+    String authorization() {
+      return authorization;
+    }
+
+    byte[] body() {
+      return body;
+    }
+  }
 
   private Endpoint(int status) {
     try {

@@ -194,7 +194,8 @@ class RecipeTest {
     Process process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).isZero();
-    return List.of(said.split("\0"));
+    String[] words = said.split("\0", -1);
+    return List.of(words).subList(0, words.length - 1);
   }
 
   private static SparkSubmitArguments parsed(List<String> words) {

@@ -28,7 +28,8 @@ class JobsPlaceTest {
         .isInstanceOfSatisfying(
             DesistException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.BAD_ARGUMENT))
         .hasMessage(
-            "Cannot use the address of the job repository: it must be a folder, or jdbc:postgresql://HOST/DATABASE. Correct --jobs or DESIST_JOBS.");
+            "Cannot use the address of the job repository: it must be a folder, or"
+                + " jdbc:postgresql://HOST/DATABASE. Correct --jobs or DESIST_JOBS.");
   }
 
   @Test

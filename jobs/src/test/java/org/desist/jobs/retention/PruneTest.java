@@ -164,14 +164,18 @@ class PruneTest {
     Path hidden = out.resolve("versions/.pruned-2015-03-31-0001");
     Files.createDirectories(hidden);
     Files.writeString(hidden.resolve("half"), "x");
+    Path judged = Files.createDirectories(out.resolve("runs/.replay-2015-03-31-0001"));
 
     List<Item> gone =
         new Pruning(out, JobsPlace.below(out), LIVES, in("2019-06-10")).run(item -> {});
 
     assertThat(gone)
         .extracting(Item::kind, Item::why)
-        .containsExactly(tuple(Item.Kind.LEFTOVER, "a process was killed while it deleted this"));
+        .containsOnly(
+            tuple(
+                Item.Kind.LEFTOVER, "a process was killed while it deleted this, or judged in it"));
     assertThat(hidden).doesNotExist();
+    assertThat(judged).doesNotExist();
   }
 
   @Test

@@ -15,6 +15,11 @@ final class Gauges {
     return add(gauge(name, help).with(value));
   }
 
+  /** Adds a gauge of one whole number. */
+  Gauges add(String name, String help, long value) {
+    return add(name, help, (double) value);
+  }
+
   /** Adds a gauge of many numbers, unless it has none. */
   Gauges add(Gauge gauge) {
     if (!gauge.isEmpty()) {
@@ -47,6 +52,11 @@ final class Gauges {
           GaugeDataPointSnapshot.builder().value(value).labels(Labels.of(labels)).build());
       isEmpty = false;
       return this;
+    }
+
+    /** Adds a whole number. */
+    Gauge with(long value, String... labels) {
+      return with((double) value, labels);
     }
 
     private boolean isEmpty() {
