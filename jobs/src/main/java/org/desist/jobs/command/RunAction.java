@@ -66,7 +66,7 @@ final class RunAction {
 
   void resume(Path out, String runId, Path keyFile, Path exemptions, Extent extent) {
     // A run that cannot be found has no settings to make a page of.
-    RunSettings settings = RunHistory.read(out).run(runId).settings();
+    RunSettings settings = RunHistory.read(jobs, out).run(runId).settings();
     report(
         told(
             settings.with(

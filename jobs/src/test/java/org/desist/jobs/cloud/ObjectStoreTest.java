@@ -115,9 +115,7 @@ class ObjectStoreTest {
     assertThat(files(""))
         .noneMatch(name -> name.contains("_temporary") || name.contains("__magic"))
         .noneMatch(name -> name.contains("spill") || name.contains(".draft"));
-    assertThat(files("versions/" + SECOND))
-        .as("each mart's files, once")
-        .hasSameElementsAs(files("versions/" + FIRST));
+    assertThat(marts(SECOND)).isEqualTo(marts(FIRST));
     assertThat(store.openUploads()).doesNotContain("<Upload>");
   }
 
@@ -144,7 +142,7 @@ class ObjectStoreTest {
                     "--format",
                     "csv")
                 .out())
-        .contains("n\n");
+        .hasLineCount(2);
     assertThat(type("runs", "--jobs", jobs.toString()).out()).contains(SECOND, "current");
     assertThat(type("show", SECOND, "--jobs", jobs.toString()).out())
         .contains("s3a://ministry/extracts/2019-06-30", "publish");
@@ -219,6 +217,15 @@ class ObjectStoreTest {
             stage ->
                 Files.exists(
                     out.resolve("runs").resolve(SECOND).resolve(stage).resolve("MANIFEST.json")))
+        .toList();
+  }
+
+  /** The folders of a version in which there are files: Spark writes more than one. */
+  private static List<String> marts(String run) {
+    return files("versions/" + run).stream()
+        .map(name -> name.replaceFirst("[^/]*$", ""))
+        .distinct()
+        .sorted()
         .toList();
   }
 
