@@ -14,8 +14,10 @@ from conftest import PROJECT
 
 LIB = PROJECT / "jobs" / "target" / "desist" / "lib"
 HOST = "127.0.0.1"
-# They live too short for the optimising compiler to pay.
-JAVA = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+# They live too short for the optimising compiler to pay; without it Java reserves room for less
+# code than Spark makes.
+COMPILER = "-XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=256m"
+JAVA = (*COMPILER.split(), "-XX:+UseSerialGC")
 # What a Spark installation does not hold: the application has to bring it.
 APPLICATION = re.compile(
     "(desist|fastcsv|duckdb|h2-|spring|micrometer|picocli|progressbar|ascii-table|hipparchus)"
@@ -43,7 +45,7 @@ class SparkCluster:
             "SPARK_LOCAL_IP": HOST,
             "SPARK_SCALA_VERSION": "2.13",
             # So few rows are read sooner than code for them is compiled.
-            "DESIST_JAVA_OPTS": f"-XX:TieredStopAtLevel=1 -Dspark.driver.host={HOST} "
+            "DESIST_JAVA_OPTS": f"{COMPILER} -Dspark.driver.host={HOST} "
             f"-Dspark.executor.extraJavaOptions={JAVA[0]} "
             "-Dspark.sql.codegen.wholeStage=false -Dspark.sql.codegen.factoryMode=NO_CODEGEN",
         }

@@ -2,7 +2,6 @@
 package org.desist.jobs.reoffending;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 
@@ -38,12 +37,15 @@ final class StageFailure extends RuntimeException {
               .formatted(stage),
           thrown);
     }
-    if (thrown instanceof IOException || thrown instanceof UncheckedIOException) {
-      return new DesistException(
-          ErrorCode.STORAGE,
-          "Cannot finish the stage %s: %s. Check the disk and its room, then resume the run."
-              .formatted(stage, thrown.getMessage()),
-          thrown);
+    // Libraries wrap what the disk said, as Parquet does on closing a file.
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof IOException) {
+        return new DesistException(
+            ErrorCode.STORAGE,
+            "Cannot finish the stage %s: %s. Check the disk and its room, then resume the run."
+                .formatted(stage, cause.getMessage()),
+            thrown);
+      }
     }
     return new DesistException(
         ErrorCode.INTERNAL,

@@ -61,18 +61,21 @@ public final class RunPageObserver implements RunObserver {
 
   @Override
   public void attemptEnded(RunContext context, AttemptEnd end) {
-    write(
-        context,
-        switch (end.outcome()) {
-          case FINISHED -> RunStatus.FINISHED;
-          case PAUSED -> RunStatus.PAUSED;
-          case FAILED ->
-              end.failure().code().type() == ErrorType.DATA ? RunStatus.REFUSED : RunStatus.FAILED;
-        },
-        end.started(),
-        Duration.between(end.started(), end.ended()),
-        end.failure());
-    if (end.failure() != null) {
+    boolean isWritten =
+        write(
+            context,
+            switch (end.outcome()) {
+              case FINISHED -> RunStatus.FINISHED;
+              case PAUSED -> RunStatus.PAUSED;
+              case FAILED ->
+                  end.failure().code().type() == ErrorType.DATA
+                      ? RunStatus.REFUSED
+                      : RunStatus.FAILED;
+            },
+            end.started(),
+            Duration.between(end.started(), end.ended()),
+            end.failure());
+    if (isWritten && end.failure() != null) {
       context
           .progress()
           .note("See " + RunPages.below(context.settings().out()).file(context.runId()));
@@ -96,13 +99,13 @@ public final class RunPageObserver implements RunObserver {
         });
   }
 
-  private void write(
+  private boolean write(
       RunContext context,
       RunStatus status,
       Instant started,
       Duration took,
       DesistException failure) {
-    guarded(
+    return guarded(
         () -> {
           RunRecord.Attempt attempt =
               new RunRecord.Attempt(
@@ -119,9 +122,10 @@ public final class RunPageObserver implements RunObserver {
         });
   }
 
-  private void guarded(Runnable work) {
+  private boolean guarded(Runnable work) {
     try {
       work.run();
+      return true;
     } catch (DesistException e) {
       trouble.accept("The run page could not be written. " + e.getMessage());
     } catch (RuntimeException e) {
@@ -129,5 +133,6 @@ public final class RunPageObserver implements RunObserver {
       trouble.accept(
           "The run page could not be written (%s).".formatted(e.getClass().getSimpleName()));
     }
+    return false;
   }
 }

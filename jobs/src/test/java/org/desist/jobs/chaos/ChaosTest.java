@@ -347,7 +347,7 @@ class ChaosTest {
                       0,
                       List.of("show", "--out", night.out().toString()),
                       SteppedClock.options(agent, -back)))
-              .contains("Run", SECOND, "finished", "Start 4");
+              .contains("Run", SECOND, "finished", "start 4");
         });
     List<String> drawn =
         List.of(

@@ -106,7 +106,8 @@ final class ChaosWorld {
 
   private Child java(String name, Path temporary, List<String> options, List<String> arguments) {
     List<String> command = new ArrayList<>(List.of(Child.javaCommand()));
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData"));
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=256m"));
+    command.addAll(List.of("-XX:+UseSerialGC", "-XX:-UsePerfData"));
     command.addAll(options);
     command.addAll(List.of("-Djava.io.tmpdir=" + temporary, "-jar", JAR.toString()));
     command.addAll(arguments);

@@ -23,8 +23,12 @@ import org.desist.jobs.Child;
  * what tasks need must be brought by the application itself.
  */
 final class StandaloneCluster implements AutoCloseable {
-  /** For every process: they live too short for the optimising compiler to pay. */
-  static final List<String> JAVA = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+  /**
+   * For every process: they live too short for the optimising compiler to pay. Without it Java
+   * reserves room for less code than Spark makes, and would go on uncompiled.
+   */
+  static final List<String> JAVA =
+      List.of("-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=256m", "-XX:+UseSerialGC");
 
   private static final String HOST = "127.0.0.1";
   private static final String WORKER = "org.apache.spark.deploy.worker.Worker";
