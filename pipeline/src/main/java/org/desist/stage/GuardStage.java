@@ -66,9 +66,11 @@ final class GuardStage implements Stage {
             context.settings().threads(), MEMORY_MEGABYTES, context.folder().spill())) {
       checks.addAll(
           GuardTable.read(tables, context.folder().stage("store").resolve(SnapshotGuards.TABLE)));
+      context.progress().advanced(NAME, checks.size());
       MethodTables.hold(tables.engine(), session.method(), context.settings().snapshot());
       tables.hold(session.thisRun(context));
       checks.addAll(new FigureGuards(tables, context, session.method()).check(marts));
+      context.progress().advanced(NAME, checks.size());
     }
     return checks;
   }
