@@ -51,8 +51,8 @@ class DamageTest {
             "store was complete already and is kept")
         .doesNotContain("cohort was complete already and is kept");
     assertThat(Files.readAllLines(out.resolve("worked")))
-        .endsWith("link", "cohort", "measure", "baseline", "disclose", "publish")
-        .hasSize(11);
+        .endsWith("link", "cohort", "measure", "baseline", "disclose", "guard", "publish")
+        .hasSize(12);
   }
 
   @Test
