@@ -27,6 +27,10 @@ def test_a_command_of_several_words_is_split_as_a_shell_would():
         ({"ouput": "x"}, "Cannot read the Variable desist: there is no setting 'ouput'. Use comm"),
         ({"out": 7}, "Cannot read the Variable desist: out must be text. Correct it."),
         ({"settle_seconds": True}, "desist: settle_seconds must be a whole number. Correct it."),
+        (
+            {"run_options": "--window all --jobs=/srv/jobs"},
+            "run_options has --jobs, which only the stages would see. Set DESIST_JOBS",
+        ),
     ],
 )
 def test_a_wrong_setting_is_named(values, message):

@@ -10,7 +10,6 @@ select
     cast(count(*) - count(row_before) as bigint) as rows_inserted,
     cast(count(*) - count(row_now) as bigint) as rows_removed,
     cast(coalesce(sum(case when row_before is not null and row_now is not null and ({any_change}) then 1 else 0 end), 0) as bigint) as rows_changed,
-    cast(count(row_before) as bigint) as rows_before,
-    cast(count(row_now) as bigint) as rows_now{each: ,
+    cast(count(row_before) as bigint) as rows_before{each: ,
     cast(coalesce(sum(case when row_before is not null and row_now is not null and before_{field} is distinct from now_{field} then 1 else 0 end), 0) as bigint) as changed_{field}}
 from pair

@@ -75,7 +75,13 @@ class Settings:
                 raise AirflowFailException(
                     f"Cannot read the Variable {VARIABLE}: {name} must be {kind}. Correct it."
                 )
-        return cls(**values)
+        settings = cls(**values)
+        if any(word.split("=")[0] == "--jobs" for word in shlex.split(settings.run_options)):
+            raise AirflowFailException(
+                f"Cannot use the Variable {VARIABLE}: run_options has --jobs, which only the stages "
+                "would see. Set DESIST_JOBS for the workers instead."
+            )
+        return settings
 
     def desist(self, *arguments: str) -> list[str]:
         """The words of a command line; ``--log json`` makes its progress readable here."""

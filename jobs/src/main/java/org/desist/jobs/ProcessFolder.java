@@ -4,9 +4,11 @@ package org.desist.jobs;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
@@ -38,13 +40,13 @@ final class ProcessFolder {
     Path temporary = Path.of(System.getProperty(TEMPORARY));
     Path user = temporary.resolve("desist-" + System.getProperty("user.name"));
     try {
-      sweepLibraries(temporary);
       if (!isOurs(user)) {
         return;
       }
       try (FileChannel all = open(user.resolve(LOCK))) {
         // Given back when the channel is closed.
         all.lock();
+        sweepLibraries(temporary);
         sweep(user);
         Path own = Files.createDirectory(user.resolve(name()));
         keep(own);
@@ -114,6 +116,9 @@ final class ProcessFolder {
           Files.deleteIfExists(library);
         }
       }
+    } catch (NoSuchFileException | DirectoryIteratorException e) {
+      // Another process, or the system, tidies there too; the next start does the rest.
+      return;
     }
   }
 

@@ -3,17 +3,13 @@ package org.desist.bridge;
 
 import static org.desist.bridge.BridgeTables.number;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.desist.engine.DuckDbEngine;
 import org.desist.engine.Engine;
 import org.desist.engine.Resources;
@@ -22,6 +18,7 @@ import org.desist.engine.SmallTable.Column;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.publish.VersionManifest;
+import org.desist.run.Folders;
 
 /**
  * Says why figures moved between two versions, from what the stages of both runs left. Always on
@@ -61,7 +58,7 @@ public final class Bridge {
    *     the runs were made with different keys, BAD_ARGUMENT when a cell cannot be bridged
    */
   public List<CellBridge> of(Side earlier, Side later, List<Cell> cells) {
-    Path folder = scratch();
+    Path folder = Folders.temporary("bridge");
     try (Engine engine = DuckDbEngine.start(threads, memoryMegabytes, folder.resolve("spill"))) {
       BridgeTables tables = new BridgeTables(engine);
       tables.mount(earlier, later);
@@ -77,7 +74,7 @@ public final class Bridge {
       VIEWS.forEach(view -> engine.view(view, text(view)));
       return bridges(cells, counts, engine.rows(text("answer")));
     } finally {
-      delete(folder);
+      Folders.delete(folder);
     }
   }
 
@@ -203,26 +200,5 @@ public final class Bridge {
               .formatted(movement.sum(), movement.difference()));
     }
     return movement;
-  }
-
-  /** Holds keys of people for a while; nobody else may look. */
-  private static Path scratch() {
-    try {
-      return Files.createTempDirectory("desist-bridge");
-    } catch (IOException e) {
-      throw new DesistException(
-          ErrorCode.STORAGE, "Cannot make a folder for a while: " + e.getMessage(), e);
-    }
-  }
-
-  private static void delete(Path folder) {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    } catch (IOException e) {
-      throw new DesistException(
-          ErrorCode.STORAGE, "Cannot delete " + folder + ": " + e.getMessage(), e);
-    }
   }
 }

@@ -150,7 +150,7 @@ public final class Corrections {
   private static DesistException unreadable(Path file, String problem, IOException cause) {
     return new DesistException(
         ErrorCode.STORAGE,
-        "Cannot read %s: %s. Bring the file back, or remove its folder and replay the corrected rows again."
+        "Cannot read %s: %s. Bring the file back from its backup: later corrections rest on it."
             .formatted(file, problem),
         cause);
   }

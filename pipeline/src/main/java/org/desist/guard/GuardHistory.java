@@ -1,19 +1,19 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.guard;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 import org.desist.engine.LocalTables;
 import org.desist.engine.Resources;
+import org.desist.error.DesistException;
 import org.desist.publish.VersionManifest;
 import org.desist.run.RunContext;
-import org.desist.run.Versions;
 
 /**
  * The versions that count as history: published whole, of an earlier snapshot, by a method of the
@@ -26,26 +26,35 @@ final class GuardHistory {
 
   /** The latest so many, latest first. */
   static List<Past> of(LocalTables tables, RunContext context, int most) {
-    Versions versions = context.versions();
-    LocalDate snapshot = context.settings().snapshot();
-    Map<LocalDate, Past> bySnapshot = new TreeMap<>(Comparator.reverseOrder());
-    // Sorted by name, which is by number within a snapshot: the last one put is the latest.
-    for (String run : versions.names()) {
-      Path folder = versions.folder(run);
-      if (!run.equals(context.runId()) && isWhole(folder)) {
-        LocalDate date = LocalDate.parse(VersionManifest.read(folder).snapshot());
-        Past past = new Past(run, date, folder);
-        if (date.isBefore(snapshot) && asksTheSame(tables, past)) {
-          bySnapshot.put(date, past);
-        }
+    // Names sort by snapshot and then by number: from the end, the first of a snapshot is its last.
+    List<String> names = new ArrayList<>(context.versions().names());
+    Collections.reverse(names);
+    Map<LocalDate, Past> bySnapshot = new LinkedHashMap<>();
+    for (String run : names) {
+      if (bySnapshot.size() < most && !run.equals(context.runId())) {
+        read(context, run)
+            .filter(past -> past.snapshot().isBefore(context.settings().snapshot()))
+            .filter(past -> !bySnapshot.containsKey(past.snapshot()))
+            .filter(past -> asksTheSame(tables, past))
+            .ifPresent(past -> bySnapshot.put(past.snapshot(), past));
       }
     }
-    List<Past> all = new ArrayList<>(bySnapshot.values());
-    return List.copyOf(all.subList(0, Math.min(most, all.size())));
+    return List.copyOf(bySnapshot.values());
   }
 
-  private static boolean isWhole(Path folder) {
-    return Files.isRegularFile(folder.resolve(VersionManifest.FILE));
+  /** A version that is damaged is no history: it must not keep every later run from publishing. */
+  private static Optional<Past> read(RunContext context, String run) {
+    Path folder = context.versions().folder(run);
+    try {
+      return Optional.of(new Past(run, folder, VersionManifest.read(folder)));
+    } catch (DesistException e) {
+      context
+          .progress()
+          .note(
+              "Version %s cannot be read and is left out of the history: see desist check"
+                  .formatted(run));
+      return Optional.empty();
+    }
   }
 
   private static boolean asksTheSame(LocalTables tables, Past past) {

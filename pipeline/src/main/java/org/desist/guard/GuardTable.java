@@ -17,6 +17,12 @@ public final class GuardTable {
   /** The name of the table, of its folder in a stage, and of the mart. */
   public static final String NAME = "guard";
 
+  /** The stage that writes it. */
+  public static final String STAGE = "guard";
+
+  /** Its folder in the stage store, for the guards of what arrived. */
+  public static final String OF_ARRIVAL = "_guard";
+
   private static final String READ = Resources.text("sql/guard/read.sql");
   private static final Comparator<GuardCheck> ORDER =
       Comparator.comparing(GuardCheck::guard)

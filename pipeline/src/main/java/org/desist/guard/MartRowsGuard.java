@@ -34,7 +34,7 @@ final class MartRowsGuard {
     List<GuardCheck> checks = new ArrayList<>();
     marts.forEach(
         (mart, folder) -> {
-          String name = (mart.isPublished() ? "published/" : "restricted/") + mart.name();
+          String name = mart.folder();
           if (!FAULTS.contains(mart.name())) {
             checks.add(check(name, rows(folder), before.getOrDefault(name, 0L), last.run()));
           }

@@ -11,10 +11,15 @@ import org.desist.publish.VersionManifest;
  * A published version that a run is held against.
  *
  * @param run that published it
- * @param snapshot of its extracts
  * @param folder of the version
+ * @param manifest of the version
  */
-record Past(String run, LocalDate snapshot, Path folder) {
+record Past(String run, Path folder, VersionManifest manifest) {
+  /** Date of its extracts. */
+  LocalDate snapshot() {
+    return LocalDate.parse(manifest.snapshot());
+  }
+
   /** The folder of a published mart. */
   Path published(String mart) {
     return folder.resolve("published").resolve(mart);
@@ -22,7 +27,7 @@ record Past(String run, LocalDate snapshot, Path folder) {
 
   /** Rows by mart, {@code AREA/NAME}. */
   Map<String, Long> rows() {
-    return VersionManifest.read(folder).marts().stream()
+    return manifest.marts().stream()
         .collect(Collectors.toMap(VersionManifest.Mart::folder, VersionManifest.Mart::rows));
   }
 }

@@ -85,7 +85,7 @@ public final class CorrectedRows implements AutoCloseable {
     } catch (IOException | RefusedFileException e) {
       throw new DesistException(
           ErrorCode.STORAGE,
-          "Cannot read the corrected rows in %s: %s. Bring the file back, or remove its folder and replay again."
+          "Cannot read the corrected rows in %s: %s. Bring the file back from its backup: later corrections rest on it."
               .formatted(file, e.getMessage()),
           e);
     }
@@ -107,7 +107,7 @@ public final class CorrectedRows implements AutoCloseable {
   private void damaged(long line) {
     throw new DesistException(
         ErrorCode.STORAGE,
-        "Cannot read the corrected rows of %s: line %d is damaged. Bring the file back, or remove its folder and replay again."
+        "Cannot read the corrected rows of %s: line %d is damaged. Bring the file back from its backup: later corrections rest on it."
             .formatted(resource.name(), line));
   }
 

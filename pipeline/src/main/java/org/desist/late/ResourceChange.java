@@ -27,9 +27,4 @@ public record ResourceChange(
   public ResourceChange {
     changedFields = Collections.unmodifiableMap(new LinkedHashMap<>(changedFields));
   }
-
-  /** Whether the later snapshot says anything else. */
-  public boolean isSame() {
-    return inserted == 0 && changed == 0 && removed == 0;
-  }
 }

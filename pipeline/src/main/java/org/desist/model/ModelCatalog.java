@@ -1,6 +1,7 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.model;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,6 +16,7 @@ import org.desist.contract.Resource;
 import org.desist.engine.Resources;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
+import org.desist.run.RunFolder;
 
 /** The models of {@code sql/}, by stage, each after those it reads. */
 public final class ModelCatalog {
@@ -98,6 +100,19 @@ public final class ModelCatalog {
   /** The models of a stage, in an order in which they can be run. */
   public List<SqlModel> of(ModelStage stage) {
     return models.get(stage);
+  }
+
+  /** The folder of each mart that the stages of a run leave, in the order of the models. */
+  public Map<SqlModel.Mart, Path> marts(RunFolder folder) {
+    Map<SqlModel.Mart, Path> marts = new LinkedHashMap<>();
+    models.forEach(
+        (stage, of) -> {
+          for (SqlModel model : of) {
+            Path table = folder.stage(stage.label()).resolve(model.name());
+            model.mart().ifPresent(mart -> marts.put(mart, table));
+          }
+        });
+    return marts;
   }
 
   /** Every model, in an order in which they can be run. */

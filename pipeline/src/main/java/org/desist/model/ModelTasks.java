@@ -86,8 +86,6 @@ final class ModelTasks {
   private static void check(CompletableFuture<Void> end) {
     try {
       end.join();
-    } catch (CancellationException e) {
-      return;
     } catch (CompletionException e) {
       if (e.getCause() instanceof CancellationException) {
         return;

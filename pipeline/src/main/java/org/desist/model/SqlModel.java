@@ -39,7 +39,12 @@ public record SqlModel(
    * @param name as readers know it
    * @param isPublished whether it may leave; else it is restricted
    */
-  public record Mart(String name, boolean isPublished) {}
+  public record Mart(String name, boolean isPublished) {
+    /** Its folder in a version: {@code published/NAME} or {@code restricted/NAME}. */
+    public String folder() {
+      return (isPublished ? "published/" : "restricted/") + name;
+    }
+  }
 
   /**
    * Reads a model.

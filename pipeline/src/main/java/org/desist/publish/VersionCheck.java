@@ -126,16 +126,17 @@ public final class VersionCheck implements AutoCloseable {
   /** The pointer, and the catalog for analysts over the version that it names. */
   public List<Damage> pointer() {
     Versions versions = Versions.below(out);
-    Optional<String> current = versions.current();
+    String remedy = "write the name of a version into it: " + versions.names();
+    Optional<String> current;
+    try {
+      current = versions.current();
+    } catch (DesistException e) {
+      return List.of(new Damage("", "current", "it cannot be read or holds no run's name", remedy));
+    }
     if (current.isEmpty()) {
       return versions.names().isEmpty()
           ? List.of()
-          : List.of(
-              new Damage(
-                  "",
-                  "current",
-                  "it is missing, so readers see nothing",
-                  "write the name of a version into it: " + versions.names()));
+          : List.of(new Damage("", "current", "it is missing, so readers see nothing", remedy));
     }
     if (!versions.has(current.get())) {
       return List.of(

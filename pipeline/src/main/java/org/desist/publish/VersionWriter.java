@@ -38,7 +38,7 @@ public final class VersionWriter implements AutoCloseable {
 
   /** Adds a table as a mart. */
   public void add(SqlModel.Mart mart, Path files) {
-    String folder = (mart.isPublished() ? "published/" : "restricted/") + mart.name();
+    String folder = mart.folder();
     MartFiles.link(files, version.resolve(folder));
     ContentHash.Content content = new ContentHash(duckdb).of(version.resolve(folder));
     marts.add(new VersionManifest.Mart(mart.name(), folder, content.rows(), content.hash()));

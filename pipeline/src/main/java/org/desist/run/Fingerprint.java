@@ -59,7 +59,8 @@ public final class Fingerprint {
     return hex(digest.digest());
   }
 
-  private static boolean isPlain(Path folder, Path file) {
+  /** Whether a file counts as one of a folder: neither it nor a folder on the way is hidden. */
+  public static boolean isPlain(Path folder, Path file) {
     for (Path part : folder.relativize(file)) {
       if (part.toString().startsWith(".")) {
         return false;

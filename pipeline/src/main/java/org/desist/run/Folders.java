@@ -63,6 +63,20 @@ public final class Folders {
     }
   }
 
+  /**
+   * A new folder for what is needed for a while; only its owner may enter. The caller deletes it.
+   */
+  public static Path temporary(String purpose) {
+    try {
+      return Files.createTempDirectory("desist-" + purpose);
+    } catch (IOException e) {
+      throw storage(
+          "make a folder for a while in " + System.getProperty("java.io.tmpdir"),
+          "Check the room there, or name another folder by TMPDIR or -Djava.io.tmpdir",
+          e);
+    }
+  }
+
   /** The names of the folders below one, sorted; none when it does not exist. */
   public static List<String> names(Path folder) {
     if (!Files.isDirectory(folder)) {

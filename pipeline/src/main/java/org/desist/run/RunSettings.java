@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /**
  * Everything a run is asked to do. What decides the figures (extracts, snapshot, windows, bounds,
@@ -97,64 +98,37 @@ public record RunSettings(
     return with(file, exemptions);
   }
 
-  /** The same run of the cohorts that begin between two days, both included; null is no bound. */
-  public RunSettings between(LocalDate first, LocalDate last) {
-    return new RunSettings(
-        extracts,
-        snapshot,
-        out,
-        engine,
-        master,
-        windows,
-        first,
-        last,
-        methodFile,
-        contracts,
-        keyFile,
-        accept,
-        exemptions,
-        memoryMb,
-        threads);
-  }
-
-  /** The same run on other files, of that day, by another method. */
-  public RunSettings on(Path otherExtracts, LocalDate otherSnapshot, Path otherMethod) {
-    return new RunSettings(
-        otherExtracts,
-        otherSnapshot,
-        out,
-        engine,
-        master,
-        windows,
-        from,
-        to,
-        otherMethod,
-        contracts,
-        keyFile,
-        accept,
-        exemptions,
-        memoryMb,
-        threads);
-  }
-
   /** The same run with another key file and other exemptions. */
   public RunSettings with(Path otherKeyFile, Path otherExemptions) {
-    return new RunSettings(
-        extracts,
-        snapshot,
-        out,
-        engine,
-        master,
-        windows,
-        from,
-        to,
-        methodFile,
-        contracts,
-        otherKeyFile,
-        accept,
-        otherExemptions,
-        memoryMb,
-        threads);
+    return changed(
+        draft -> {
+          draft.keyFile = otherKeyFile;
+          draft.exemptions = otherExemptions;
+        });
+  }
+
+  /** The same run of the cohorts that begin between two days, both included; null is no bound. */
+  public RunSettings between(LocalDate first, LocalDate last) {
+    return changed(
+        draft -> {
+          draft.from = first;
+          draft.to = last;
+        });
+  }
+
+  /**
+   * The same run on other files, of that day, by another method. What was accepted of one delivery
+   * is not accepted of another.
+   */
+  public RunSettings on(Path otherExtracts, LocalDate otherSnapshot, Path otherMethod) {
+    boolean isSame = otherExtracts.equals(extracts) && otherSnapshot.equals(snapshot);
+    return changed(
+        draft -> {
+          draft.accept = isSame ? accept : Set.of();
+          draft.extracts = otherExtracts;
+          draft.snapshot = otherSnapshot;
+          draft.methodFile = otherMethod;
+        });
   }
 
   /** The same run on another engine, on this machine. */
@@ -165,21 +139,68 @@ public record RunSettings(
   /** The same run on another engine, with other means. */
   public RunSettings on(
       String otherEngine, String otherMaster, int otherMemoryMb, int otherThreads) {
-    return new RunSettings(
-        extracts,
-        snapshot,
-        out,
-        otherEngine,
-        otherMaster,
-        windows,
-        from,
-        to,
-        methodFile,
-        contracts,
-        keyFile,
-        accept,
-        exemptions,
-        otherMemoryMb,
-        otherThreads);
+    return changed(
+        draft -> {
+          draft.engine = otherEngine;
+          draft.master = otherMaster;
+          draft.memoryMb = otherMemoryMb;
+          draft.threads = otherThreads;
+        });
+  }
+
+  private RunSettings changed(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.settings(this);
+  }
+
+  /** What may be changed of a run's settings. */
+  private static final class Draft {
+    private Path extracts;
+    private LocalDate snapshot;
+    private String engine;
+    private String master;
+    private LocalDate from;
+    private LocalDate to;
+    private Path methodFile;
+    private Path keyFile;
+    private Path exemptions;
+    private Set<String> accept;
+    private int memoryMb;
+    private int threads;
+
+    private Draft(RunSettings settings) {
+      extracts = settings.extracts;
+      snapshot = settings.snapshot;
+      engine = settings.engine;
+      master = settings.master;
+      from = settings.from;
+      to = settings.to;
+      methodFile = settings.methodFile;
+      keyFile = settings.keyFile;
+      exemptions = settings.exemptions;
+      accept = settings.accept;
+      memoryMb = settings.memoryMb;
+      threads = settings.threads;
+    }
+
+    private RunSettings settings(RunSettings kept) {
+      return new RunSettings(
+          extracts,
+          snapshot,
+          kept.out,
+          engine,
+          master,
+          kept.windows,
+          from,
+          to,
+          methodFile,
+          kept.contracts,
+          keyFile,
+          accept,
+          exemptions,
+          memoryMb,
+          threads);
+    }
   }
 }

@@ -3,7 +3,6 @@ package org.desist.stage;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,7 +16,6 @@ import org.desist.guard.GuardCheck;
 import org.desist.guard.GuardOutcome;
 import org.desist.guard.GuardTable;
 import org.desist.method.MethodTables;
-import org.desist.model.ModelStage;
 import org.desist.model.SqlModel;
 import org.desist.run.RunContext;
 import org.desist.run.Stage;
@@ -27,7 +25,7 @@ import org.desist.run.Stage;
  * is written whatever it comes to, so that it can be shown.
  */
 final class GuardStage implements Stage {
-  static final String NAME = "guard";
+  static final String NAME = GuardTable.STAGE;
   private static final int MEMORY_MEGABYTES = 1000;
 
   private final Session session;
@@ -43,7 +41,7 @@ final class GuardStage implements Stage {
 
   @Override
   public void run(RunContext context) {
-    Map<SqlModel.Mart, Path> marts = marts(session, context);
+    Map<SqlModel.Mart, Path> marts = session.catalog().marts(context.folder());
     context.progress().started(NAME, 0, "checks");
     List<GuardCheck> checks = checks(context, marts);
     Exemptions.Applied applied =
@@ -75,21 +73,6 @@ final class GuardStage implements Stage {
     return checks;
   }
 
-  /** The folder of each mart that the stages before left. */
-  static Map<SqlModel.Mart, Path> marts(Session session, RunContext context) {
-    Map<SqlModel.Mart, Path> marts = new LinkedHashMap<>();
-    for (ModelStage stage : ModelStage.values()) {
-      for (SqlModel model : session.catalog().of(stage)) {
-        model
-            .mart()
-            .ifPresent(
-                mart ->
-                    marts.put(mart, context.folder().stage(stage.label()).resolve(model.name())));
-      }
-    }
-    return marts;
-  }
-
   private static String summary(List<GuardCheck> checks) {
     Map<GuardOutcome, Long> counts =
         checks.stream().collect(Collectors.groupingBy(GuardCheck::outcome, Collectors.counting()));
@@ -110,11 +93,12 @@ final class GuardStage implements Stage {
     if (!tripped.isEmpty()) {
       throw new DesistException(
           ErrorCode.GUARD,
-          "Cannot publish %s: %s. Nothing has been published. See whether the figures are right (docs/guards.md); if they are, write an exemption with its reason into a file and go on with: desist resume %s --exemptions FILE"
+          "Cannot publish %s: %s. Nothing has been published. See whether the figures are right (docs/guards.md); if they are, write an exemption with its reason into a file and go on with: desist resume %s --exemptions FILE --out %s"
               .formatted(
                   context.runId(),
                   tripped.stream().map(GuardCheck::sentence).collect(Collectors.joining("; ")),
-                  context.runId()));
+                  context.runId(),
+                  context.settings().out()));
     }
   }
 }

@@ -34,7 +34,7 @@ final class PublishStage implements Stage {
   @Override
   public void run(RunContext context) {
     Versions versions = context.versions();
-    Map<SqlModel.Mart, Path> marts = GuardStage.marts(session, context);
+    Map<SqlModel.Mart, Path> marts = session.catalog().marts(context.folder());
     marts.put(GUARD, context.folder().stage(GuardStage.NAME).resolve(GuardTable.NAME));
     context.progress().started(NAME, marts.size(), "marts");
     if (!versions.has(context.runId())) {

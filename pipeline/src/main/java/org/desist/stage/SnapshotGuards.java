@@ -17,7 +17,7 @@ import org.desist.run.RunContext;
 /** Refuses a snapshot whose rows are too often wrong, or too few or too many to be believed. */
 final class SnapshotGuards {
   /** The folder of what was checked, in that of the stage. */
-  static final String TABLE = "_guard";
+  static final String TABLE = GuardTable.OF_ARRIVAL;
 
   private final Engine engine;
   private final Guards levels;

@@ -90,7 +90,7 @@ public final class LocalCopy implements AutoCloseable {
   private static DesistException failure(String what, IOException cause) {
     return new DesistException(
         ErrorCode.STORAGE,
-        "Cannot %s: %s. Check the room on this machine's disk, then run again."
+        "Cannot %s: %s. Check that it may be read and that this machine's disk has room, then run again."
             .formatted(what, cause.getMessage()),
         cause);
   }

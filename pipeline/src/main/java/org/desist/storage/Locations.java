@@ -26,6 +26,24 @@ public final class Locations {
    *     text is no location
    */
   public static Path of(String text) {
+    Path path = named(text);
+    if (path instanceof HadoopPath remote) {
+      try {
+        FileSystem.getFileSystemClass(remote.getFileSystem().scheme(), HadoopSettings.current());
+      } catch (IOException e) {
+        throw unusable(text, "no file system of that kind is installed", e);
+      }
+    }
+    return path;
+  }
+
+  /**
+   * The same for a text that was once given and is only told of now, such as in the history of
+   * runs: whether its file system is installed shows when it is used.
+   *
+   * @throws DesistException BAD_ARGUMENT when the text is no location
+   */
+  public static Path named(String text) {
     try {
       if (!SCHEME.matcher(text).matches()) {
         return Path.of(text);
@@ -35,12 +53,9 @@ public final class Locations {
       if (uri.getScheme().equals("file")) {
         return Path.of(uri.getPath());
       }
-      FileSystem.getFileSystemClass(uri.getScheme(), HadoopSettings.current());
       return new HadoopFileSystem(uri.getScheme(), uri.getAuthority()).getPath(uri.getPath());
     } catch (IllegalArgumentException e) {
       throw unusable(text, "it is no location: " + e.getMessage(), e);
-    } catch (IOException e) {
-      throw unusable(text, "no file system of that kind is installed", e);
     }
   }
 

@@ -4,6 +4,8 @@ package org.desist.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -103,6 +105,19 @@ class FigureGuardsTest {
     assertThat(mix(checks).distance()).isCloseTo(0, within(1e-5));
     assertThat(mix(checks).versions()).isEqualTo(3);
     assertThat(mix(checks).against()).isEqualTo("2017-09-30-0001");
+  }
+
+  @Test
+  void aDamagedVersionAndOneOfAnEarlyReleaseAreNoHistory() throws IOException {
+    quietYears();
+    world.published("2017-10-31-0001", cohort("2014-01-01", 100, 900, 0.90));
+    Files.writeString(out.resolve("versions/2017-10-31-0001/manifest.json"), "{");
+    world.publishedEarly("2017-11-30-0001", cohort("2014-01-01", 100, 900, 0.90));
+
+    GuardCheck mix = mix(world.check("2017-12-31", cohort("2014-01-01", 800, 200, 0.30)));
+
+    assertThat(mix.outcome()).isEqualTo(GuardOutcome.PASSED);
+    assertThat(mix.against()).isEqualTo("2017-09-30-0001");
   }
 
   @Test

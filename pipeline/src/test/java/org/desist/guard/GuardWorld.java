@@ -69,6 +69,17 @@ final class GuardWorld {
     return this;
   }
 
+  /** A version of a release whose mart {@code run} did not tell the measure. */
+  GuardWorld publishedEarly(String run, String... rows) {
+    published(run, rows);
+    writer.write(
+        "written",
+        "select '%s' as run_id, '%s' as method, 'quarter' as cohort_windows, cast(null as date) as cohort_from, cast(null as date) as cohort_to"
+            .formatted(run, method),
+        out.resolve("versions").resolve(run).resolve("published/run"));
+    return this;
+  }
+
   /** A version that was never finished: it has no manifest. */
   Path draft(String run, String... rows) {
     Path version = out.resolve("versions").resolve(run);

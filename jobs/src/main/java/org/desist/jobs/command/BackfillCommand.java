@@ -1,8 +1,6 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.jobs.command;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -17,6 +15,7 @@ import org.desist.jobs.reoffending.RunOutcome;
 import org.desist.jobs.replay.BackfillRange;
 import org.desist.jobs.replay.BackfillScreen;
 import org.desist.jobs.repository.JobsPlace;
+import org.desist.jobs.runpage.NextSteps;
 import org.desist.late.CohortChange;
 import org.desist.late.CohortComparison;
 import org.desist.run.Folders;
@@ -122,6 +121,7 @@ final class BackfillCommand implements Runnable {
       }
       return;
     }
+    checkPublished(out, current.id());
     RunOutcome outcome = again ? action.againUpTo(settings, MARTS) : action.upTo(settings, MARTS);
     List<CohortChange> changes = compare(out, current.id(), outcome);
     changes.forEach(this::tell);
@@ -131,8 +131,8 @@ final class BackfillCommand implements Runnable {
         outcome.kind() == RunOutcome.Kind.ALREADY_DONE
             ? "Run %s did exactly this and is published: there is nothing to do."
                 .formatted(outcome.runId())
-            : "Run %s is worked out up to its marts, and nothing is published. Publish it with the same command without --plan, or: desist resume %s"
-                .formatted(outcome.runId(), outcome.runId()));
+            : "Run %s is worked out up to its marts, and nothing is published. Publish it with the same command without --plan, or: %s"
+                .formatted(outcome.runId(), new NextSteps(jobs).resume(out, outcome.runId())));
   }
 
   /** What is to be run, with the bounds of the published run. */
@@ -144,21 +144,25 @@ final class BackfillCommand implements Runnable {
         method == null ? published.methodFile() : method.toAbsolutePath().normalize());
   }
 
-  private List<CohortChange> compare(Path out, String published, RunOutcome outcome) {
-    Versions versions = Versions.below(out);
-    if (!versions.has(published)) {
+  /** Before hours of work that nothing could be compared with. */
+  private static void checkPublished(Path out, String published) {
+    if (!Versions.below(out).has(published)) {
       throw new DesistException(
           ErrorCode.NOTHING_PUBLISHED,
           "Cannot compare with %s: its version is not in %s. Point to another, or publish first."
               .formatted(published, out));
     }
+  }
+
+  private List<CohortChange> compare(Path out, String published, RunOutcome outcome) {
+    Versions versions = Versions.below(out);
     Path before = versions.folder(published).resolve("published").resolve(RATE);
     Path now =
         versions.has(outcome.runId())
             ? versions.folder(outcome.runId()).resolve("published").resolve(RATE)
             : RunFolder.of(out, outcome.runId()).stage("disclose").resolve("published_" + RATE);
     EngineOptions machine = new EngineOptions();
-    Path spill = temporary();
+    Path spill = Folders.temporary("backfill");
     try (Engine engine = DuckDbEngine.start(machine.threads(), machine.memoryMb(), spill)) {
       return CohortComparison.of(engine, before, now);
     } finally {
@@ -175,15 +179,6 @@ final class BackfillCommand implements Runnable {
       fields.put("national_rows", change.nationalRows());
       fields.put("local_rows", change.localRows());
       console.event("cohort_change", fields);
-    }
-  }
-
-  private static Path temporary() {
-    try {
-      return Files.createTempDirectory("desist-backfill");
-    } catch (IOException e) {
-      throw new DesistException(
-          ErrorCode.STORAGE, "Cannot make a folder for a while: " + e.getMessage() + ".", e);
     }
   }
 }

@@ -1,8 +1,6 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.jobs.command;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -56,7 +54,7 @@ final class CheckCommand implements Runnable {
     }
     List<Damage> damages = new ArrayList<>();
     TextTable table = TextTable.open().left("Version").right("marts").right("rows").left("state");
-    Path spill = temporary();
+    Path spill = Folders.temporary("check");
     try (VersionCheck check = new VersionCheck(outOption.out, spill)) {
       for (String run : runs.isEmpty() ? versions.folders() : runs) {
         VersionCheck.Result result = check.version(run);
@@ -101,14 +99,5 @@ final class CheckCommand implements Runnable {
                   .formatted(damage.version(), damage.mart(), damage.problem(), damage.remedy()));
     }
     return new DesistException(ErrorCode.DAMAGED, text.toString());
-  }
-
-  private static Path temporary() {
-    try {
-      return Files.createTempDirectory("desist-check");
-    } catch (IOException e) {
-      throw new DesistException(
-          ErrorCode.STORAGE, "Cannot make a folder for a while: " + e.getMessage() + ".", e);
-    }
   }
 }

@@ -1,16 +1,12 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.jobs.command;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.desist.engine.DuckDbEngine;
 import org.desist.engine.Engine;
-import org.desist.error.DesistException;
-import org.desist.error.ErrorCode;
 import org.desist.jobs.reoffending.RunHistory;
 import org.desist.jobs.replay.ChangesScreen;
 import org.desist.late.ResourceChange;
@@ -56,7 +52,7 @@ final class CorrectionsCommand implements Runnable {
     history.run(before);
     history.run(now);
     EngineOptions machine = new EngineOptions();
-    Path spill = temporary();
+    Path spill = Folders.temporary("corrections");
     try (Engine engine = DuckDbEngine.start(machine.threads(), machine.memoryMb(), spill)) {
       List<ResourceChange> changes =
           SnapshotComparison.of(
@@ -78,15 +74,6 @@ final class CorrectionsCommand implements Runnable {
       fields.put("unchanged", change.unchanged());
       fields.put("fields", change.changedFields());
       console.event("compared", fields);
-    }
-  }
-
-  private static Path temporary() {
-    try {
-      return Files.createTempDirectory("desist-corrections");
-    } catch (IOException e) {
-      throw new DesistException(
-          ErrorCode.STORAGE, "Cannot make a folder for a while: " + e.getMessage() + ".", e);
     }
   }
 }

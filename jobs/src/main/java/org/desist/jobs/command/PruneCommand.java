@@ -6,6 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.desist.error.DesistException;
+import org.desist.error.ErrorCode;
 import org.desist.jobs.reoffending.RunHistory;
 import org.desist.jobs.reoffending.RunRecord;
 import org.desist.jobs.repository.JobsPlace;
@@ -71,13 +74,22 @@ final class PruneCommand implements Runnable {
 
   /** The method file of the run whose version readers see; null is the built-in method. */
   private static Path methodOf(Path out, RunHistory history) {
-    String current = Versions.below(out).current().orElse("");
-    return history.runs().stream()
-        .filter(run -> run.id().equals(current))
-        .map(RunRecord::settings)
-        .findFirst()
-        .map(settings -> settings.methodFile())
-        .orElse(null);
+    Optional<String> current = Versions.below(out).current();
+    if (current.isEmpty()) {
+      return null;
+    }
+    // By the lives of another method, or without its runs, too much would go.
+    RunRecord published =
+        history.runs().stream()
+            .filter(run -> run.id().equals(current.get()))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new DesistException(
+                        ErrorCode.BAD_ARGUMENT,
+                        "Cannot tell how long things are kept: the history does not know run %s, which readers see. Name the history with --jobs or DESIST_JOBS, or the lives with --method FILE."
+                            .formatted(current.get())));
+    return published.settings().methodFile();
   }
 
   private void tell(String event, Item item) {

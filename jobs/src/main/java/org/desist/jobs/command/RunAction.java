@@ -18,6 +18,7 @@ import org.desist.jobs.reoffending.RunHistory;
 import org.desist.jobs.reoffending.RunObserver;
 import org.desist.jobs.reoffending.RunOutcome;
 import org.desist.jobs.repository.JobsPlace;
+import org.desist.jobs.runpage.NextSteps;
 import org.desist.jobs.runpage.RunPageObserver;
 import org.desist.jobs.screen.ClosingScreen;
 import org.desist.run.RunSettings;
@@ -34,7 +35,7 @@ final class RunAction {
     this.console = console;
     this.services = services;
     this.jobs = jobs;
-    this.page = new RunPageObserver(console.clock(), text -> console.note("page", text));
+    this.page = new RunPageObserver(jobs, console.clock(), text -> console.note("page", text));
   }
 
   void run(RunSettings settings, Extent extent) {
@@ -110,8 +111,8 @@ final class RunAction {
     if (outcome.kind() == RunOutcome.Kind.PAUSED) {
       console.note(
           "paused",
-          "Run %s stands where it was asked to; nothing is published yet. Go on with: desist resume %s"
-              .formatted(outcome.runId(), outcome.runId()));
+          "Run %s stands where it was asked to; nothing is published yet. Go on with: %s"
+              .formatted(outcome.runId(), new NextSteps(jobs).resume(out, outcome.runId())));
       return;
     }
     if (console.isJson()) {

@@ -4,6 +4,7 @@ package org.desist.jobs.command;
 import java.util.Optional;
 import org.desist.jobs.reoffending.RunHistory;
 import org.desist.jobs.reoffending.RunRecord;
+import org.desist.jobs.repository.JobsPlace;
 import org.desist.jobs.runpage.PageHtml;
 import org.desist.jobs.runpage.PageJson;
 import org.desist.jobs.runpage.PageText;
@@ -76,8 +77,9 @@ final class ShowCommand implements Runnable {
         return written.get();
       }
     }
-    RunHistory history = RunHistory.read(jobsOption.place(console, outOption.out), outOption.out);
+    JobsPlace jobs = jobsOption.place(console, outOption.out);
+    RunHistory history = RunHistory.read(jobs, outOption.out);
     RunRecord shown = run == null ? history.latest() : history.run(run);
-    return RunPageBuilder.of(outOption.out, shown);
+    return RunPageBuilder.of(outOption.out, shown, jobs);
   }
 }

@@ -37,6 +37,9 @@ public final class DiffText {
     for (MartDiff mart : diff.marts()) {
       add(parts, biggest(mart));
     }
+    if (!diff.onlyOne().isEmpty()) {
+      parts.add("Only in one of them: %s.".formatted(String.join(", ", diff.onlyOne())));
+    }
     return String.join(
         "", parts.stream().map(part -> part + System.lineSeparator().repeat(2)).toList());
   }
@@ -45,7 +48,8 @@ public final class DiffText {
   static String verdict(RunDiff diff) {
     long moved = diff.marts().stream().filter(MartDiff::isMoved).count();
     return moved == 0
-        ? "Every mart says the same in %s and %s.".formatted(diff.earlier(), diff.later())
+        ? "Every mart that both have says the same in %s and %s."
+            .formatted(diff.earlier(), diff.later())
         : "%d of %d marts differ between %s and %s."
             .formatted(moved, diff.marts().size(), diff.earlier(), diff.later());
   }

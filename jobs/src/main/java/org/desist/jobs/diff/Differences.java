@@ -61,7 +61,8 @@ public final class Differences {
     Set<String> both = new TreeSet<>();
     tables.rows(COLUMNS).forEach(row -> both.add(row.get("column_name").toString()));
     if (key.isEmpty() || !both.containsAll(key)) {
-      return counted(mart, tables.rows(KEYLESS).get(0), List.of());
+      String columns = both.stream().map(Differences::quoted).collect(Collectors.joining(", "));
+      return counted(mart, tables.rows(KEYLESS.replace("{columns}", columns)).get(0), List.of());
     }
     String others =
         mart.columns().stream()

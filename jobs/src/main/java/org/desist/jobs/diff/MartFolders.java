@@ -10,7 +10,6 @@ import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.model.ModelCatalog;
 import org.desist.model.ModelStage;
-import org.desist.model.SqlModel;
 import org.desist.publish.MartContract;
 import org.desist.run.RunFolder;
 import org.desist.run.Versions;
@@ -50,19 +49,9 @@ public record MartFolders(Map<String, Path> folders) {
     RunFolder folder = RunFolder.of(out, run);
     Map<String, Path> folders = new TreeMap<>();
     if (folder.isComplete(ModelStage.DISCLOSE.label())) {
-      ModelCatalog catalog = ModelCatalog.load(DataPackage.extracts());
-      for (ModelStage stage : ModelStage.values()) {
-        for (SqlModel model : catalog.of(stage)) {
-          model
-              .mart()
-              .ifPresent(
-                  mart ->
-                      put(
-                          folders,
-                          (mart.isPublished() ? "published." : "restricted.") + mart.name(),
-                          folder.stage(stage.label()).resolve(model.name())));
-        }
-      }
+      ModelCatalog.load(DataPackage.extracts())
+          .marts(folder)
+          .forEach((mart, table) -> put(folders, mart.folder().replace('/', '.'), table));
     }
     return new MartFolders(folders);
   }

@@ -42,8 +42,19 @@ public final class RunDiffs {
           earlier,
           later,
           differing(settings(tables, out, earlier), settings(tables, out, later)),
-          new Differences(tables, CHANGES_A_MEASURE).of(before, after, wanted));
+          new Differences(tables, CHANGES_A_MEASURE).of(before, after, wanted),
+          onlyOne(before.folders().keySet(), after.folders().keySet(), wanted));
     }
+  }
+
+  private static List<String> onlyOne(
+      Set<String> before, Set<String> after, Predicate<String> wanted) {
+    Set<String> names = new TreeSet<>(before);
+    names.addAll(after);
+    return names.stream()
+        .filter(wanted)
+        .filter(name -> !before.contains(name) || !after.contains(name))
+        .toList();
   }
 
   private static Map<String, String> settings(LocalTables tables, Path out, String run) {

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.jobs.page.Pages;
+import org.desist.jobs.screen.Typed;
 
 /**
  * A command on a cluster.
@@ -19,9 +20,13 @@ import org.desist.jobs.page.Pages;
  */
 public record Recipe(ClusterKind kind, Means means, List<String> command) {
   private static final String TEMPLATES = "org/desist/jobs/recipe/";
-  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");
   private static final Pattern SECRET =
       Pattern.compile("(?i).*(password|secret|credential|access.?key|token).*=.*");
+
+  // They say where a secret is kept, not what it is.
+  private static final Pattern PLACE_OF_SECRET =
+      Pattern.compile(
+          "(?i)[^=]*(credentials?\\.provider(\\.path)?|kubernetes\\.(driver|executor)\\.secrets\\.[^=]+)=.*");
   private static final List<String> ENGINE = List.of("run", "demo", "compare");
 
   /**
@@ -80,14 +85,24 @@ public record Recipe(ClusterKind kind, Means means, List<String> command) {
     }
     List<String> words = new ArrayList<>(command);
     words.addAll(means.settings());
-    if (words.stream().anyMatch(word -> SECRET.matcher(word).matches())) {
+    if (words.stream().anyMatch(Recipe::isSecret)) {
       throw bad(
           "Cannot write a password into a recipe: files like this are copied and shown. Give it in"
               + " the environment; docs/cluster.md says how.");
     }
+    if (kind != ClusterKind.yarn && means.queue() != null) {
+      throw bad("Cannot use --queue with %s: it is YARN's. Leave it out.".formatted(kind));
+    }
+    if (kind == ClusterKind.standalone && means.deploy() == Deploy.cluster) {
+      throw bad("Cannot use --deploy cluster with standalone: the driver runs where it is typed.");
+    }
     if (means.settings().stream().anyMatch(setting -> setting.indexOf('=') < 1)) {
       throw bad("Cannot read a setting of Spark: write --conf NAME=VALUE.");
     }
+  }
+
+  private static boolean isSecret(String word) {
+    return SECRET.matcher(word).matches() && !PLACE_OF_SECRET.matcher(word).matches();
   }
 
   /** The files by name, in the order in which they are needed. */
@@ -102,24 +117,24 @@ public record Recipe(ClusterKind kind, Means means, List<String> command) {
   private Map<String, Object> values() {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("master", master());
-    values.put("application", quoted(means.application()));
-    values.put("driverMemory", quoted(means.driverMemory()));
+    values.put("application", Typed.quoted(means.application()));
+    values.put("driverMemory", Typed.quoted(means.driverMemory()));
     values.put("executors", means.executors());
     values.put("cores", means.cores());
     values.put("allCores", means.executors() * means.cores());
-    values.put("memory", quoted(means.memory()));
-    values.put("queue", means.queue() == null ? "" : quoted(means.queue()));
+    values.put("memory", Typed.quoted(means.memory()));
+    values.put("queue", means.queue() == null ? "" : Typed.quoted(means.queue()));
     values.put("isCluster", means.deploy() == Deploy.cluster);
     values.put("image", means.image());
-    values.put("namespace", quoted(means.namespace()));
-    values.put("settings", means.settings().stream().map(Recipe::quoted).toList());
-    values.put("command", String.join(" ", words().stream().map(Recipe::quoted).toList()));
+    values.put("namespace", Typed.quoted(means.namespace()));
+    values.put("settings", means.settings().stream().map(Typed::quoted).toList());
+    values.put("command", String.join(" ", words().stream().map(Typed::quoted).toList()));
     return values;
   }
 
   private String master() {
     if (means.master() != null) {
-      return quoted(means.master());
+      return Typed.quoted(means.master());
     }
     return switch (kind) {
       case yarn -> "yarn";
@@ -145,11 +160,6 @@ public record Recipe(ClusterKind kind, Means means, List<String> command) {
       words.add(option);
       words.add(value);
     }
-  }
-
-  /** One word of a shell. */
-  private static String quoted(String word) {
-    return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 
   private static DesistException bad(String message) {

@@ -14,8 +14,8 @@ final class Observers implements RunObserver {
   }
 
   @Override
-  public void attemptStarted(RunContext context, int number) {
-    each(context, observer -> observer.attemptStarted(context, number));
+  public void attemptStarted(RunContext context, List<RunRecord.Attempt> earlier) {
+    each(context, observer -> observer.attemptStarted(context, earlier));
   }
 
   @Override

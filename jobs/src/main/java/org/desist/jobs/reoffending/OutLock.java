@@ -63,7 +63,7 @@ public final class OutLock implements AutoCloseable {
   }
 
   /** Whether the process that last took the lock still lives. A glance: the lock is not touched. */
-  static boolean isHeld(Path out) {
+  public static boolean isHeld(Path out) {
     return holder(out.resolve(FILE))
         .flatMap(text -> ProcessHandle.of(Long.parseLong(text.group(1))))
         .map(ProcessHandle::isAlive)

@@ -90,11 +90,6 @@ public final class ReoffendingRuns {
     return locked(out, session -> session.resume(runId, keyFile, exemptions));
   }
 
-  /** Goes on with a run by name, with the exemptions it was last started with. */
-  public RunOutcome resume(Path out, String runId, Path keyFile) {
-    return resume(out, runId, keyFile, null);
-  }
-
   private RunOutcome locked(Path out, Function<RunSession, RunOutcome> work) {
     JobsPlace jobs = place.apply(out);
     RunLock lock = RunLock.take(jobs, out, clock);

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
-import org.desist.error.ErrorType;
 import org.desist.jobs.repository.JobDatabase;
 import org.desist.jobs.repository.JobsPlace;
 import org.springframework.batch.core.BatchStatus;
@@ -34,11 +33,6 @@ public final class RunHistory {
     this.runs = List.copyOf(runs);
     this.latest = latest;
     this.extracts = Map.copyOf(extracts);
-  }
-
-  /** Reads the repository in {@code OUT/jobs}; no lock is needed and none is taken. */
-  public static RunHistory read(Path out) {
-    return read(JobsPlace.below(out), out);
   }
 
   /** Reads the repository of an output folder; no lock is needed and none is taken. */
@@ -147,17 +141,22 @@ public final class RunHistory {
     return Optional.empty();
   }
 
-  private static RunRecord run(List<JobExecution> executions, Path out, boolean live) {
+  /** The attempts that executions, first to last, stand for. */
+  static List<RunRecord.Attempt> attempts(List<JobExecution> executions) {
     List<RunRecord.Attempt> attempts = new ArrayList<>();
     for (JobExecution execution : executions) {
       attempts.add(attempt(attempts.size() + 1, execution));
     }
+    return attempts;
+  }
+
+  private static RunRecord run(List<JobExecution> executions, Path out, boolean live) {
     JobExecution last = executions.get(executions.size() - 1);
     return new RunRecord(
         last.getJobParameters().getString(RunParameters.RUN),
         RunParameters.settings(last.getJobParameters(), out),
         status(last, live),
-        attempts);
+        attempts(executions));
   }
 
   private static RunStatus status(JobExecution execution, boolean live) {
@@ -170,9 +169,7 @@ public final class RunHistory {
     if (Pause.endedIn(execution)) {
       return RunStatus.PAUSED;
     }
-    return error(execution)
-        .map(code -> code.type() == ErrorType.DATA ? RunStatus.REFUSED : RunStatus.FAILED)
-        .orElse(RunStatus.STOPPED);
+    return error(execution).map(RunStatus::after).orElse(RunStatus.STOPPED);
   }
 
   private static RunRecord.Attempt attempt(int number, JobExecution execution) {

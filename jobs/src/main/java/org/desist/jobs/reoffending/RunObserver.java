@@ -1,6 +1,7 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.jobs.reoffending;
 
+import java.util.List;
 import org.desist.run.RunContext;
 
 /**
@@ -11,9 +12,9 @@ public interface RunObserver {
   /**
    * An attempt begins: its run has a name and its folder may hold stages of earlier attempts.
    *
-   * @param number 1 for the first
+   * @param earlier attempts at the same run, first to last
    */
-  default void attemptStarted(RunContext context, int number) {}
+  default void attemptStarted(RunContext context, List<RunRecord.Attempt> earlier) {}
 
   /** A stage begins, or is looked at and found complete. */
   default void stageStarted(RunContext context, String stage) {}

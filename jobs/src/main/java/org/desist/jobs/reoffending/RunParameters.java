@@ -82,7 +82,7 @@ final class RunParameters {
   /** The settings a run was last started with. */
   static RunSettings settings(JobParameters parameters, Path out) {
     return new RunSettings(
-        Locations.of(parameters.getString(EXTRACTS)),
+        Locations.named(parameters.getString(EXTRACTS)),
         LocalDate.parse(parameters.getString(SNAPSHOT)),
         out,
         parameters.getString(ENGINE),
@@ -117,7 +117,7 @@ final class RunParameters {
 
   private static Path path(JobParameters parameters, String name) {
     String text = parameters.getString(name);
-    return text == null ? null : Locations.of(text);
+    return text == null ? null : Locations.named(text);
   }
 
   private static void addDate(JobParametersBuilder builder, String name, LocalDate date) {

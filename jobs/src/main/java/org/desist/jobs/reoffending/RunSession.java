@@ -168,7 +168,7 @@ final class RunSession {
     folder.dropSpill();
     RunContext context = new RunContext(settings, runId, folder, listener);
     Instant started = clock.instant();
-    observer.attemptStarted(context, attempts(identity) + 1);
+    observer.attemptStarted(context, attempts(identity));
     try {
       boolean isPaused = attempt(context, identity);
       AttemptEnd.Outcome outcome =
@@ -182,9 +182,11 @@ final class RunSession {
     }
   }
 
-  private int attempts(JobParameters identity) {
+  private List<RunRecord.Attempt> attempts(JobParameters identity) {
     JobInstance instance = repository.getJobInstance(database.job(), identity);
-    return instance == null ? 0 : RunHistory.executions(repository, instance).size();
+    return instance == null
+        ? List.of()
+        : RunHistory.attempts(RunHistory.executions(repository, instance));
   }
 
   /** One start of the job; true when it ended before the last stage, as it was asked. */
@@ -192,8 +194,9 @@ final class RunSession {
     JobExecution execution;
     boolean isPausing;
     try (Stages stages = factory.open(context.settings())) {
+      List<Stage> upTo = extent.of(stages.list());
       WholeStages.keep(context, stages.list());
-      List<Stage> asked = UnchangedExtracts.watch(extracts, extent.of(stages.list()));
+      List<Stage> asked = UnchangedExtracts.watch(extracts, upTo);
       isPausing = asked.size() < stages.list().size();
       ReoffendingJob builder = new ReoffendingJob(database.job(), repository, observer, clock);
       Job job = isPausing ? builder.buildPausing(asked, context) : builder.build(asked, context);

@@ -1,6 +1,9 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.jobs.reoffending;
 
+import org.desist.error.ErrorCode;
+import org.desist.error.ErrorType;
+
 /** How a run stands. */
 public enum RunStatus {
   /** Published. */
@@ -20,6 +23,11 @@ public enum RunStatus {
 
   RunStatus(String label) {
     this.label = label;
+  }
+
+  /** How a run stands after an error. */
+  public static RunStatus after(ErrorCode code) {
+    return code.type() == ErrorType.DATA ? REFUSED : FAILED;
   }
 
   public String label() {

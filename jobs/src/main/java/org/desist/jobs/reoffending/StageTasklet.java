@@ -44,7 +44,7 @@ final class StageTasklet implements Tasklet {
         }
       }
       return RepeatStatus.FINISHED;
-    } catch (Exception | OutOfMemoryError e) {
+    } catch (Exception | Error e) {
       StageFailure failure = StageFailure.of(stage.name(), e);
       tell(StageEnd.Outcome.FAILED, started, failure.failure());
       throw failure;

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
+import org.desist.run.Fingerprint;
 import org.desist.run.RunContext;
 import org.desist.run.Stage;
 
@@ -61,7 +62,7 @@ final class UnchangedExtracts {
   private static Map<String, String> look(Path folder) {
     Map<String, String> found = new TreeMap<>();
     try (Stream<Path> walk = Files.walk(folder)) {
-      for (Path file : walk.filter(UnchangedExtracts::isPlain).toList()) {
+      for (Path file : walk.filter(file -> Fingerprint.isPlain(folder, file)).toList()) {
         found.put(
             folder.relativize(file).toString(),
             Files.size(file) + " " + Files.getLastModifiedTime(file));
@@ -74,11 +75,6 @@ final class UnchangedExtracts {
               .formatted(folder, e.getMessage()),
           e);
     }
-  }
-
-  /** Hidden files are nobody's delivery, as for what identifies a run. */
-  private static boolean isPlain(Path file) {
-    return Files.isRegularFile(file) && !file.getFileName().toString().startsWith(".");
   }
 
   private record Watched(Stage stage, UnchangedExtracts extracts) implements Stage {

@@ -33,6 +33,12 @@ public record BackfillRange(LocalDate from, LocalDate to) {
           "Cannot work out cohorts up to %s: the snapshot is of %s."
               .formatted(to, asked.snapshot()));
     }
+    if (asked.snapshot().isBefore(published.snapshot())) {
+      throw new DesistException(
+          ErrorCode.BAD_ARGUMENT,
+          "Cannot backfill on the snapshot of %s: readers see that of %s, and would be taken back. Leave out --snapshot, or name a later one."
+              .formatted(asked.snapshot(), published.snapshot()));
+    }
     CohortWindows seen = windows(published);
     CohortWindows covered = windows(asked);
     LocalDate first = from.isBefore(seen.first()) ? from : seen.first();

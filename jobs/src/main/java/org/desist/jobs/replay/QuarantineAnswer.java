@@ -28,6 +28,7 @@ public final class QuarantineAnswer {
   private final RunSettings settings;
   private final String runId;
   private final String extractsFingerprint;
+  private String judgedAgainst = "";
 
   private QuarantineAnswer(
       Replay replay, Clock clock, RunSettings settings, String runId, String extractsFingerprint) {
@@ -71,13 +72,21 @@ public final class QuarantineAnswer {
 
   /** The correction that was made of this very file, if there is one. */
   public Optional<Correction> earlier(Path file) {
-    return Corrections.of(settings.out(), settings.snapshot(), extractsFingerprint)
-        .from(Fingerprint.ofFile(file));
+    return inForce().from(Fingerprint.ofFile(file));
+  }
+
+  private Corrections inForce() {
+    return Corrections.of(settings.out(), settings.snapshot(), extractsFingerprint);
   }
 
   /** Judges, and prints what becomes of the rows. */
   public Judgement judge(String resource, Path file, PrintWriter screen) {
-    Judgement judgement = locked(() -> replay.judge(order(resource, file)));
+    Judgement judgement =
+        locked(
+            () -> {
+              judgedAgainst = inForce().fingerprint();
+              return replay.judge(order(resource, file));
+            });
     ReplayScreen.print(judgement, screen);
     return judgement;
   }
@@ -85,7 +94,8 @@ public final class QuarantineAnswer {
   /**
    * Puts the rows that pass in force.
    *
-   * @throws DesistException NOTHING_CLOSED when none does, LOCKED when a run is at work
+   * @throws DesistException NOTHING_CLOSED when none does, LOCKED when a run is at work or others
+   *     were put in force since these were judged
    */
   public void close(String resource, Path file, Judgement judgement) {
     if (judgement.answers().isEmpty()) {
@@ -96,6 +106,13 @@ public final class QuarantineAnswer {
     }
     locked(
         () -> {
+          // Between judging and closing the lock was free.
+          if (!inForce().fingerprint().equals(judgedAgainst)) {
+            throw new DesistException(
+                ErrorCode.LOCKED,
+                "Cannot close the rows of %s: other corrected rows came in while these were judged. Replay again."
+                    .formatted(file));
+          }
           replay.close(order(resource, file), judgement);
           return judgement;
         });

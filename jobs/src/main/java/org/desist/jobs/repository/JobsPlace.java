@@ -3,6 +3,7 @@ package org.desist.jobs.repository;
 
 import java.nio.file.Path;
 import org.desist.error.DesistException;
+import org.desist.storage.Locations;
 
 /**
  * Where the job repository is kept. One place may serve several output folders: each knows its own
@@ -25,7 +26,7 @@ public sealed interface JobsPlace permits JobsFolder, JobsServer {
   static JobsPlace of(String text, String user, String password) {
     return text.startsWith("jdbc:")
         ? JobsServer.of(text, user, password)
-        : new JobsFolder(Path.of(text).toAbsolutePath().normalize());
+        : new JobsFolder(Locations.of(text).toAbsolutePath().normalize());
   }
 
   /** As it may be shown: without user and password. */

@@ -1,7 +1,6 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.jobs.repository;
 
-import java.util.Objects;
 import java.util.Properties;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
@@ -73,18 +72,6 @@ public final class JobsServer implements JobsPlace {
   @Override
   public String label() {
     return label;
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof JobsServer server
-        && url.equals(server.url)
-        && properties.equals(server.properties);
-  }
-
-  @Override
-  public int hashCode() {
-    return Objects.hash(url, properties);
   }
 
   @Override

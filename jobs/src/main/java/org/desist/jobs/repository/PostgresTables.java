@@ -13,6 +13,7 @@ import org.postgresql.Driver;
 import org.postgresql.PGProperty;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.jdbc.datasource.init.ScriptException;
 import org.springframework.jdbc.datasource.init.ScriptUtils;
 
 /**
@@ -27,6 +28,7 @@ final class PostgresTables implements Tables {
   private static final long TABLES = -1;
 
   private static final String REFUSED = "28";
+  private static final String NOT_ALLOWED = "42501";
   private static final String NO_DATABASE = "3D000";
 
   private final Connection connection;
@@ -80,6 +82,9 @@ final class PostgresTables implements Tables {
     } catch (SQLException e) {
       close(connection);
       throw failure(server, e);
+    } catch (ScriptException e) {
+      close(connection);
+      throw e.getCause() instanceof SQLException cause ? failure(server, cause) : e;
     } catch (DesistException e) {
       close(connection);
       throw e;
@@ -154,6 +159,13 @@ final class PostgresTables implements Tables {
       return new DesistException(
           ErrorCode.NO_ACCESS,
           "Cannot open the job repository %s: it refuses the user or the password. Check DESIST_JOBS_USER and DESIST_JOBS_PASSWORD."
+              .formatted(server.label()),
+          cause);
+    }
+    if (state.equals(NOT_ALLOWED)) {
+      return new DesistException(
+          ErrorCode.NO_ACCESS,
+          "Cannot open the job repository %s: its user may not make tables there. Grant it CREATE on the schema, then run again."
               .formatted(server.label()),
           cause);
     }

@@ -13,6 +13,7 @@ import org.desist.correction.Corrections;
 import org.desist.jobs.reoffending.RunHistory;
 import org.desist.method.Retention;
 import org.desist.publish.RequestMarts;
+import org.desist.run.DiskUse;
 import org.desist.run.Folders;
 
 /** What has outlived its use below an output folder. Looking changes nothing. */
@@ -21,6 +22,7 @@ public final class PrunePlan {
   private final Retention retention;
   private final RunHistory history;
   private final LocalDate today;
+  private final DiskUse disk = new DiskUse();
 
   private PrunePlan(Path out, Retention retention, RunHistory history, LocalDate today) {
     this.out = out;
@@ -68,8 +70,11 @@ public final class PrunePlan {
     List<Item> items = new ArrayList<>();
     Set<String> known = new TreeSet<>();
     history.runs().forEach(run -> known.add(run.id()));
-    List<String> contents =
-        left.stream().filter(known::contains).map(history::extractsFingerprint).toList();
+    if (!known.containsAll(left)) {
+      // Which files a run read that the history has forgotten nobody can say: they may be these.
+      return items;
+    }
+    List<String> contents = left.stream().map(history::extractsFingerprint).toList();
     Path root = Corrections.folder(out);
     for (String date : Folders.names(root)) {
       for (String content : Folders.names(root.resolve(date))) {
@@ -100,14 +105,14 @@ public final class PrunePlan {
                 Item.Kind.LEFTOVER,
                 out.relativize(folder).toString(),
                 List.of(folder),
-                "a process was killed while it deleted this, or judged in it"));
+                "left by a process that was killed while it deleted or judged here, unless one is at work"));
       }
     }
     items.sort(Comparator.comparing(Item::name));
     return items;
   }
 
-  private static Item item(Item.Kind kind, String name, List<Path> folders, String why) {
-    return new Item(kind, name, folders, folders.stream().mapToLong(Trash::bytes).sum(), why);
+  private Item item(Item.Kind kind, String name, List<Path> folders, String why) {
+    return new Item(kind, name, folders, folders.stream().mapToLong(disk::bytes).sum(), why);
   }
 }

@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
@@ -62,13 +64,26 @@ public final class RequestLives {
     Folders.move(draft, file);
   }
 
+  /** Those with an answer, and those of which there is only a private folder, sorted. */
   List<String> names() {
-    return Folders.names(requests);
+    Set<String> names = new TreeSet<>(Folders.names(requests));
+    if (Files.isDirectory(requests)) {
+      try (Stream<Path> entries = Files.list(requests)) {
+        entries
+            .filter(entry -> Files.isDirectory(entry) && !Trash.isTrash(entry))
+            .map(entry -> entry.getFileName().toString())
+            .filter(name -> name.startsWith("."))
+            .forEach(name -> names.add(name.substring(1)));
+      } catch (IOException e) {
+        throw unreadable(requests, e.getMessage(), e);
+      }
+    }
+    return List.copyOf(names);
   }
 
-  /** The answer, and the private folder beside it. */
+  /** The private folder, and the answer beside it: that by which it is found goes last. */
   List<Path> folders(String name) {
-    return Stream.of(requests.resolve(name), working(name)).filter(Files::exists).toList();
+    return Stream.of(working(name), requests.resolve(name)).filter(Files::exists).toList();
   }
 
   /** Why a request goes; empty when it stays. */
@@ -108,7 +123,7 @@ public final class RequestLives {
 
   /** Answers of before this was noted have only the date of their folder. */
   private LocalDate written(String name) {
-    Path answer = requests.resolve(name);
+    Path answer = folders(name).get(folders(name).size() - 1);
     try {
       return Files.getLastModifiedTime(answer).toInstant().atZone(ZoneOffset.UTC).toLocalDate();
     } catch (IOException e) {

@@ -2,7 +2,6 @@
 package org.desist.jobs.retention;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,24 +48,7 @@ final class Trash {
     }
   }
 
-  /** Bytes of all files below a folder. */
-  static long bytes(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files.filter(Files::isRegularFile).mapToLong(Trash::size).sum();
-    } catch (IOException e) {
-      throw unreadable(folder, e);
-    }
-  }
-
-  private static long size(Path file) {
-    try {
-      return Files.size(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static boolean isTrash(Path folder) {
+  static boolean isTrash(Path folder) {
     String name = folder.getFileName().toString();
     return name.startsWith(PREFIX) || name.startsWith(JUDGING);
   }

@@ -6,18 +6,29 @@ import java.util.ArrayList;
 import java.util.List;
 import org.desist.error.ErrorCode;
 import org.desist.jobs.reoffending.RunRecord;
+import org.desist.jobs.repository.JobsFolder;
+import org.desist.jobs.repository.JobsPlace;
+import org.desist.jobs.repository.JobsServer;
+import org.desist.jobs.screen.Typed;
 import org.desist.run.RunSettings;
 
 /** What to do now, as commands that can be pasted. */
-final class NextSteps {
-  /** As the user typed it. */
-  private static final String COMMAND = System.getProperty("desist.command", "desist");
+public final class NextSteps {
+  private final JobsPlace jobs;
 
-  private NextSteps() {}
+  /** For runs whose history is kept there. */
+  public NextSteps(JobsPlace jobs) {
+    this.jobs = jobs;
+  }
+
+  /** The command that goes on with a run. */
+  public String resume(Path out, String run) {
+    return "%s resume %s%s".formatted(Typed.COMMAND, run, where(out));
+  }
 
   /** After a run that has a name. */
-  static List<RunPage.Step> of(RunRecord run) {
-    String resume = "%s resume %s%s".formatted(COMMAND, run.id(), out(run.settings()));
+  List<RunPage.Step> of(RunRecord run) {
+    String resume = resume(run.settings().out(), run.id());
     return switch (run.status()) {
       case FINISHED -> List.of(step("Nothing has to be done.", ""));
       case RUNNING -> List.of(step("Wait. If its process is gone, go on with it.", resume));
@@ -27,11 +38,11 @@ final class NextSteps {
   }
 
   /** After a run that failed before it had a name. */
-  static List<RunPage.Step> unstarted(RunSettings settings, ErrorCode code) {
+  List<RunPage.Step> unstarted(RunSettings settings, ErrorCode code) {
     return after(code, settings, run(settings));
   }
 
-  private static List<RunPage.Step> after(ErrorCode code, RunSettings settings, String again) {
+  private List<RunPage.Step> after(ErrorCode code, RunSettings settings, String again) {
     List<RunPage.Step> steps = new ArrayList<>();
     switch (code) {
       case VOLUME -> {
@@ -63,7 +74,7 @@ final class NextSteps {
   }
 
   /** A delivery or a definition that was mended makes another run. */
-  private static String advised(ErrorCode code, RunSettings settings, String again) {
+  private String advised(ErrorCode code, RunSettings settings, String again) {
     return switch (code.type()) {
       case DATA, DEFINITION, USAGE -> run(settings);
       case ACCESS, INFRASTRUCTURE, INTERNAL -> again;
@@ -76,18 +87,18 @@ final class NextSteps {
         : again;
   }
 
-  private static String accepting(RunSettings settings) {
+  private String accepting(RunSettings settings) {
     return settings.accept().contains("VOLUME")
         ? run(settings)
         : run(settings) + " --accept VOLUME";
   }
 
   /** The command that starts a run of these settings. */
-  private static String run(RunSettings settings) {
-    StringBuilder command = new StringBuilder(COMMAND).append(" run");
+  private String run(RunSettings settings) {
+    StringBuilder command = new StringBuilder(Typed.COMMAND).append(" run");
     option(command, "--extracts", settings.extracts());
     option(command, "--snapshot", settings.snapshot());
-    command.append(out(settings));
+    command.append(where(settings.out()));
     option(command, "--window", RunPageBuilder.windows(settings));
     option(command, "--from", settings.from());
     option(command, "--to", settings.to());
@@ -105,24 +116,21 @@ final class NextSteps {
     return command.toString();
   }
 
-  private static String out(RunSettings settings) {
-    return settings.out().equals(Path.of("var")) ? "" : " --out " + quoted(settings.out() + "");
+  /** The output folder and the history; an address may hold a password and is not repeated. */
+  private String where(Path out) {
+    return jobs instanceof JobsFolder folder && !folder.equals(JobsPlace.below(out))
+        ? Typed.out(out) + " --jobs " + Typed.quoted(folder.folder().toString())
+        : Typed.out(out);
   }
 
   private static void option(StringBuilder command, String name, Object value) {
     if (value != null) {
-      command.append(' ').append(name).append(' ').append(quoted(value.toString()));
+      command.append(' ').append(name).append(' ').append(Typed.quoted(value.toString()));
     }
   }
 
-  /** As a shell takes it. */
-  private static String quoted(String value) {
-    return value.matches("[A-Za-z0-9_./:,=@%+-]+")
-        ? value
-        : "'" + value.replace("'", "'\\''") + "'";
-  }
-
-  private static RunPage.Step step(String when, String command) {
-    return new RunPage.Step(when, command);
+  private RunPage.Step step(String when, String command) {
+    boolean isServed = jobs instanceof JobsServer && !command.isEmpty();
+    return new RunPage.Step(isServed ? "With DESIST_JOBS as it was. " + when : when, command);
   }
 }

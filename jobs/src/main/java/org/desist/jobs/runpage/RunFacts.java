@@ -12,6 +12,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.desist.engine.LocalTables;
 import org.desist.engine.Resources;
+import org.desist.error.DesistException;
+import org.desist.error.ErrorCode;
 import org.desist.guard.GuardCheck;
 import org.desist.guard.GuardName;
 import org.desist.guard.GuardTable;
@@ -56,10 +58,10 @@ final class RunFacts {
   List<GuardCheck> guards() {
     for (Path table :
         List.of(
-            folder.stage("guard").resolve(GuardTable.NAME),
+            folder.stage(GuardTable.STAGE).resolve(GuardTable.NAME),
             versions.folder(run).resolve("restricted").resolve(GuardTable.NAME),
-            folder.stage("store").resolve("_guard"))) {
-      if (holdsParquet(table)) {
+            folder.stage("store").resolve(GuardTable.OF_ARRIVAL))) {
+      if (mounted("page_guard", table)) {
         return GuardTable.read(tables, table);
       }
     }
@@ -79,12 +81,10 @@ final class RunFacts {
   Map<String, long[]> arrived() {
     Map<String, long[]> rows = new TreeMap<>();
     Path parts = folder.stage("ingest").resolve("_part");
-    if (holdsParquet(parts)) {
-      tables.mount("page_part", parts);
+    if (mounted("page_part", parts)) {
       tables.rows(ARRIVED).forEach(row -> rows.put(text(row), new long[] {number(row), 0}));
       Path quarantine = folder.stage("store").resolve("quarantine");
-      if (holdsParquet(quarantine)) {
-        tables.mount("page_quarantine", quarantine);
+      if (mounted("page_quarantine", quarantine)) {
         tables.rows(QUARANTINED).forEach(row -> rows.get(text(row))[1] = number(row));
       }
       return rows;
@@ -96,8 +96,7 @@ final class RunFacts {
   Map<String, long[]> published(String version) {
     Map<String, long[]> rows = new TreeMap<>();
     Path arrival = versions.folder(version).resolve("published").resolve("arrival");
-    if (holdsParquet(arrival)) {
-      tables.mount("page_arrival", arrival);
+    if (mounted("page_arrival", arrival)) {
       tables
           .rows(PUBLISHED_ARRIVAL)
           .forEach(
@@ -114,12 +113,10 @@ final class RunFacts {
     List<Map<String, Object>> rows = new ArrayList<>();
     Path quarantine = folder.stage("store").resolve("quarantine");
     Path quality = versions.folder(run).resolve("published").resolve("data_quality");
-    if (holdsParquet(quarantine)) {
-      tables.mount("page_quarantine", quarantine);
+    if (mounted("page_quarantine", quarantine)) {
       rows.addAll(tables.rows(REASONS));
     }
-    if (holdsParquet(quality)) {
-      tables.mount("page_quality", quality);
+    if (mounted("page_quality", quality)) {
       boolean isTold = !rows.isEmpty();
       tables.rows(PUBLISHED_REASONS).stream()
           .filter(row -> !isTold || row.get("level").equals("warning"))
@@ -134,6 +131,22 @@ final class RunFacts {
         versions.has(run) ? MartFolders.ofVersion(out, run) : MartFolders.ofStages(out, run);
     return new Differences(tables, CHANGES_A_MEASURE)
         .of(MartFolders.ofVersion(out, against), now, mart -> mart.startsWith("published."));
+  }
+
+  /** Mounts a table; not what is not there, or was cut off while it was written. */
+  private boolean mounted(String table, Path place) {
+    if (!holdsParquet(place)) {
+      return false;
+    }
+    try {
+      tables.mount(table, place);
+      return true;
+    } catch (DesistException e) {
+      if (e.code() == ErrorCode.ENGINE) {
+        return false;
+      }
+      throw e;
+    }
   }
 
   private static boolean holdsParquet(Path folder) {

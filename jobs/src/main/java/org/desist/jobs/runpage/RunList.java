@@ -3,21 +3,14 @@ package org.desist.jobs.runpage;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import org.desist.engine.LocalTables;
-import org.desist.jobs.progress.Durations;
 import org.desist.jobs.reoffending.RunHistory;
 import org.desist.jobs.reoffending.RunRecord;
 import org.desist.jobs.screen.TextTable;
 
 /** The list of runs. */
 public final class RunList {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
-
   private final Path out;
 
   /** For the runs of an output folder. */
@@ -62,8 +55,8 @@ public final class RunList {
         RunPageBuilder.windows(run.settings()),
         run.settings().engine(),
         run.status().label(),
-        TIME.format(run.last().started()),
-        took(run.last().took()),
+        RunPageBuilder.TIME.format(run.last().started()),
+        RunPageBuilder.took(run.last().took()),
         RunPageBuilder.published(out, run.id()),
         RunPageBuilder.tripped(new RunFacts(tables, out, run.id()).guards()));
   }
@@ -95,9 +88,5 @@ public final class RunList {
     }
     screen.println(table.isEmpty() ? "No runs yet. Start one with: desist run" : table.text());
     screen.flush();
-  }
-
-  private static String took(Duration took) {
-    return took == null ? "did not end" : Durations.text(took);
   }
 }

@@ -21,7 +21,8 @@ import org.desist.jobs.diff.MartDiff;
  * @param refused what was refused or used with a doubt, and why
  * @param moved marts against those of {@code against}
  * @param guards what guards came to
- * @param stages timings of the last attempt
+ * @param stages what each came to in the last attempt; one that was kept, with the time it once
+ *     took
  * @param took all of the last attempt, as people read it; null while it goes on
  * @param made what made it: software, engine, method, contracts
  * @param settings what was asked for

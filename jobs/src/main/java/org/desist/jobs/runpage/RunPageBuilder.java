@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.desist.guard.GuardOutcome;
 import org.desist.jobs.progress.Durations;
 import org.desist.jobs.reoffending.RunRecord;
 import org.desist.jobs.reoffending.RunStatus;
+import org.desist.jobs.repository.JobsPlace;
 import org.desist.jobs.screen.Words;
 import org.desist.method.MethodFile;
 import org.desist.publish.VersionManifest;
@@ -33,7 +35,7 @@ import org.desist.run.WindowKind;
 
 /** Makes the page of a run from what is remembered of it and what it left. */
 public final class RunPageBuilder {
-  private static final DateTimeFormatter TIME =
+  static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
   private static final int MEMORY_MEGABYTES = 512;
@@ -42,7 +44,7 @@ public final class RunPageBuilder {
   private RunPageBuilder() {}
 
   /** The page of a run that has a name. */
-  public static RunPage of(Path out, RunRecord run) {
+  public static RunPage of(Path out, RunRecord run, JobsPlace jobs) {
     try (LocalTables tables = tables(out)) {
       RunFacts facts = new RunFacts(tables, out, run.id());
       List<GuardCheck> checks = facts.guards();
@@ -56,14 +58,12 @@ public final class RunPageBuilder {
           run.settings().snapshot().toString(),
           against,
           failure(last.error(), last.message()),
-          NextSteps.of(run),
+          new NextSteps(jobs).of(run),
           arrived(facts, against),
           refused(facts),
-          against == null ? List.of() : facts.moved(against),
+          against == null || run.status() == RunStatus.RUNNING ? List.of() : facts.moved(against),
           guards(checks, notes(run.settings(), checks)),
-          last.steps().stream()
-              .map(s -> new RunPage.Timing(s.stage(), s.status(), took(s.took())))
-              .toList(),
+          timings(run),
           run.status() == RunStatus.RUNNING ? null : took(last.took()),
           made(run.settings(), manifest(out, run.id())),
           settings(run.settings()),
@@ -72,7 +72,7 @@ public final class RunPageBuilder {
   }
 
   /** The page of a run that failed before it had a name. */
-  public static RunPage unstarted(RunSettings settings, DesistException failure) {
+  public static RunPage unstarted(RunSettings settings, DesistException failure, JobsPlace jobs) {
     return new RunPage(
         settings.snapshot() + "-unstarted",
         "unstarted",
@@ -81,7 +81,7 @@ public final class RunPageBuilder {
         settings.snapshot().toString(),
         null,
         failure(failure.code().name(), failure.getMessage()),
-        NextSteps.unstarted(settings, failure.code()),
+        new NextSteps(jobs).unstarted(settings, failure.code()),
         List.of(),
         List.of(),
         List.of(),
@@ -113,6 +113,21 @@ public final class RunPageBuilder {
         .filter(fact -> !fact.name().equals("passed") && !fact.name().equals("not evaluated"))
         .map(fact -> fact.value() + " " + fact.name())
         .collect(Collectors.joining(", "));
+  }
+
+  /** A stage that was kept took what it took in the attempt that did it. */
+  private static List<RunPage.Timing> timings(RunRecord run) {
+    Map<String, Duration> done = new HashMap<>();
+    for (RunRecord.Attempt attempt : run.attempts()) {
+      for (RunRecord.Step step : attempt.steps()) {
+        if (!step.status().equals("kept")) {
+          done.put(step.stage(), step.took());
+        }
+      }
+    }
+    return run.last().steps().stream()
+        .map(step -> new RunPage.Timing(step.stage(), step.status(), took(done.get(step.stage()))))
+        .toList();
   }
 
   private static RunPage.Failure failure(String code, String message) {
@@ -289,7 +304,7 @@ public final class RunPageBuilder {
         attempt.error() == null ? "" : attempt.error());
   }
 
-  private static String took(Duration took) {
+  static String took(Duration took) {
     return took == null ? "did not end" : Durations.text(took);
   }
 }

@@ -10,12 +10,13 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
-import org.desist.error.ErrorType;
 import org.desist.jobs.reoffending.AttemptEnd;
+import org.desist.jobs.reoffending.OutLock;
 import org.desist.jobs.reoffending.RunObserver;
 import org.desist.jobs.reoffending.RunRecord;
 import org.desist.jobs.reoffending.RunStatus;
 import org.desist.jobs.reoffending.StageEnd;
+import org.desist.jobs.repository.JobsPlace;
 import org.desist.run.RunContext;
 import org.desist.run.RunSettings;
 
@@ -24,24 +25,26 @@ import org.desist.run.RunSettings;
  * What keeps it from writing is told, and never becomes the run's own failure.
  */
 public final class RunPageObserver implements RunObserver {
+  private final JobsPlace jobs;
   private final Clock clock;
   private final Consumer<String> trouble;
   private final List<RunRecord.Step> steps = new ArrayList<>();
-  private int number;
+  private List<RunRecord.Attempt> earlier;
 
   /**
    * An observer of one command.
    *
    * @param trouble told why a page could not be written
    */
-  public RunPageObserver(Clock clock, Consumer<String> trouble) {
+  public RunPageObserver(JobsPlace jobs, Clock clock, Consumer<String> trouble) {
+    this.jobs = jobs;
     this.clock = clock;
     this.trouble = trouble;
   }
 
   @Override
-  public void attemptStarted(RunContext context, int attempt) {
-    number = attempt;
+  public void attemptStarted(RunContext context, List<RunRecord.Attempt> before) {
+    earlier = List.copyOf(before);
     steps.clear();
     write(context, RunStatus.RUNNING, clock.instant(), null, null);
   }
@@ -67,10 +70,7 @@ public final class RunPageObserver implements RunObserver {
             switch (end.outcome()) {
               case FINISHED -> RunStatus.FINISHED;
               case PAUSED -> RunStatus.PAUSED;
-              case FAILED ->
-                  end.failure().code().type() == ErrorType.DATA
-                      ? RunStatus.REFUSED
-                      : RunStatus.FAILED;
+              case FAILED -> RunStatus.after(end.failure().code());
             },
             end.started(),
             Duration.between(end.started(), end.ended()),
@@ -84,14 +84,14 @@ public final class RunPageObserver implements RunObserver {
 
   /** A command failed; when no attempt had begun, that is a page too. */
   public void failed(RunSettings settings, DesistException failure) {
-    if (number > 0) {
+    if (earlier != null) {
       return;
     }
     guarded(
         () -> {
-          RunPage page = RunPageBuilder.unstarted(settings, failure);
+          RunPage page = RunPageBuilder.unstarted(settings, failure, jobs);
           RunPages pages = RunPages.below(settings.out());
-          if (failure.code() == ErrorCode.LOCKED) {
+          if (failure.code() == ErrorCode.LOCKED || OutLock.isHeld(settings.out())) {
             pages.writeAside(page);
           } else {
             pages.write(page);
@@ -109,16 +109,17 @@ public final class RunPageObserver implements RunObserver {
         () -> {
           RunRecord.Attempt attempt =
               new RunRecord.Attempt(
-                  number,
+                  earlier.size() + 1,
                   LocalDateTime.ofInstant(started, clock.getZone()),
                   took,
                   failure == null ? null : failure.code().name(),
                   failure == null ? "" : failure.getMessage(),
                   steps);
-          RunRecord run =
-              new RunRecord(context.runId(), context.settings(), status, List.of(attempt));
+          List<RunRecord.Attempt> attempts = new ArrayList<>(earlier);
+          attempts.add(attempt);
+          RunRecord run = new RunRecord(context.runId(), context.settings(), status, attempts);
           RunPages.below(context.settings().out())
-              .write(RunPageBuilder.of(context.settings().out(), run));
+              .write(RunPageBuilder.of(context.settings().out(), run, jobs));
         });
   }
 

@@ -14,8 +14,6 @@ import org.desist.run.Versions;
  */
 public final class ClosingScreen {
   /** As the user typed it, so that an example can be pasted. */
-  private static final String COMMAND = System.getProperty("desist.command", "desist");
-
   private final Path out;
 
   /** The screen of an output folder with a published version. */
@@ -71,16 +69,16 @@ public final class ClosingScreen {
   private void examples(PrintWriter screen, Optional<Headline.Cohort> cohort) {
     String start = cohort.map(found -> found.start().toString()).orElse("2016-01-01");
     String window = cohort.map(Headline.Cohort::window).orElse("quarter");
-    String where = out.equals(Path.of("var")) ? "" : " --out " + out;
+    String where = Typed.out(out);
     screen.println("Ask more");
     screen.println(
         "  %s query%s \"select category, offenders, reoffending_rate from reoffending_rate where cohort_window = '%s' and cohort_start = date '%s' and geography_type = 'national' and breakdown = 'index_category'\""
-            .formatted(COMMAND, where, window, start));
+            .formatted(Typed.COMMAND, where, window, start));
     screen.println(
         "  %s query%s \"select cohort_start, reoffending_rate, rate_lower, rate_upper from reoffending_rate where cohort_window = 'quarter' and geography_type = 'national' and breakdown = 'total' order by cohort_start\""
-            .formatted(COMMAND, where));
+            .formatted(Typed.COMMAND, where));
     screen.println(
         "  %s query%s --restricted \"select code, field, count(*) as rows from quarantine group by all order by rows desc\""
-            .formatted(COMMAND, where));
+            .formatted(Typed.COMMAND, where));
   }
 }

@@ -1,7 +1,7 @@
--- Rows added, removed and equal of a mart whose rows no key tells apart: as multisets.
-with added as (select * from after_mart except all select * from before_mart),
+-- Rows added, removed and equal of a mart whose rows no key tells apart: as multisets, by the columns that both sides have.
+with added as (select {columns} from after_mart except all select {columns} from before_mart),
 
-removed as (select * from before_mart except all select * from after_mart)
+removed as (select {columns} from before_mart except all select {columns} from after_mart)
 
 select
     (select count(*) from added) as added,

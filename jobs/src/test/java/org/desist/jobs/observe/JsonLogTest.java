@@ -40,7 +40,7 @@ class JsonLogTest {
         new LoggerContext("test", null, URI.create("classpath:log4j2-json.xml"))) {
       log.start();
       log.getLogger("org.example.Library").info("before the run");
-      labels.attemptStarted(context, 1);
+      labels.attemptStarted(context, List.of());
       labels.stageStarted(context, "ingest");
       log.getLogger("org.example.Library")
           .warn("a \"line\"", new IllegalStateException("in trouble"));

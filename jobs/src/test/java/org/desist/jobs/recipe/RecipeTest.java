@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipFile;
 import org.apache.spark.deploy.SparkSubmitArguments;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.Yaml;
 import scala.jdk.javaapi.CollectionConverters;
 
@@ -81,6 +83,9 @@ class RecipeTest {
     SparkSubmitArguments parsed = parsed(submitted(files));
 
     assertThat(parsed.archives()).endsWith("/lib.zip#lib");
+    try (ZipFile archive = new ZipFile(folder.resolve("application/lib.zip").toFile())) {
+      assertThat(archive.getEntry("of-now.jar")).as("the libraries of now").isNotNull();
+    }
     assertThat(parsed.sparkProperties().get("spark.yarn.maxAppAttempts").get()).isEqualTo("1");
   }
 
@@ -115,6 +120,58 @@ class RecipeTest {
             DesistException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.BAD_ARGUMENT))
         .hasMessageStartingWith("Cannot write a password into a recipe")
         .hasMessageNotContaining("nights");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "spark.hadoop.hadoop.security.credential.provider.path=jceks://file/srv/keys.jceks",
+        "spark.hadoop.fs.s3a.aws.credentials.provider=org.example.Provider",
+        "spark.kubernetes.driver.secrets.desist=/etc/desist"
+      })
+  void whereASecretIsKeptMayBeSaid(String setting) {
+    assertThat(of(ClusterKind.standalone, Recipe.Deploy.client, null, setting).files())
+        .containsKey("submit.sh");
+  }
+
+  @Test
+  void aSecretAmongTheSettingsIsRefused() {
+    assertThatThrownBy(
+            () ->
+                of(
+                    ClusterKind.standalone,
+                    Recipe.Deploy.client,
+                    null,
+                    "spark.hadoop.fs.s3a.secret.key=abc"))
+        .hasMessageStartingWith("Cannot write a password into a recipe")
+        .hasMessageNotContaining("abc");
+  }
+
+  @Test
+  void whatAClusterDoesNotHaveIsRefused() {
+    assertThatThrownBy(() -> of(ClusterKind.kubernetes, Recipe.Deploy.cluster, "nights"))
+        .hasMessage("Cannot use --queue with kubernetes: it is YARN's. Leave it out.");
+    assertThatThrownBy(() -> of(ClusterKind.standalone, Recipe.Deploy.cluster, null))
+        .hasMessage(
+            "Cannot use --deploy cluster with standalone: the driver runs where it is typed.");
+  }
+
+  private static Recipe of(
+      ClusterKind kind, Recipe.Deploy deploy, String queue, String... settings) {
+    Recipe.Means means =
+        new Recipe.Means(
+            "spark://host:7077",
+            "/opt/desist",
+            "4g",
+            2,
+            2,
+            "8g",
+            queue,
+            deploy,
+            "desist:latest",
+            "default",
+            List.of(settings));
+    return new Recipe(kind, means, COMMAND);
   }
 
   @Test
@@ -180,7 +237,9 @@ class RecipeTest {
         Files.writeString(bin.resolve("spark-submit"), "#!/bin/sh\nprintf '%s\\0' \"$@\"\n");
     assertThat(submit.toFile().setExecutable(true)).isTrue();
     Path application = Files.createDirectories(folder.resolve("application"));
-    Files.createFile(application.resolve("lib.zip"));
+    Path lib = Files.createDirectories(application.resolve("lib"));
+    Files.writeString(lib.resolve("of-now.jar"), "new");
+    Files.writeString(application.resolve("lib.zip"), "of before an upgrade");
     Path script =
         Files.writeString(
             folder.resolve("submit.sh"),

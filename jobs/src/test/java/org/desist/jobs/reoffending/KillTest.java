@@ -13,6 +13,7 @@ import org.desist.error.ErrorCode;
 import org.desist.jobs.Child;
 import org.desist.jobs.FakeStages;
 import org.desist.jobs.Worlds;
+import org.desist.jobs.repository.JobsPlace;
 import org.desist.run.ProgressListener;
 import org.desist.run.Versions;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,8 @@ class KillTest {
     }
 
     assertThat(Versions.below(out).current()).isEmpty();
-    assertThat(RunHistory.read(out).run(RUN).status()).isEqualTo(RunStatus.STOPPED);
+    assertThat(RunHistory.read(JobsPlace.below(out), out).run(RUN).status())
+        .isEqualTo(RunStatus.STOPPED);
     assertThat(runs().run(Worlds.settings(extracts, out)))
         .isEqualTo(new RunOutcome(RUN, RunOutcome.Kind.RESUMED));
     int before = FakeStages.NAMES.indexOf(stage);
@@ -58,7 +60,8 @@ class KillTest {
     assertThat(worked).hasSize(FakeStages.NAMES.size() + 1);
     assertThat(worked.subList(before, before + 2)).containsExactly(stage, stage);
     assertThat(out.resolve("versions").resolve(RUN).resolve("rows")).hasContent(RESULT);
-    assertThat(RunHistory.read(out).run(RUN).status()).isEqualTo(RunStatus.FINISHED);
+    assertThat(RunHistory.read(JobsPlace.below(out), out).run(RUN).status())
+        .isEqualTo(RunStatus.FINISHED);
   }
 
   @Test
@@ -72,7 +75,8 @@ class KillTest {
           .isInstanceOfSatisfying(
               DesistException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.LOCKED))
           .hasMessageContaining("process " + child.pid());
-      assertThat(RunHistory.read(out).run(RUN).status()).isEqualTo(RunStatus.RUNNING);
+      assertThat(RunHistory.read(JobsPlace.below(out), out).run(RUN).status())
+          .isEqualTo(RunStatus.RUNNING);
     }
 
     assertThat(runs().run(Worlds.settings(extracts, out)).kind())

@@ -13,6 +13,7 @@ import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.jobs.FakeStages;
 import org.desist.jobs.Worlds;
+import org.desist.jobs.repository.JobsPlace;
 import org.desist.run.ProgressListener;
 import org.desist.run.RunContext;
 import org.desist.run.RunSettings;
@@ -45,7 +46,7 @@ class PauseTest {
     assertThat(outcome).isEqualTo(new RunOutcome(RUN, RunOutcome.Kind.PAUSED));
     assertThat(worked()).containsExactly("ingest", "store", "link");
     assertThat(Versions.below(out).current()).isEmpty();
-    RunRecord run = RunHistory.read(out).latest();
+    RunRecord run = RunHistory.read(JobsPlace.below(out), out).latest();
     assertThat(run.status()).isEqualTo(RunStatus.PAUSED);
     assertThat(run.last().took()).isNotNull();
   }
@@ -58,7 +59,8 @@ class PauseTest {
 
     assertThat(worked()).isEqualTo(FakeStages.NAMES);
     assertThat(Versions.below(out).current()).contains(RUN);
-    assertThat(RunHistory.read(out).run(RUN).attempts()).hasSize(FakeStages.NAMES.size());
+    assertThat(RunHistory.read(JobsPlace.below(out), out).run(RUN).attempts())
+        .hasSize(FakeStages.NAMES.size());
     assertThat(runs(FakeStages.working()).run(settings).kind())
         .isEqualTo(RunOutcome.Kind.ALREADY_DONE);
   }
@@ -67,7 +69,7 @@ class PauseTest {
   void goesOnToTheEndWhenItIsResumedByName() {
     runs(FakeStages.working()).until(Extent.until("ingest")).run(settings);
 
-    RunOutcome outcome = runs(FakeStages.working()).resume(out, RUN, null);
+    RunOutcome outcome = runs(FakeStages.working()).resume(out, RUN, null, null);
 
     assertThat(outcome).isEqualTo(new RunOutcome(RUN, RunOutcome.Kind.RESUMED));
     assertThat(worked()).isEqualTo(FakeStages.NAMES);
@@ -124,7 +126,7 @@ class PauseTest {
 
   private static final class Broken implements RunObserver {
     @Override
-    public void attemptStarted(RunContext context, int number) {
+    public void attemptStarted(RunContext context, List<RunRecord.Attempt> earlier) {
       throw new IllegalStateException("Ada Example");
     }
   }
@@ -137,8 +139,8 @@ class PauseTest {
   private RunObserver telling() {
     return new RunObserver() {
       @Override
-      public void attemptStarted(RunContext context, int number) {
-        told.add("attempt " + number);
+      public void attemptStarted(RunContext context, List<RunRecord.Attempt> earlier) {
+        told.add("attempt " + (earlier.size() + 1));
       }
 
       @Override

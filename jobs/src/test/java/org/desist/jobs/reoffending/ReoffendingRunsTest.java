@@ -13,6 +13,7 @@ import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.jobs.FakeStages;
 import org.desist.jobs.Worlds;
+import org.desist.jobs.repository.JobsPlace;
 import org.desist.run.ProgressListener;
 import org.desist.run.RunSettings;
 import org.desist.run.StageFactory;
@@ -108,7 +109,7 @@ class ReoffendingRunsTest {
     StageFactory watching =
         FakeStages.trapped("cohort", context -> seen[0] = context.settings().contracts());
 
-    runs(watching).resume(out, FIRST, null);
+    runs(watching).resume(out, FIRST, null, null);
 
     assertThat(seen[0]).isEqualTo(contracts);
   }
@@ -202,11 +203,11 @@ class ReoffendingRunsTest {
     StageFactory failing = FakeStages.trapped("measure", context -> fail(ErrorCode.ENGINE));
     assertThatThrownBy(() -> runs(failing).run(settings)).isInstanceOf(DesistException.class);
 
-    RunOutcome outcome = runs(FakeStages.working()).resume(out, FIRST, null);
+    RunOutcome outcome = runs(FakeStages.working()).resume(out, FIRST, null, null);
 
     assertThat(outcome).isEqualTo(new RunOutcome(FIRST, RunOutcome.Kind.RESUMED));
     assertThat(result(FIRST)).isEqualTo(RESULT);
-    assertThat(runs(FakeStages.working()).resume(out, FIRST, null).kind())
+    assertThat(runs(FakeStages.working()).resume(out, FIRST, null, null).kind())
         .isEqualTo(RunOutcome.Kind.ALREADY_DONE);
   }
 
@@ -216,7 +217,7 @@ class ReoffendingRunsTest {
     assertThatThrownBy(() -> runs(failing).run(settings)).isInstanceOf(DesistException.class);
     Worlds.extracts(extracts, "other person\n");
 
-    assertThatThrownBy(() -> runs(FakeStages.working()).resume(out, FIRST, null))
+    assertThatThrownBy(() -> runs(FakeStages.working()).resume(out, FIRST, null, null))
         .isInstanceOfSatisfying(
             DesistException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.BAD_ARGUMENT))
         .hasMessageContaining("have changed since");
@@ -224,7 +225,7 @@ class ReoffendingRunsTest {
 
   @Test
   void doesNotResumeWhatNeverRan() {
-    assertThatThrownBy(() -> runs(FakeStages.working()).resume(out, "2019-06-30-0009", null))
+    assertThatThrownBy(() -> runs(FakeStages.working()).resume(out, "2019-06-30-0009", null, null))
         .isInstanceOfSatisfying(
             DesistException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.UNKNOWN_RUN))
         .hasMessageContaining("2019-06-30-0009");
@@ -294,7 +295,7 @@ class ReoffendingRunsTest {
   }
 
   private RunHistory history() {
-    return RunHistory.read(out);
+    return RunHistory.read(JobsPlace.below(out), out);
   }
 
   private List<String> worked() {

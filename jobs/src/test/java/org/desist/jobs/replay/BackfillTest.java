@@ -10,6 +10,7 @@ import org.desist.jobs.SmallWorld;
 import org.desist.jobs.Terminal;
 import org.desist.jobs.reoffending.RunHistory;
 import org.desist.jobs.reoffending.RunStatus;
+import org.desist.jobs.repository.JobsPlace;
 import org.desist.publish.VersionManifest;
 import org.desist.run.Versions;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,8 @@ class BackfillTest {
         .contains("1 cohorts say the same.");
     assertThat(plan.err()).contains("nothing is published", "desist resume " + SmallWorld.SECOND);
     assertThat(Versions.below(out).names()).containsExactly(SmallWorld.FIRST);
-    assertThat(RunHistory.read(out).run(SmallWorld.SECOND).status()).isEqualTo(RunStatus.PAUSED);
+    assertThat(RunHistory.read(JobsPlace.below(out), out).run(SmallWorld.SECOND).status())
+        .isEqualTo(RunStatus.PAUSED);
 
     Terminal done = world.type(backfill(out, "2017-01-01", "2017-07-01"));
 
@@ -78,6 +80,9 @@ class BackfillTest {
         .contains("BAD_ARGUMENT: Cannot use --from 2017-07-01 with --to 2017-04-01: it is later.");
     assertThat(world.type(backfill(out, "2017-07-01", "2019-07-01")).err())
         .contains("Cannot work out cohorts up to 2019-07-01: the snapshot is of 2019-06-30.");
+    assertThat(
+            world.type(backfill(out, "2017-07-01", "2017-07-01", "--snapshot", "2019-03-31")).err())
+        .contains("Cannot backfill on the snapshot of 2019-03-31: readers see that of 2019-06-30");
     assertThat(world.type(backfill(folder.resolve("empty"), "2017-07-01", "2017-07-01")).err())
         .contains("NOTHING_PUBLISHED: Cannot backfill: nothing has been published");
   }

@@ -17,6 +17,7 @@ import org.desist.correction.Judgement;
 import org.desist.jobs.SmallWorld;
 import org.desist.jobs.Terminal;
 import org.desist.jobs.reoffending.RunHistory;
+import org.desist.jobs.repository.JobsPlace;
 import org.desist.publish.VersionManifest;
 import org.desist.run.RunFolder;
 import org.desist.run.RunSettings;
@@ -165,7 +166,7 @@ class QuarantineReplayTest {
     SmallWorld world = SmallWorld.in(folder);
     Path out = world.publishFirst("out");
     Path file = corrected(world, out, SmallWorld.FIRST, "pnc_event");
-    RunHistory history = RunHistory.read(out);
+    RunHistory history = RunHistory.read(JobsPlace.below(out), out);
     RunSettings settings = history.run(SmallWorld.FIRST).settings();
     QuarantineAnswer answer =
         QuarantineAnswer.to(

@@ -45,6 +45,12 @@ class JobsPlaceTest {
   }
 
   @Test
+  void aFolderMayBeNamedAsAUrl() {
+    assertThat(JobsPlace.of("file:/srv/jobs", null, null))
+        .isEqualTo(JobsPlace.of("/srv/jobs", null, null));
+  }
+
+  @Test
   void lookingAtRunsLeavesNothingBehind() throws Exception {
     JobsPlace place = JobsPlace.below(folder);
     JobDatabase.open(place, folder).close();

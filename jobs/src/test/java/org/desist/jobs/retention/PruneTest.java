@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +33,7 @@ import org.desist.jobs.reoffending.RunHistory;
 import org.desist.jobs.repository.JobsPlace;
 import org.desist.method.MethodFile;
 import org.desist.method.Retention;
+import org.desist.run.Fingerprint;
 import org.desist.run.Folders;
 import org.desist.run.ProgressListener;
 import org.desist.run.RunSettings;
@@ -69,7 +71,8 @@ class PruneTest {
     publish("2015-03-31", "2019-03-31", "2019-04-30", "2019-05-31");
     Files.writeString(out.resolve("current"), "2015-03-31-0001\n");
 
-    List<Item> items = PrunePlan.of(out, LIVES, RunHistory.read(out), in("2039-06-10"));
+    List<Item> items =
+        PrunePlan.of(out, LIVES, RunHistory.read(JobsPlace.below(out), out), in("2039-06-10"));
 
     assertThat(items)
         .extracting(Item::name)
@@ -142,7 +145,8 @@ class PruneTest {
   void whatIsPrunedIsGoneWrittenDownAndStaysGone() throws IOException {
     publish("2015-03-31", "2019-03-31", "2019-04-30", "2019-05-31");
     Clock clock = in("2019-06-10");
-    List<Item> planned = PrunePlan.of(out, LIVES, RunHistory.read(out), clock);
+    List<Item> planned =
+        PrunePlan.of(out, LIVES, RunHistory.read(JobsPlace.below(out), out), clock);
     List<String> told = new ArrayList<>();
 
     List<Item> gone =
@@ -154,7 +158,8 @@ class PruneTest {
         .content()
         .containsPattern(
             "2019-06-10T\\S+ version 2015-03-31-0001, \\d+ bytes: not one of the newest 2, and its snapshot is 3 years old or more\\R");
-    assertThat(PrunePlan.of(out, LIVES, RunHistory.read(out), clock)).isEmpty();
+    assertThat(PrunePlan.of(out, LIVES, RunHistory.read(JobsPlace.below(out), out), clock))
+        .isEmpty();
     assertThat(SmallWorld.files(out)).noneMatch(file -> file.contains(".pruned-"));
   }
 
@@ -173,7 +178,8 @@ class PruneTest {
         .extracting(Item::kind, Item::why)
         .containsOnly(
             tuple(
-                Item.Kind.LEFTOVER, "a process was killed while it deleted this, or judged in it"));
+                Item.Kind.LEFTOVER,
+                "left by a process that was killed while it deleted or judged here, unless one is at work"));
     assertThat(hidden).doesNotExist();
     assertThat(judged).doesNotExist();
   }
@@ -229,6 +235,47 @@ class PruneTest {
         .isInstanceOfSatisfying(
             DesistException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.BAD_METHOD))
         .hasMessageContaining("retention.versions_newest is 0, but it must be at least 1");
+  }
+
+  @Test
+  void correctionsStayAsLongAsARunOfTheirFilesAndWhenTheHistoryIsForgotten() throws IOException {
+    publish("2019-03-31");
+    String content = Fingerprint.ofFolder(settings("2019-03-31").extracts()).substring(0, 16);
+    Path mine = Files.createDirectories(out.resolve("corrections/2019-03-31").resolve(content));
+    Files.writeString(mine.resolve("rows.csv"), "typed by hand");
+    Files.createDirectories(out.resolve("corrections/2015-03-31/0123456789abcdef"));
+
+    assertThat(names(Item.Kind.CORRECTIONS, in("2019-06-10")))
+        .containsExactly("2015-03-31/0123456789abcdef");
+    Files.move(out.resolve("jobs"), folder.resolve("forgotten"));
+
+    assertThat(names(Item.Kind.CORRECTIONS, in("2019-06-10"))).isEmpty();
+  }
+
+  @Test
+  void withoutTheHistoryOfTheCurrentRunNothingIsPruned() throws IOException {
+    publish("2019-03-31");
+    Files.move(out.resolve("jobs"), folder.resolve("forgotten"));
+    Terminal terminal = new Terminal(folder, Map.of());
+
+    assertThat(terminal.type("prune", "--out", out.toString())).isEqualTo(2);
+
+    assertThat(terminal.err())
+        .contains(
+            "BAD_ARGUMENT: Cannot tell how long things are kept: the history does not know run"
+                + " 2019-03-31-0001",
+            "--jobs or DESIST_JOBS");
+  }
+
+  @Test
+  void whatAKilledAnswerLeftOfItsPrivateFolderGoesToo() throws IOException {
+    publish("2019-03-31");
+    Path alone = Files.createDirectories(out.resolve("requests/.halfway/work"));
+    Files.setLastModifiedTime(
+        alone.getParent(), FileTime.from(Instant.parse("2015-01-01T00:00:00Z")));
+    Files.createDirectories(out.resolve("requests/.pruned-gone"));
+
+    assertThat(requests(in("2019-06-10"))).containsExactly("halfway");
   }
 
   private void publish(String... snapshots) {
@@ -300,7 +347,7 @@ class PruneTest {
   }
 
   private List<String> names(Item.Kind kind, Clock clock) {
-    return PrunePlan.of(out, LIVES, RunHistory.read(out), clock).stream()
+    return PrunePlan.of(out, LIVES, RunHistory.read(JobsPlace.below(out), out), clock).stream()
         .filter(item -> item.kind() == kind)
         .map(Item::name)
         .toList();

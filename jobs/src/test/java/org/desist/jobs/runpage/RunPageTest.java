@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,9 @@ import org.desist.identity.KeyFile;
 import org.desist.jobs.FakeStages;
 import org.desist.jobs.Terminal;
 import org.desist.jobs.Worlds;
+import org.desist.jobs.reoffending.RunRecord;
+import org.desist.jobs.reoffending.RunStatus;
+import org.desist.jobs.repository.JobsPlace;
 import org.desist.stage.Pipeline;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,8 +133,66 @@ class RunPageTest {
     terminal.type("resume", FIRST, "--out", out.toString());
 
     assertThat(page(FIRST).state()).isEqualTo("finished");
-    assertThat(page(FIRST).attempts()).extracting(RunPage.Attempt::number).containsExactly(2);
+    assertThat(page(FIRST).attempts()).extracting(RunPage.Attempt::number).containsExactly(1, 2);
     assertThat(page(FIRST).stages().get(0).status()).isEqualTo("kept");
+  }
+
+  @Test
+  void aStageThatWasKeptShowsTheTimeItOnceTook() {
+    LocalDateTime night = LocalDateTime.of(2019, 7, 1, 2, 0);
+    RunRecord run =
+        new RunRecord(
+            FIRST,
+            Worlds.settings(extracts, out),
+            RunStatus.PAUSED,
+            List.of(
+                attempt(1, night, new RunRecord.Step("ingest", "done", Duration.ofSeconds(12))),
+                attempt(
+                    2,
+                    night.plusMinutes(1),
+                    new RunRecord.Step("ingest", "kept", Duration.ZERO),
+                    new RunRecord.Step("store", "done", Duration.ofSeconds(3)))));
+
+    assertThat(RunPageBuilder.of(out, run, JobsPlace.below(out)).stages())
+        .containsExactly(
+            new RunPage.Timing("ingest", "kept", "12 s"),
+            new RunPage.Timing("store", "done", "3.0 s"));
+  }
+
+  private static RunRecord.Attempt attempt(
+      int number, LocalDateTime started, RunRecord.Step... steps) {
+    return new RunRecord.Attempt(number, started, Duration.ofSeconds(15), null, "", List.of(steps));
+  }
+
+  @Test
+  void aTableThatWasCutOffWhileItWasWrittenLeavesAPageWithoutIt() throws IOException {
+    terminal.with(
+        FakeStages.trapped(
+            "link",
+            context -> {
+              throw new DesistException(ErrorCode.ENGINE, "Cannot reach the master.");
+            }));
+    run();
+    Path quarantine = Files.createDirectories(out.resolve("runs/" + FIRST + "/store/quarantine"));
+    Files.writeString(quarantine.resolve("part-00000.parquet"), "PAR1 cut");
+    Path guards = Files.createDirectories(out.resolve("runs/" + FIRST + "/store/_guard"));
+    Files.writeString(guards.resolve("part-00000.parquet"), "PAR1 cut");
+
+    assertThat(terminal.type("show", FIRST, "--out", out.toString())).isZero();
+    assertThat(terminal.out()).contains("What arrived", "pnc_event");
+    assertThat(terminal.type("runs", "--out", out.toString())).isZero();
+  }
+
+  @Test
+  void theCommandToGoOnNamesTheHistoryWhenItIsElsewhere() {
+    String jobs = folder.resolve("jobs").toString();
+
+    run("--until", "link", "--jobs", jobs);
+
+    assertThat(page(FIRST).next().get(0).command())
+        .isEqualTo("desist resume %s --out %s --jobs %s".formatted(FIRST, out, jobs));
+    assertThat(terminal.err())
+        .contains("Go on with: desist resume %s --out %s --jobs %s".formatted(FIRST, out, jobs));
   }
 
   @Test

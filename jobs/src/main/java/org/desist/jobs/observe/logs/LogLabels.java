@@ -1,8 +1,10 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.jobs.observe.logs;
 
+import java.util.List;
 import org.desist.jobs.reoffending.AttemptEnd;
 import org.desist.jobs.reoffending.RunObserver;
+import org.desist.jobs.reoffending.RunRecord;
 import org.desist.jobs.reoffending.StageEnd;
 import org.desist.run.RunContext;
 
@@ -16,7 +18,7 @@ public final class LogLabels implements RunObserver {
   private static final String STEP = "desist.log.step";
 
   @Override
-  public void attemptStarted(RunContext context, int number) {
+  public void attemptStarted(RunContext context, List<RunRecord.Attempt> earlier) {
     System.setProperty(RUN, context.runId());
   }
 

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.desist.jobs.reoffending.AttemptEnd;
 import org.desist.jobs.reoffending.RunObserver;
+import org.desist.jobs.reoffending.RunRecord;
 import org.desist.jobs.reoffending.StageEnd;
 import org.desist.run.RunContext;
 
@@ -40,9 +41,9 @@ public final class MetricsFile implements RunObserver {
   }
 
   @Override
-  public void attemptStarted(RunContext context, int attempt) {
+  public void attemptStarted(RunContext context, List<RunRecord.Attempt> earlier) {
     stages.clear();
-    number = attempt;
+    number = earlier.size() + 1;
     started = clock.instant();
     write(context, null);
   }

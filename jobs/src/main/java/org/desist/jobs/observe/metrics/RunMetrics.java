@@ -21,6 +21,7 @@ import org.desist.jobs.observe.RunFacts;
 import org.desist.jobs.reoffending.AttemptEnd;
 import org.desist.jobs.reoffending.StageEnd;
 import org.desist.publish.VersionManifest;
+import org.desist.run.DiskUse;
 import org.desist.run.RunContext;
 import org.desist.run.Software;
 import org.desist.run.Versions;
@@ -183,7 +184,7 @@ record RunMetrics(
         gauge(
             "desist_out_bytes",
             "Room taken up below the output folder; a file with two names counts once.");
-    for (Map.Entry<String, Long> part : DiskUse.of(out).entrySet()) {
+    for (Map.Entry<String, Long> part : DiskUse.byName(out).entrySet()) {
       used.with(part.getValue(), "part", part.getKey());
     }
     gauges.add(used);

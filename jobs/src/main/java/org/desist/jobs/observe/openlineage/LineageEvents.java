@@ -11,8 +11,10 @@ import io.openlineage.client.OpenLineage.RunEvent;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import org.desist.jobs.reoffending.AttemptEnd;
 import org.desist.jobs.reoffending.RunObserver;
+import org.desist.jobs.reoffending.RunRecord;
 import org.desist.jobs.reoffending.StageEnd;
 import org.desist.lineage.ColumnLineage;
 import org.desist.run.RunContext;
@@ -43,10 +45,10 @@ public final class LineageEvents implements RunObserver {
   }
 
   @Override
-  public void attemptStarted(RunContext context, int number) {
+  public void attemptStarted(RunContext context, List<RunRecord.Attempt> earlier) {
     OpenLineage events = new OpenLineage(URI.create("urn:desist:" + Software.version()));
     RunTables tables = new RunTables(context, settings.namespace(), ColumnLineage.read());
-    factory = new EventFactory(events, settings, clock, context, number, tables);
+    factory = new EventFactory(events, settings, clock, context, earlier.size() + 1, tables);
     sink =
         settings.isEndpoint()
             ? new HttpSink(settings.endpoint(), settings.apiKey())

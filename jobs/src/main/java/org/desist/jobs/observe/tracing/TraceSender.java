@@ -21,6 +21,7 @@ import org.desist.error.DesistException;
 import org.desist.jobs.observe.RunFacts;
 import org.desist.jobs.reoffending.AttemptEnd;
 import org.desist.jobs.reoffending.RunObserver;
+import org.desist.jobs.reoffending.RunRecord;
 import org.desist.jobs.reoffending.StageEnd;
 import org.desist.run.RunContext;
 import org.desist.run.Software;
@@ -51,7 +52,7 @@ public final class TraceSender implements RunObserver {
   }
 
   @Override
-  public void attemptStarted(RunContext context, int number) {
+  public void attemptStarted(RunContext context, List<RunRecord.Attempt> earlier) {
     // It logs on standard error, where a program may be reading JSON lines.
     LIBRARY.setLevel(Level.OFF);
     sdk =
@@ -65,7 +66,7 @@ public final class TraceSender implements RunObserver {
             .spanBuilder("desist.reoffending")
             .setParent(parent())
             .setAttribute("desist.run", context.runId())
-            .setAttribute("desist.attempt", number)
+            .setAttribute("desist.attempt", earlier.size() + 1)
             .setAttribute("desist.engine", context.settings().engine())
             .setAttribute("desist.snapshot", context.settings().snapshot().toString())
             .startSpan();

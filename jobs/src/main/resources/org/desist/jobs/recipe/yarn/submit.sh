@@ -17,9 +17,9 @@
 {% endif %}set -eu
 {% if isCluster %}: "${DESIST_JOBS:?is not set}"
 archive={{ application }}/lib.zip
-if [ ! -f "$archive" ]; then
-    (cd {{ application }}/lib && jar cfM ../lib.zip -- *.jar)
-fi
+# Made anew each time: an old one would bring the libraries of before an upgrade.
+rm -f "$archive"
+(cd {{ application }}/lib && jar cfM ../lib.zip *.jar)
 {% endif %}exec "${SPARK_HOME:?is not set}/bin/spark-submit" \
     --master {{ master }} \
     --deploy-mode {% if isCluster %}cluster{% else %}client{% endif %} \
