@@ -1,4 +1,4 @@
 -- Rows of a delivered Parquet file by their places in it, as text. DuckDB only.
 select cast(columns(*) as string)
-from read_parquet('{file}', file_row_number = true)
+from delivered
 where file_row_number + 1 in (select line from wanted_line)

@@ -6,7 +6,6 @@ import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -27,7 +26,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
-import org.desist.storage.Locations;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
 import org.duckdb.DuckDBFunctions;
@@ -55,13 +53,13 @@ public final class DuckDbEngine implements Engine {
     Properties properties = new Properties();
     properties.setProperty("threads", Integer.toString(threads));
     properties.setProperty("memory_limit", memoryMegabytes + "MB");
+    // Set as a property, it is no part of a statement.
     properties.setProperty("temp_directory", spill.toAbsolutePath().toString());
     // A result that is to be in order says so itself.
     properties.setProperty("preserve_insertion_order", "false");
     properties.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
     try {
-      DuckDbEngine engine =
-          new DuckDbEngine(DriverManager.getConnection("jdbc:duckdb:", properties), threads);
+      DuckDbEngine engine = new DuckDbEngine(EngineFiles.duckDb(properties), threads);
       engine.execute("set timezone = 'UTC'");
       StrictFunctions.all().forEach(engine::register);
       engine.define("sql/functions/duckdb.sql");
@@ -100,21 +98,12 @@ public final class DuckDbEngine implements Engine {
 
   @Override
   public void mount(String table, Path folder) {
-    view(table, "select * from read_parquet(" + literal(folder) + ", union_by_name = true)");
+    view(table, "select * from " + EngineFiles.table(EngineFiles.required(folder)));
   }
 
-  private static String literal(Path folder) {
-    return "'" + reachable(folder).toString().replace("'", "''") + "/*.parquet'";
-  }
-
-  private static Path reachable(Path folder) {
-    if (Locations.isRemote(folder)) {
-      throw new DesistException(
-          ErrorCode.BAD_ARGUMENT,
-          "Cannot use %s with DuckDB, which reads and writes this machine's files. Use --engine spark."
-              .formatted(folder));
-    }
-    return folder.toAbsolutePath();
+  /** Makes one file readable as a table, with the number of each row, from 0. */
+  public void mountNumbered(String table, Path file) {
+    view(table, "select * from " + EngineFiles.numbered(file));
   }
 
   @Override
@@ -177,7 +166,7 @@ public final class DuckDbEngine implements Engine {
 
   @Override
   public long write(String table, String select, Path folder) {
-    Path target = reachable(folder).resolve("part-00000.parquet");
+    String statement = EngineFiles.copy(select, folder.resolve("part-00000.parquet"));
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
@@ -186,10 +175,7 @@ public final class DuckDbEngine implements Engine {
     }
     boolean ordered = Sql.isOrdered(select);
     execute("set preserve_insertion_order = " + ordered);
-    long rows =
-        execute(
-            "copy (%s) to '%s' (format parquet, compression zstd)"
-                .formatted(select, target.toString().replace("'", "''")));
+    long rows = execute(statement);
     mount(table, folder);
     return rows;
   }

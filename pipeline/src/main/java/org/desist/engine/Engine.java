@@ -21,7 +21,10 @@ public interface Engine extends AutoCloseable {
   /** Product and version, for the run page. */
   String version();
 
-  /** Makes every Parquet file below a folder readable as one table, columns by name. */
+  /**
+   * Makes the Parquet files of a table readable, columns by name: those that the manifest beside
+   * its folder lists, or, while there is none, those right in the folder.
+   */
   void mount(String table, Path folder);
 
   /** Defines a temporary view: nothing is computed until it is read. */

@@ -65,7 +65,9 @@ public final class SparkEngine implements Engine {
             // Below this size a side is hashed: sorting both is what most joins would spend time
             // on.
             .config("spark.sql.adaptive.maxShuffledHashJoinLocalMapThreshold", "64m")
-            .config("spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir"))
+            .config(
+                "spark.sql.warehouse.dir",
+                Locations.url(Path.of(System.getProperty("java.io.tmpdir"))))
             .config("spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs", "false");
     Committers.settings().forEach(builder::config);
     if (master != null) {
@@ -127,11 +129,7 @@ public final class SparkEngine implements Engine {
   }
 
   private static void mount(String table, DataFrameReader reader, Path folder) {
-    reader
-        .option("recursiveFileLookup", "true")
-        .option("pathGlobFilter", "*.parquet")
-        .parquet(Locations.url(folder))
-        .createOrReplaceTempView(table);
+    EngineFiles.read(reader, EngineFiles.required(folder)).createOrReplaceTempView(table);
   }
 
   @Override
@@ -187,11 +185,7 @@ public final class SparkEngine implements Engine {
           // else be a job of its own.
           Observation written = new Observation();
           Column rows = functions.count(functions.lit(1)).alias(ROWS);
-          result
-              .observe(written, rows)
-              .write()
-              .mode(SaveMode.Append)
-              .parquet(Locations.url(folder));
+          EngineFiles.write(result.observe(written, rows).write().mode(SaveMode.Append), folder);
           mount(table, session.read().schema(result.schema()), folder);
           return ((Number) written.getAsJava().get(ROWS)).longValue();
         });

@@ -67,8 +67,8 @@ public final class DeliveredRows {
       List<List<Object>> wanted = new ArrayList<>();
       lines.forEach(line -> wanted.add(List.of(line)));
       engine.hold(new SmallTable("wanted_line", List.of(new Column("line", "bigint")), wanted));
-      String select = PARQUET.replace("{file}", file.toString().replace("'", "''"));
-      for (Map<String, Object> row : engine.rows(select)) {
+      engine.mountNumbered("delivered", file);
+      for (Map<String, Object> row : engine.rows(PARQUET)) {
         Map<String, String> values = new LinkedHashMap<>();
         row.forEach((column, value) -> values.put(column, (String) value));
         rows.put(Long.parseLong(values.remove("file_row_number")) + 1, values);

@@ -3,7 +3,6 @@ package org.desist.prepared;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -11,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import org.desist.engine.EngineFiles;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.duckdb.DuckDBDriver;
@@ -59,14 +59,14 @@ final class ParquetUnits implements UnitRows {
   }
 
   private String table() {
-    return "read_parquet('" + file.toAbsolutePath().toString().replace("'", "''") + "')";
+    return EngineFiles.table(List.of(file));
   }
 
   private void query(String sql, Work work) {
     // Rows come in the order of the file, which DuckDB keeps unless it is told otherwise.
     Properties properties = new Properties();
     properties.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
-    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:", properties);
+    try (Connection connection = EngineFiles.duckDb(properties);
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
       while (rows.next()) {

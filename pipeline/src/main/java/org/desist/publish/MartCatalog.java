@@ -6,13 +6,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
-import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
+import org.desist.engine.EngineFiles;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
+import org.desist.run.Folders;
 
 /**
  * {@code marts.duckdb}: a view per published mart over the current version, for analysts with
@@ -24,15 +29,14 @@ public final class MartCatalog {
 
   private MartCatalog() {}
 
-  /** Makes the catalog of a version and puts it in the place of the one before in one act. */
+  /** Makes the catalog of a version and puts it atomically in the place of the one before. */
   public static void refresh(Path out, Path version) {
     Path draft = out.resolve("." + FILE + ".draft");
+    // DuckDB takes what follows a question mark in the path of a database for settings.
+    Path scratch = Folders.temporary("catalog");
     try {
-      Files.deleteIfExists(draft);
-      // A killed process may have left the log of its draft, which DuckDB would replay into this
-      // one.
-      Files.deleteIfExists(draft.resolveSibling(draft.getFileName() + ".wal"));
-      write(draft, out, version);
+      write(scratch.resolve(FILE), out, version);
+      Files.copy(scratch.resolve(FILE), draft, StandardCopyOption.REPLACE_EXISTING);
       Files.move(
           draft,
           out.resolve(FILE),
@@ -44,48 +48,110 @@ public final class MartCatalog {
           "Cannot write %s: %s. The version itself is published; run again to mend the catalog."
               .formatted(out.resolve(FILE), e.getMessage()),
           e);
+    } finally {
+      Folders.delete(scratch);
     }
   }
 
   private static void write(Path file, Path out, Path version) throws SQLException {
     MartContract contract = MartContract.read();
-    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file);
+    try (Connection connection = EngineFiles.duckDb(new Properties());
         Statement statement = connection.createStatement()) {
-      for (VersionManifest.Mart mart : VersionManifest.read(version).marts()) {
-        if (mart.folder().startsWith("published/")) {
-          String files = version.toAbsolutePath().normalize().resolve(mart.folder()) + "/*.parquet";
-          view(statement, contract, mart.folder(), files);
+      statement.execute(EngineFiles.attach(file, "marts"));
+      statement.execute("use marts");
+      for (Map.Entry<String, String> view : views(out, version).entrySet()) {
+        String name = view.getKey();
+        statement.execute(
+            "create view \"%s\" as select * from %s".formatted(name, view.getValue()));
+        Optional<MartContract.Mart> described = contract.in("published/" + name);
+        if (described.isPresent()) {
+          comment(statement, name, described.get());
         }
       }
-      for (Map.Entry<String, String> mart : RequestMarts.patterns(out).entrySet()) {
-        view(statement, contract, "published/" + mart.getKey(), mart.getValue());
-      }
+      statement.execute("use memory");
+      statement.execute("detach marts");
     }
   }
 
-  private static void view(Statement statement, MartContract contract, String folder, String files)
+  /** What each view reads: files by name, and no folder. */
+  private static Map<String, String> views(Path out, Path version) {
+    Map<String, String> views = new LinkedHashMap<>();
+    for (VersionManifest.Mart mart : VersionManifest.read(version).marts()) {
+      if (mart.isPublished()) {
+        Path folder = version.toAbsolutePath().normalize().resolve(mart.folder());
+        views.put(mart.name(), EngineFiles.table(EngineFiles.of(folder)));
+      }
+    }
+    RequestMarts.files(out).forEach((mart, files) -> views.put(mart, EngineFiles.table(files)));
+    return views;
+  }
+
+  /** What a view of a catalog is to a version. */
+  enum State {
+    /** It reads the version's files. */
+    CURRENT,
+    /** It reads those of the same name in another folder, from which this one was moved. */
+    MOVED,
+    /** It is missing, or reads something else. */
+    STALE
+  }
+
+  /**
+   * The state of the view of each published mart, by name.
+   *
+   * @throws SQLException when the catalog cannot be opened
+   */
+  static Map<String, State> states(Path catalog, Path version, VersionManifest manifest)
       throws SQLException {
-    String name = folder.substring(folder.indexOf('/') + 1);
-    statement.execute(
-        "create view \"%s\" as select * from read_parquet(%s)".formatted(name, text(files)));
-    Optional<MartContract.Mart> described = contract.in(folder);
-    if (described.isPresent()) {
-      comment(statement, name, described.get());
+    Map<String, State> states = new LinkedHashMap<>();
+    try (Connection connection = EngineFiles.duckDb(new Properties());
+        Statement statement = connection.createStatement()) {
+      statement.execute(EngineFiles.attachToRead(catalog, "marts"));
+      Map<String, String> texts = new LinkedHashMap<>();
+      try (ResultSet views =
+          statement.executeQuery(
+              "select view_name, sql from duckdb_views() where database_name = 'marts'")) {
+        while (views.next()) {
+          texts.put(views.getString(1), views.getString(2));
+        }
+      }
+      for (VersionManifest.Mart mart : manifest.marts()) {
+        if (mart.isPublished()) {
+          String text = texts.getOrDefault(mart.name(), "");
+          Path here = version.toAbsolutePath().normalize();
+          states.put(mart.name(), state(statement, here, mart, text));
+        }
+      }
+    }
+    return states;
+  }
+
+  private static State state(
+      Statement statement, Path version, VersionManifest.Mart mart, String text) {
+    List<Path> files = EngineFiles.of(version.resolve(mart.folder()));
+    boolean isHere = files.stream().allMatch(file -> text.contains(EngineFiles.named(file)));
+    if (!isHere) {
+      Path versions = version.getParent().getParent();
+      return files.stream().allMatch(file -> text.contains("/" + versions.relativize(file) + "'"))
+          ? State.MOVED
+          : State.STALE;
+    }
+    try (ResultSet count =
+        statement.executeQuery("select count(*) from marts.\"%s\"".formatted(mart.name()))) {
+      return count.next() && count.getLong(1) == mart.rows() ? State.CURRENT : State.STALE;
+    } catch (SQLException e) {
+      return State.STALE;
     }
   }
 
   private static void comment(Statement statement, String view, MartContract.Mart mart)
       throws SQLException {
     String about = mart.description() + ". One row per " + mart.grain() + ".";
-    statement.execute("comment on view \"%s\" is %s".formatted(view, text(about)));
+    statement.execute("comment on view \"%s\" is %s".formatted(view, EngineFiles.text(about)));
     for (MartContract.Column column : mart.columns()) {
       statement.execute(
           "comment on column \"%s\".\"%s\" is %s"
-              .formatted(view, column.name(), text(column.description())));
+              .formatted(view, column.name(), EngineFiles.text(column.description())));
     }
-  }
-
-  private static String text(String value) {
-    return "'" + value.replace("'", "''") + "'";
   }
 }

@@ -1,17 +1,12 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.publish;
 
-import java.io.IOException;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.desist.error.DesistException;
-import org.desist.error.ErrorCode;
+import org.desist.engine.EngineFiles;
+import org.desist.run.Folders;
 
 /**
  * The marts that finished comparison requests publish, each below its own folder {@code
@@ -30,8 +25,6 @@ public final class RequestMarts {
   /** Names of the marts. */
   public static final List<String> NAMES = List.of(RESULT, BALANCE, ATTRITION);
 
-  private static final int DEPTH = 4;
-
   private RequestMarts() {}
 
   /** The folder of all requests below {@code out}; it need not exist. */
@@ -39,28 +32,20 @@ public final class RequestMarts {
     return out.resolve("requests");
   }
 
-  /** Patterns of Parquet files by mart; empty when no request has been answered. */
-  public static Map<String, String> patterns(Path out) {
-    Map<String, String> patterns = new LinkedHashMap<>();
+  /** The files of each mart of which there are any, those of each request by its name. */
+  public static Map<String, List<Path>> files(Path out) {
     Path requests = folder(out).toAbsolutePath().normalize();
-    if (Files.isDirectory(requests)) {
-      for (String name : NAMES) {
-        if (isThere(requests, name)) {
-          patterns.put(name, requests + "/*/published/" + name + "/*.parquet");
-        }
+    Map<String, List<Path>> marts = new LinkedHashMap<>();
+    for (String name : NAMES) {
+      List<Path> files =
+          Folders.names(requests).stream()
+              .map(request -> requests.resolve(request).resolve("published").resolve(name))
+              .flatMap(mart -> EngineFiles.of(mart).stream())
+              .toList();
+      if (!files.isEmpty()) {
+        marts.put(name, files);
       }
     }
-    return patterns;
-  }
-
-  private static boolean isThere(Path requests, String name) {
-    PathMatcher matcher =
-        FileSystems.getDefault().getPathMatcher("glob:*/published/" + name + "/*.parquet");
-    try (Stream<Path> files = Files.walk(requests, DEPTH)) {
-      return files.anyMatch(file -> matcher.matches(requests.relativize(file)));
-    } catch (IOException e) {
-      throw new DesistException(
-          ErrorCode.STORAGE, "Cannot list " + requests + ". Check that it is readable.", e);
-    }
+    return marts;
   }
 }

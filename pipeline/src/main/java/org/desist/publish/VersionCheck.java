@@ -2,29 +2,33 @@
 package org.desist.publish;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.desist.engine.DuckDbEngine;
+import org.desist.engine.EngineFiles;
 import org.desist.error.DesistException;
-import org.desist.run.Folders;
 import org.desist.run.Versions;
+import org.desist.storage.ListedFiles;
 
-/** Holds published versions against their manifests: every mart is read and hashed again. */
+/**
+ * Compares published versions with their manifests: every mart is read and hashed again, row by row
+ * and byte by byte, and nothing else may be there.
+ */
 public final class VersionCheck implements AutoCloseable {
   private static final String AGAIN =
       "bring the version back from its backup, or run on its snapshot again with --again";
+  private static final String REMADE =
+      "desist query does not need it; it is made anew by the next publication";
   private static final int MEMORY_MEGABYTES = 2000;
 
   private final Path out;
@@ -42,9 +46,12 @@ public final class VersionCheck implements AutoCloseable {
    *
    * @param marts how many its manifest lists
    * @param rows how many they are said to have
+   * @param isListed whether its manifest lists its files with their hashes, as those of versions
+   *     published before there were any do not: such a version is compared row by row alone
    * @param damages none when it is whole
    */
-  public record Result(String version, int marts, long rows, List<Damage> damages) {
+  public record Result(
+      String version, int marts, long rows, boolean isListed, List<Damage> damages) {
     public Result {
       damages = List.copyOf(damages);
     }
@@ -61,6 +68,7 @@ public final class VersionCheck implements AutoCloseable {
           runId,
           0,
           0,
+          false,
           List.of(
               new Damage(runId, VersionManifest.FILE, "it is missing or cannot be read", AGAIN)));
     }
@@ -76,23 +84,24 @@ public final class VersionCheck implements AutoCloseable {
     }
     for (VersionManifest.Mart mart : manifest.marts()) {
       problem(version, mart)
+          .or(() -> changed(version, manifest, mart))
           .ifPresent(problem -> damages.add(new Damage(runId, mart.folder(), problem, AGAIN)));
     }
-    for (String folder : unlisted(version, manifest)) {
+    for (String name : unlisted(version, manifest)) {
       damages.add(
-          new Damage(runId, folder, "the manifest does not list it", "find out who put it there"));
+          new Damage(runId, name, "the manifest does not list it", "find out who put it there"));
     }
     long rows = manifest.marts().stream().mapToLong(VersionManifest.Mart::rows).sum();
-    return new Result(runId, manifest.marts().size(), rows, damages);
+    return new Result(runId, manifest.marts().size(), rows, manifest.isListed(), damages);
   }
 
   private Optional<String> problem(Path version, VersionManifest.Mart mart) {
     Path folder = version.resolve(mart.folder());
-    if (!holdsFiles(folder)) {
-      return Optional.of("its files are missing");
-    }
     ContentHash.Content content;
     try {
+      if (EngineFiles.of(folder).stream().noneMatch(file -> Files.exists(file))) {
+        return Optional.of("its files are missing");
+      }
       content = new ContentHash(duckdb).of(folder);
     } catch (DesistException e) {
       return Optional.of("its files cannot be read as Parquet");
@@ -106,40 +115,93 @@ public final class VersionCheck implements AutoCloseable {
         : Optional.of("its rows are not those that were published");
   }
 
-  private static boolean holdsFiles(Path folder) {
-    try (var files = Files.list(folder)) {
-      return files.anyMatch(file -> file.toString().endsWith(".parquet"));
+  /** What rows do not show, such as a statistic by which an engine skips some of them. */
+  private static Optional<String> changed(
+      Path version, VersionManifest manifest, VersionManifest.Mart mart) {
+    try {
+      return ListedFiles.damage(
+          version,
+          manifest.files().stream()
+              .filter(file -> file.name().startsWith(mart.folder() + "/"))
+              .toList());
     } catch (IOException e) {
-      return false;
+      return Optional.of("its files cannot be read");
     }
   }
 
-  private static Set<String> unlisted(Path version, VersionManifest manifest) {
-    Set<String> found = new TreeSet<>();
-    for (String area : List.of("published", "restricted")) {
-      Folders.names(version.resolve(area)).forEach(mart -> found.add(area + "/" + mart));
+  /** What is in a version and should not be: the topmost of what lies in one another. */
+  private static List<String> unlisted(Path version, VersionManifest manifest) {
+    Set<Path> known = new HashSet<>(List.of(version, version.resolve(VersionManifest.FILE)));
+    if (manifest.isListed()) {
+      manifest.files().forEach(file -> know(version, version.resolve(file.name()), known));
+    } else {
+      manifest
+          .marts()
+          .forEach(
+              mart -> {
+                Path folder = version.resolve(mart.folder());
+                know(version, folder, known);
+                known.addAll(EngineFiles.of(folder));
+              });
     }
-    manifest.marts().forEach(mart -> found.remove(mart.folder()));
-    return found;
+    know(version, version.resolve("published"), known);
+    know(version, version.resolve("restricted"), known);
+    try (Stream<Path> walk = Files.walk(version)) {
+      return walk.filter(path -> !known.contains(path) && known.contains(path.getParent()))
+          .map(path -> version.relativize(path).toString())
+          .sorted()
+          .toList();
+    } catch (IOException | UncheckedIOException e) {
+      return List.of("(a folder that cannot be listed)");
+    }
+  }
+
+  private static void know(Path version, Path path, Set<Path> known) {
+    for (Path part = path; !part.equals(version); part = part.getParent()) {
+      known.add(part);
+    }
+  }
+
+  /**
+   * What came of the pointer and of the catalog.
+   *
+   * @param damages none when both are as they should be
+   * @param notes what is as it should be and yet worth a word
+   */
+  public record Readers(List<Damage> damages, List<String> notes) {
+    public Readers {
+      damages = List.copyOf(damages);
+      notes = List.copyOf(notes);
+    }
+
+    private static Readers damaged(Damage damage) {
+      return new Readers(List.of(damage), List.of());
+    }
+
+    private static Readers whole() {
+      return new Readers(List.of(), List.of());
+    }
   }
 
   /** The pointer, and the catalog for analysts over the version that it names. */
-  public List<Damage> pointer() {
+  public Readers pointer() {
     Versions versions = Versions.below(out);
     String remedy = "write the name of a version into it: " + versions.names();
     Optional<String> current;
     try {
       current = versions.current();
     } catch (DesistException e) {
-      return List.of(new Damage("", "current", "it cannot be read or holds no run's name", remedy));
+      return Readers.damaged(
+          new Damage("", "current", "it cannot be read or holds no run's name", remedy));
     }
     if (current.isEmpty()) {
       return versions.names().isEmpty()
-          ? List.of()
-          : List.of(new Damage("", "current", "it is missing, so readers see nothing", remedy));
+          ? Readers.whole()
+          : Readers.damaged(
+              new Damage("", "current", "it is missing, so readers see nothing", remedy));
     }
     if (!versions.has(current.get())) {
-      return List.of(
+      return Readers.damaged(
           new Damage(
               current.get(),
               "current",
@@ -149,58 +211,48 @@ public final class VersionCheck implements AutoCloseable {
     return catalog(current.get(), versions.folder(current.get()));
   }
 
-  private List<Damage> catalog(String runId, Path version) {
-    List<VersionManifest.Mart> marts;
+  private Readers catalog(String runId, Path version) {
+    VersionManifest manifest;
     try {
-      marts =
-          VersionManifest.read(version).marts().stream()
-              .filter(mart -> mart.folder().startsWith("published/"))
-              .toList();
+      manifest = VersionManifest.read(version);
     } catch (DesistException e) {
       // Told already of the version.
-      return List.of();
+      return Readers.whole();
     }
-    Properties readOnly = new Properties();
-    readOnly.setProperty("duckdb.read_only", "true");
-    String file = out.resolve(MartCatalog.FILE).toString();
-    if (!Files.isRegularFile(Path.of(file))) {
-      return List.of(stale(runId, "it is missing"));
+    Path file = out.resolve(MartCatalog.FILE);
+    if (!Files.isRegularFile(file)) {
+      return Readers.damaged(stale(runId, "it is missing"));
     }
-    List<String> wrong = new ArrayList<>();
-    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file, readOnly)) {
-      for (VersionManifest.Mart mart : marts) {
-        if (!agrees(connection, mart)) {
-          wrong.add(mart.name());
-        }
-      }
+    Map<String, MartCatalog.State> states;
+    try {
+      states = MartCatalog.states(file, version, manifest);
     } catch (SQLException e) {
-      return List.of(stale(runId, "it cannot be opened"));
+      return Readers.damaged(stale(runId, "it cannot be opened"));
     }
-    return wrong.isEmpty()
-        ? List.of()
-        : List.of(
-            stale(
-                runId,
-                "it does not agree with the version in "
-                    + wrong.stream().limit(5).collect(Collectors.joining(", "))));
-  }
-
-  private static boolean agrees(Connection connection, VersionManifest.Mart mart) {
-    try (Statement statement = connection.createStatement();
-        ResultSet count =
-            statement.executeQuery("select count(*) from \"%s\"".formatted(mart.name()))) {
-      return count.next() && count.getLong(1) == mart.rows();
-    } catch (SQLException e) {
-      return false;
+    List<String> wrong =
+        states.entrySet().stream()
+            .filter(state -> state.getValue() == MartCatalog.State.STALE)
+            .map(Map.Entry::getKey)
+            .toList();
+    if (!wrong.isEmpty()) {
+      return Readers.damaged(
+          stale(
+              runId,
+              "it does not agree with the version in "
+                  + wrong.stream().limit(5).collect(Collectors.joining(", "))));
     }
+    return states.containsValue(MartCatalog.State.MOVED)
+        ? new Readers(
+            List.of(),
+            List.of(
+                MartCatalog.FILE
+                    + " names the files of the folder that it was made in, and this one has been moved or copied since; "
+                    + REMADE))
+        : Readers.whole();
   }
 
   private static Damage stale(String runId, String problem) {
-    return new Damage(
-        runId,
-        MartCatalog.FILE,
-        problem,
-        "desist query does not need it; it is made anew by the next publication");
+    return new Damage(runId, MartCatalog.FILE, problem, REMADE);
   }
 
   @Override

@@ -1,6 +1,7 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.publish;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -16,6 +17,7 @@ import org.desist.error.ErrorCode;
 import org.desist.run.Fingerprint;
 import org.desist.run.Folders;
 import org.desist.run.Versions;
+import org.desist.storage.ListedFiles;
 
 /**
  * {@code manifest.json} of a published version: what it was worked out from and what each mart
@@ -30,6 +32,8 @@ import org.desist.run.Versions;
  * @param contentHash hash over the hashes of all marts but {@code run}, which names the run itself,
  *     and {@code guard}, which depends on what was published before
  * @param marts what is in the version
+ * @param files of which it is made, by name, each with its bytes; none in a version of before they
+ *     were listed
  */
 public record VersionManifest(
     String runId,
@@ -39,7 +43,8 @@ public record VersionManifest(
     String engine,
     String software,
     String contentHash,
-    List<Mart> marts) {
+    List<Mart> marts,
+    List<ListedFiles.Entry> files) {
   public static final String FILE = Versions.MANIFEST;
 
   /** One names the run itself, the other depends on what was published before it. */
@@ -50,10 +55,32 @@ public record VersionManifest(
 
   public VersionManifest {
     marts = List.copyOf(marts);
+    files = files == null ? List.of() : List.copyOf(files);
+  }
+
+  /** Whether the version was published with a list of its files. */
+  @JsonIgnore
+  public boolean isListed() {
+    return !files.isEmpty();
+  }
+
+  /** Whether a complete version has every byte that was published. */
+  public static boolean isWhole(Path version) {
+    try {
+      return ListedFiles.damage(version, read(version).files()).isEmpty();
+    } catch (DesistException | IOException e) {
+      return false;
+    }
   }
 
   /** A mart: where it is below the version, how many rows it has, and the hash of what it says. */
-  public record Mart(String name, String folder, long rows, String hash) {}
+  public record Mart(String name, String folder, long rows, String hash) {
+    /** Whether it is among those for every reader. */
+    @JsonIgnore
+    boolean isPublished() {
+      return folder.startsWith("published/");
+    }
+  }
 
   /** The hash over what all marts say. */
   static String contentHash(List<Mart> marts) {

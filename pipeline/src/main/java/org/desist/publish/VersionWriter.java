@@ -6,12 +6,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.desist.engine.DuckDbEngine;
+import org.desist.error.DesistException;
 import org.desist.method.Method;
 import org.desist.method.MethodFile;
 import org.desist.model.SqlModel;
 import org.desist.run.Folders;
+import org.desist.run.RunFolder;
 import org.desist.run.RunSettings;
 import org.desist.run.Software;
+import org.desist.storage.ListedFiles;
 import org.desist.storage.LocalCopy;
 
 /**
@@ -20,12 +23,16 @@ import org.desist.storage.LocalCopy;
 public final class VersionWriter implements AutoCloseable {
   private static final int HASH_MEMORY_MEGABYTES = 2000;
 
+  private final RunFolder run;
   private final Path version;
   private final LocalCopy workspace;
   private final DuckDbEngine duckdb;
   private final List<VersionManifest.Mart> marts = new ArrayList<>();
+  private final List<ListedFiles.Entry> files = new ArrayList<>();
 
-  public VersionWriter(Path version) {
+  /** Of a run whose stages are complete, into an empty folder. */
+  public VersionWriter(RunFolder run, Path version) {
+    this.run = run;
     this.version = version;
     this.workspace = LocalCopy.of(version);
     Folders.createPrivate(version.resolve("restricted"));
@@ -36,11 +43,18 @@ public final class VersionWriter implements AutoCloseable {
             workspace.path().resolve(".spill"));
   }
 
-  /** Adds a table as a mart. */
-  public void add(SqlModel.Mart mart, Path files) {
+  /**
+   * Adds a table as a mart.
+   *
+   * @throws DesistException STORAGE when a file is not what its stage wrote
+   */
+  public void add(SqlModel.Mart mart, Path table) {
     String folder = mart.folder();
-    MartFiles.link(files, version.resolve(folder));
+    List<ListedFiles.Entry> linked = MartFiles.link(run, table, version, folder);
     ContentHash.Content content = new ContentHash(duckdb).of(version.resolve(folder));
+    // After they were read: what was hashed row by row is what is listed byte by byte.
+    MartFiles.verify(table, version, linked);
+    files.addAll(linked);
     marts.add(new VersionManifest.Mart(mart.name(), folder, content.rows(), content.hash()));
   }
 
@@ -61,7 +75,8 @@ public final class VersionWriter implements AutoCloseable {
             engine,
             Software.version(),
             VersionManifest.contentHash(sorted),
-            sorted)
+            sorted,
+            files.stream().sorted(Comparator.comparing(ListedFiles.Entry::name)).toList())
         .write(version);
   }
 

@@ -2,7 +2,6 @@
 package org.desist.run;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,11 +12,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
+import org.desist.storage.ListedFiles;
 
 /** SHA-256 of content, in lower-case hex: the same bytes give the same text anywhere. */
 public final class Fingerprint {
-  private static final int BUFFER = 1 << 20;
-
   private Fingerprint() {}
 
   /** Of a text in UTF-8. */
@@ -47,16 +45,11 @@ public final class Fingerprint {
    * @throws DesistException STORAGE when the file cannot be read
    */
   public static String ofFile(Path file) {
-    MessageDigest digest = sha256();
-    byte[] buffer = new byte[BUFFER];
-    try (InputStream input = Files.newInputStream(file)) {
-      for (int count = input.read(buffer); count >= 0; count = input.read(buffer)) {
-        digest.update(buffer, 0, count);
-      }
+    try {
+      return ListedFiles.sha256(file);
     } catch (IOException e) {
       throw unreadable(file, e);
     }
-    return hex(digest.digest());
   }
 
   /** Whether a file counts as one of a folder: neither it nor a folder on the way is hidden. */

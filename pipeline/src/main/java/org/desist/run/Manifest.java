@@ -7,19 +7,19 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
+import org.desist.storage.ListedFiles;
 
 /**
- * {@code MANIFEST.json}: what a stage wrote, by name and size, sorted. It is the last file of a
- * stage, and its presence is what makes the stage complete.
+ * {@code MANIFEST.json}: what a stage wrote, by name, size and SHA-256, sorted. It is the last file
+ * of a stage, and its presence is what makes the stage complete.
  */
 final class Manifest {
-  static final String FILE = "MANIFEST.json";
+  static final String FILE = ListedFiles.OF_STAGE;
 
   private static final ObjectMapper MAPPER =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -28,7 +28,7 @@ final class Manifest {
 
   static void write(String runId, String stage, Path folder) {
     try {
-      Content content = new Content(runId, stage, entries(folder));
+      Content content = new Content(runId, stage, ListedFiles.written(folder));
       Folders.replace(folder.resolve(FILE), MAPPER.writeValueAsString(content) + "\n");
     } catch (IOException e) {
       throw new DesistException(
@@ -39,49 +39,56 @@ final class Manifest {
   }
 
   /**
-   * What has become of a file that a stage wrote, since it wrote it; empty when all are there with
-   * their sizes.
+   * What has become of a stage since it was written: empty when its files are there with every
+   * byte, and no others beside them.
    *
    * @param folder of a stage that has a manifest
+   * @param wanted the names of the tables to look at
    */
-  static Optional<String> damage(Path folder) {
-    Path manifest = folder.resolve(FILE);
+  static Optional<String> damage(Path folder, Predicate<String> wanted) {
     try {
-      for (Entry entry : MAPPER.readValue(Files.readString(manifest), Content.class).files()) {
-        Path file = folder.resolve(entry.name());
-        if (!Files.isRegularFile(file)) {
-          return Optional.of(entry.name() + " is gone");
-        }
-        long bytes = Files.size(file);
-        if (bytes != entry.bytes()) {
-          return Optional.of(
-              "%s has %d bytes where %d were written"
-                  .formatted(entry.name(), bytes, entry.bytes()));
-        }
+      List<ListedFiles.Entry> all = content(folder).files();
+      Optional<String> unlisted = ListedFiles.unlisted(folder, all);
+      if (unlisted.isPresent()) {
+        return Optional.of(unlisted.get() + " was put there by something else");
       }
-      return Optional.empty();
+      return ListedFiles.damage(
+          folder, all.stream().filter(entry -> wanted.test(table(entry))).toList());
     } catch (JsonProcessingException e) {
       return Optional.of(FILE + " is cut off");
     } catch (IOException e) {
-      throw new DesistException(
-          ErrorCode.STORAGE,
-          "Cannot read %s: %s. Check the disk, then run again.".formatted(manifest, e.getMessage()),
-          e);
+      throw unreadable(folder, e);
     }
   }
 
-  private static List<Entry> entries(Path folder) throws IOException {
-    List<Entry> entries = new ArrayList<>();
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-        String name = folder.relativize(file).toString().replace('\\', '/');
-        entries.add(new Entry(name, Files.size(file)));
-      }
+  /** The files of one table of a stage, as they were written. */
+  static List<ListedFiles.Entry> table(Path folder, String table) {
+    try {
+      return content(folder).files().stream().filter(entry -> table(entry).equals(table)).toList();
+    } catch (IOException e) {
+      throw unreadable(folder, e);
     }
-    return entries;
   }
 
-  private record Content(String run, String stage, List<Entry> files) {}
+  private static Content content(Path folder) throws IOException {
+    return MAPPER.readValue(Files.readString(folder.resolve(FILE)), Content.class);
+  }
 
-  private record Entry(String name, long bytes) {}
+  private static String table(ListedFiles.Entry entry) {
+    return entry.name().substring(0, Math.max(0, entry.name().indexOf('/')));
+  }
+
+  private static DesistException unreadable(Path folder, IOException cause) {
+    return new DesistException(
+        ErrorCode.STORAGE,
+        "Cannot read %s: %s. Check the disk, then run again."
+            .formatted(folder.resolve(FILE), cause.getMessage()),
+        cause);
+  }
+
+  private record Content(String run, String stage, List<ListedFiles.Entry> files) {
+    Content {
+      files = files == null ? List.of() : List.copyOf(files);
+    }
+  }
 }

@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
+import org.desist.storage.ListedFiles;
 
 /**
  * The working folder of one run, {@code OUT/runs/RUN}, with a folder per stage. A stage is complete
@@ -64,13 +66,38 @@ public final class RunFolder {
   }
 
   /**
-   * What is wrong with a complete stage: a file that is gone, or of another size than was written.
-   * Empty when nothing is, or when the stage is not complete.
+   * What is wrong with a complete stage: a file that is gone, has other bytes than were written, or
+   * was put there by something else. Empty when nothing is, or when the stage is not complete.
    *
    * @throws DesistException STORAGE when the disk refuses
    */
   public Optional<String> damage(String stage) {
-    return isComplete(stage) ? Manifest.damage(stage(stage)) : Optional.empty();
+    return isComplete(stage) ? Manifest.damage(stage(stage), table -> true) : Optional.empty();
+  }
+
+  /**
+   * What is wrong with tables that complete stages left, before they are read again: the first
+   * stage of which something is, and what.
+   *
+   * @param wanted {@code STAGE/TABLE}
+   * @throws DesistException STORAGE when the disk refuses
+   */
+  public Optional<String> damage(Predicate<String> wanted) {
+    for (String stage : Folders.names(root)) {
+      if (isComplete(stage)) {
+        Optional<String> damage =
+            Manifest.damage(stage(stage), table -> wanted.test(stage + "/" + table));
+        if (damage.isPresent()) {
+          return Optional.of("the stage %s is damaged (%s)".formatted(stage, damage.get()));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The files of a table of a complete stage, as they were written: by name below the stage. */
+  public List<ListedFiles.Entry> written(String stage, String table) {
+    return Manifest.table(stage(stage), table);
   }
 
   /** Deletes what a stage left, complete or not. */

@@ -11,6 +11,16 @@ public interface Stage {
   String name();
 
   /**
+   * Whether the stage reads a table that an earlier one left: such a table is checked against its
+   * manifest before the stage begins.
+   *
+   * @param table {@code STAGE/TABLE}
+   */
+  default boolean reads(String table) {
+    return true;
+  }
+
+  /**
    * Does the work. The stage's folder exists and is empty; {@link StageRunner} writes the manifest
    * once this returns.
    *

@@ -18,6 +18,7 @@ import org.desist.guard.GuardTable;
 import org.desist.method.MethodTables;
 import org.desist.model.SqlModel;
 import org.desist.run.RunContext;
+import org.desist.run.RunFolder;
 import org.desist.run.Stage;
 
 /**
@@ -28,6 +29,9 @@ final class GuardStage implements Stage {
   static final String NAME = GuardTable.STAGE;
   private static final int MEMORY_MEGABYTES = 1000;
 
+  /** Marts have the same places in every run. */
+  private static final RunFolder ANY = RunFolder.of(Path.of(""), NAME);
+
   private final Session session;
 
   GuardStage(Session session) {
@@ -37,6 +41,12 @@ final class GuardStage implements Stage {
   @Override
   public String name() {
     return NAME;
+  }
+
+  @Override
+  public boolean reads(String table) {
+    return table.equals(StageInputs.table("store", SnapshotGuards.TABLE))
+        || session.catalog().marts(ANY).containsValue(ANY.root().resolve(table));
   }
 
   @Override

@@ -86,7 +86,7 @@ final class IngestStage implements Stage {
     Optional<RunFolder> before =
         corrections.list().stream()
             .map(correction -> RunFolder.of(context.settings().out(), correction.run()))
-            .filter(run -> run.isComplete(NAME))
+            .filter(run -> run.isComplete(NAME) && run.damage(NAME).isEmpty())
             .findFirst();
     if (before.isEmpty()) {
       read(context, delivered);

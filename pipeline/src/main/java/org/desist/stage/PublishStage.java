@@ -6,7 +6,9 @@ import java.util.Map;
 import org.desist.guard.GuardTable;
 import org.desist.model.SqlModel;
 import org.desist.publish.MartCatalog;
+import org.desist.publish.VersionManifest;
 import org.desist.publish.VersionWriter;
+import org.desist.run.Folders;
 import org.desist.run.RunContext;
 import org.desist.run.Stage;
 import org.desist.run.Versions;
@@ -31,14 +33,26 @@ final class PublishStage implements Stage {
     return NAME;
   }
 
+  /** None before it begins: each file is checked when it is in its place in the version. */
+  @Override
+  public boolean reads(String table) {
+    return false;
+  }
+
   @Override
   public void run(RunContext context) {
     Versions versions = context.versions();
     Map<SqlModel.Mart, Path> marts = session.catalog().marts(context.folder());
     marts.put(GUARD, context.folder().stage(GuardStage.NAME).resolve(GuardTable.NAME));
     context.progress().started(NAME, marts.size(), "marts");
+    Path version = versions.folder(context.runId());
+    if (versions.has(context.runId()) && !VersionManifest.isWhole(version)) {
+      // Changed since an attempt that was killed: what it is made of was checked on resuming.
+      Folders.delete(version);
+    }
     if (!versions.has(context.runId())) {
-      try (VersionWriter writer = new VersionWriter(versions.draft(context.runId()))) {
+      try (VersionWriter writer =
+          new VersionWriter(context.folder(), versions.draft(context.runId()))) {
         marts.forEach(
             (mart, files) -> {
               writer.add(mart, files);
@@ -54,7 +68,7 @@ final class PublishStage implements Stage {
     versions.publish(context.runId());
     if (!Locations.isRemote(context.settings().out())) {
       // DuckDB's own file, over paths of this machine.
-      MartCatalog.refresh(context.settings().out(), versions.folder(context.runId()));
+      MartCatalog.refresh(context.settings().out(), version);
     }
     context.progress().finished(NAME, marts.size() + " marts");
   }

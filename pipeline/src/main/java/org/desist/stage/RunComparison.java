@@ -2,6 +2,8 @@
 package org.desist.stage;
 
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.desist.answer.Answer;
 import org.desist.answer.Clinic;
@@ -61,6 +63,19 @@ public final class RunComparison implements Comparison {
           ErrorCode.RUN_PRUNED,
           "Cannot compare with run %s: what its stages left is no longer in %s. Run it again with --again, or name another with --run."
               .formatted(runId, order.folder().root()));
+    }
+    Set<String> inputs =
+        session.inputs(
+            ModelStage.PARTICIPANT,
+            ModelStage.CANDIDATE,
+            ModelStage.COMPARISON,
+            ModelStage.OUTCOME);
+    Optional<String> damage = order.folder().damage(inputs::contains);
+    if (damage.isPresent()) {
+      throw new DesistException(
+          ErrorCode.STORAGE,
+          "Cannot compare with run %s: %s. Check the disk; run it again with --again, or name another with --run."
+              .formatted(runId, damage.get()));
     }
     RunContext context = new RunContext(settings, runId, order.folder(), order.progress());
     session.reach(ModelStage.MEASURE, context);

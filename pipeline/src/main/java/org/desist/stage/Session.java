@@ -3,12 +3,13 @@ package org.desist.stage;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.desist.baseline.BaselineTables;
 import org.desist.contract.DataPackage;
-import org.desist.contract.Resource;
 import org.desist.engine.Engine;
 import org.desist.engine.SmallTable;
 import org.desist.engine.SmallTable.Column;
@@ -30,6 +31,8 @@ import org.desist.run.RunSettings;
  * is already readable in it.
  */
 final class Session implements AutoCloseable {
+  private static final String CLOSED = "closed_row";
+
   /** The columns of {@code closed_row}. */
   static final List<Column> CLOSED_ROW =
       columns(
@@ -129,21 +132,18 @@ final class Session implements AutoCloseable {
   }
 
   private void mountIngest(Engine target, Path ingest) {
-    for (Resource resource : contract.resources()) {
-      target.mount("raw_" + resource.name(), ingest.resolve(resource.name()));
+    Map<String, String> folders = StageInputs.ingest(contract);
+    if (!Files.isDirectory(ingest.resolve(folders.get(CLOSED)))) {
+      folders.remove(CLOSED);
+      target.hold(new SmallTable(CLOSED, CLOSED_ROW, List.of()));
     }
-    target.mount("field_fault", ingest.resolve("_quarantine"));
-    target.mount("reader_warning", ingest.resolve("_reader_warning"));
-    target.mount("part", ingest.resolve("_part"));
-    Path closed = ingest.resolve(CorrectedIngest.CLOSED);
-    if (Files.isDirectory(closed)) {
-      target.mount("closed_row", closed);
-    } else {
-      target.hold(new SmallTable("closed_row", CLOSED_ROW, List.of()));
-    }
-    for (Resource table : DataPackage.reference().resources()) {
-      target.mount("ref_" + table.name(), ingest.resolve("ref_" + table.name()));
-    }
+    folders.forEach((table, folder) -> target.mount(table, ingest.resolve(folder)));
+  }
+
+  /** The tables of earlier stages, {@code STAGE/TABLE}, that some stages read. */
+  Set<String> inputs(ModelStage... stages) {
+    return new StageInputs(catalog, contract)
+        .of(Arrays.stream(stages).flatMap(stage -> catalog.of(stage).stream()).toList());
   }
 
   static List<Column> columns(String... namesAndTypes) {

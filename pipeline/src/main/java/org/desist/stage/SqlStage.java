@@ -3,6 +3,7 @@ package org.desist.stage;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.desist.model.ModelRunner;
 import org.desist.model.ModelStage;
@@ -14,6 +15,7 @@ import org.desist.run.Stage;
 class SqlStage implements Stage {
   private final Session session;
   private final ModelStage stage;
+  private Set<String> inputs;
 
   SqlStage(Session session, ModelStage stage) {
     this.session = session;
@@ -23,6 +25,14 @@ class SqlStage implements Stage {
   @Override
   public String name() {
     return stage.label();
+  }
+
+  @Override
+  public boolean reads(String table) {
+    if (inputs == null) {
+      inputs = session.inputs(stage);
+    }
+    return inputs.contains(table);
   }
 
   @Override

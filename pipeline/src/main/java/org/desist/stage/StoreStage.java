@@ -13,6 +13,12 @@ final class StoreStage extends SqlStage {
     this.session = session;
   }
 
+  /** The guards of a snapshot look at parts, too. */
+  @Override
+  public boolean reads(String table) {
+    return table.startsWith(IngestStage.NAME + "/");
+  }
+
   @Override
   public void run(RunContext context) {
     super.run(context);

@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Reads published versions again and holds every mart against its manifest: files, rows, content hash; then the pointer and marts.duckdb.",
+      "Reads published versions again and compares every mart with its manifest: rows, content hash, every byte of every file, and no other file; then the pointer and marts.duckdb.",
       "",
       "Ends with exit code 3 when anything is damaged. Changes nothing, and can be run while a run is at work."
     },
@@ -64,10 +64,12 @@ final class CheckCommand implements Runnable {
             run,
             Integer.toString(result.marts()),
             String.format(Locale.ROOT, "%,d", result.rows()),
-            result.damages().isEmpty() ? "whole" : "damaged");
+            state(result));
       }
       if (runs.isEmpty()) {
-        damages.addAll(check.pointer());
+        VersionCheck.Readers readers = check.pointer();
+        damages.addAll(readers.damages());
+        readers.notes().forEach(note -> console.note("catalog", note + "."));
       }
     } finally {
       Folders.delete(spill);
@@ -79,12 +81,20 @@ final class CheckCommand implements Runnable {
     }
   }
 
+  private static String state(VersionCheck.Result result) {
+    if (!result.damages().isEmpty()) {
+      return "damaged";
+    }
+    return result.isListed() ? "whole" : "whole by its rows (no byte hashes)";
+  }
+
   private void tell(VersionCheck.Result result) {
     if (console.isJson()) {
       Map<String, Object> fields = new LinkedHashMap<>();
       fields.put("run", result.version());
       fields.put("marts", result.marts());
       fields.put("rows", result.rows());
+      fields.put("byte_hashes", result.isListed());
       fields.put("damages", result.damages().size());
       console.event("checked", fields);
     }

@@ -5,20 +5,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Stream;
-import org.desist.error.DesistException;
-import org.desist.error.ErrorCode;
-import org.desist.jobs.screen.ScreenSql;
+import org.desist.engine.EngineFiles;
+import org.desist.engine.LocalTables;
+import org.desist.engine.Resources;
 import org.desist.run.RunFolder;
-import org.desist.storage.LocalCopy;
 import org.desist.storage.Locations;
 
 /**
@@ -26,10 +21,11 @@ import org.desist.storage.Locations;
  * not there has no numbers; nothing is about a single person.
  */
 public final class RunFacts implements AutoCloseable {
-  private static final String PARQUET = "**/*.parquet";
+  private static final String TABLE = "asked";
+  private static final int MEMORY_MEGABYTES = 500;
 
   private final RunFolder folder;
-  private Connection connection;
+  private LocalTables tables;
 
   /** Of a run; a database is opened when the first number is asked for. */
   public RunFacts(RunFolder folder) {
@@ -131,7 +127,7 @@ public final class RunFacts implements AutoCloseable {
     long rows = 0;
     long bytes = 0;
     long files = 0;
-    for (Path file : parquet(place)) {
+    for (Path file : EngineFiles.of(place)) {
       bytes += size(file);
       files++;
     }
@@ -139,7 +135,7 @@ public final class RunFacts implements AutoCloseable {
       return new Written(table, null, files, bytes);
     }
     for (long n : rows("files", place, row -> number(row, "n"))) {
-      rows += n;
+      rows = n;
     }
     return new Written(table, rows, files, bytes);
   }
@@ -158,54 +154,29 @@ public final class RunFacts implements AutoCloseable {
   /** What the store made of it, or, before it has, what the reader did. */
   private Path quarantine() {
     Path judged = folder.stage("store").resolve("quarantine");
-    return parquet(judged).isEmpty() ? folder.stage("ingest").resolve("_quarantine") : judged;
+    return EngineFiles.of(judged).isEmpty()
+        ? folder.stage("ingest").resolve("_quarantine")
+        : judged;
   }
 
   private <T> List<T> rows(String query, Path place, Function<Map<String, Object>, T> read) {
-    if (parquet(place).isEmpty()) {
+    if (EngineFiles.of(place).isEmpty()) {
       return List.of();
     }
-    try (LocalCopy copy = LocalCopy.of(place)) {
-      return new ScreenSql(connection(), RunFacts.class)
-          .rows(query, copy.path().resolve(PARQUET).toString()).stream().map(read).toList();
+    if (tables == null) {
+      tables =
+          LocalTables.start(
+              Runtime.getRuntime().availableProcessors(), MEMORY_MEGABYTES, folder.spill());
     }
-  }
-
-  /**
-   * Its own: the run's folder lies outside the version, which is all that MartDatabase may read.
-   */
-  private Connection connection() {
-    if (connection == null) {
-      try {
-        connection = DriverManager.getConnection("jdbc:duckdb:");
-      } catch (SQLException e) {
-        throw new DesistException(
-            ErrorCode.ENGINE, "Cannot open DuckDB: " + e.getMessage() + ".", e);
-      }
-    }
-    return connection;
+    tables.mount(TABLE, place);
+    String sql = Resources.text("org/desist/jobs/observe/" + query + ".sql");
+    return tables.rows(sql).stream().map(read).toList();
   }
 
   @Override
   public void close() {
-    try {
-      if (connection != null) {
-        connection.close();
-      }
-    } catch (SQLException e) {
-      throw new DesistException(
-          ErrorCode.ENGINE, "Cannot close DuckDB: " + e.getMessage() + ".", e);
-    }
-  }
-
-  private static List<Path> parquet(Path place) {
-    if (!Files.isDirectory(place)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.walk(place)) {
-      return files.filter(file -> file.toString().endsWith(".parquet")).sorted().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    if (tables != null) {
+      tables.close();
     }
   }
 

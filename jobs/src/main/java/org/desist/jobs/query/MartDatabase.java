@@ -1,11 +1,8 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.jobs.query;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -13,11 +10,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.TreeMap;
+import org.desist.engine.EngineFiles;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.publish.RequestMarts;
+import org.desist.run.Folders;
 import org.desist.run.Versions;
 import org.desist.storage.LocalCopy;
 
@@ -135,18 +133,29 @@ public final class MartDatabase implements AutoCloseable {
     Path version = Versions.below(out).folder(runId).toAbsolutePath();
     List<LocalCopy> copies = new ArrayList<>();
     try {
-      Connection connection = DriverManager.getConnection("jdbc:duckdb:", properties());
+      Connection connection = EngineFiles.duckDb(properties());
       List<Mart> marts = new ArrayList<>();
+      List<Path> readable = new ArrayList<>();
       for (String area : areas.stream().sorted().toList()) {
         LocalCopy copy = LocalCopy.of(version.resolve(area));
         copies.add(copy);
-        marts.addAll(views(connection, area, copy.path()));
+        execute(connection, "create schema " + area);
+        for (Map.Entry<String, List<Path>> mart :
+            files(version.resolve(area), copy.path()).entrySet()) {
+          marts.add(view(connection, area, mart));
+          readable.addAll(mart.getValue());
+        }
       }
-      marts.addAll(requests(connection, out));
+      // What finished comparison requests published belongs to no version.
+      for (Map.Entry<String, List<Path>> mart : RequestMarts.files(out).entrySet()) {
+        marts.add(view(connection, "published", mart));
+        readable.addAll(mart.getValue());
+      }
       marts.sort(Comparator.comparing(Mart::area).thenComparing(Mart::name));
-      List<Path> readable = new ArrayList<>(copies.stream().map(LocalCopy::path).toList());
-      readable.add(RequestMarts.folder(out).toAbsolutePath().normalize());
-      lock(connection, readable, areas, answer);
+      if (answer != null) {
+        readable.add(answer);
+      }
+      lock(connection, readable, areas);
       return new MartDatabase(runId, connection, copies, marts);
     } catch (SQLException e) {
       copies.forEach(LocalCopy::close);
@@ -164,84 +173,43 @@ public final class MartDatabase implements AutoCloseable {
     return properties;
   }
 
-  private static List<Mart> views(Connection connection, String area, Path folder)
-      throws SQLException {
-    List<Mart> marts = new ArrayList<>();
-    execute(connection, "create schema " + area);
-    for (String name : folders(folder)) {
-      String files = text(folder.resolve(name).resolve("**/*.parquet").toString());
-      execute(
-          connection,
-          "create view %s.\"%s\" as select * from read_parquet(%s)"
-              .formatted(area, name.replace("\"", "\"\""), files));
-      marts.add(new Mart(area, name));
+  /** The files of each mart of an area, as the version lists them; read where they are copied. */
+  private static Map<String, List<Path>> files(Path area, Path copy) {
+    Map<String, List<Path>> marts = new TreeMap<>();
+    for (String name : Folders.names(area)) {
+      List<Path> files =
+          EngineFiles.of(area.resolve(name)).stream()
+              .map(file -> copy.resolve(name).resolve(file.getFileName().toString()))
+              .toList();
+      if (!files.isEmpty()) {
+        marts.put(name, files);
+      }
     }
     return marts;
   }
 
-  /** What finished comparison requests published belongs to no version. */
-  private static List<Mart> requests(Connection connection, Path out) throws SQLException {
-    List<Mart> marts = new ArrayList<>();
-    for (Map.Entry<String, String> mart : RequestMarts.patterns(out).entrySet()) {
-      execute(
-          connection,
-          "create view published.%s as select * from read_parquet(%s)"
-              .formatted(mart.getKey(), text(mart.getValue())));
-      marts.add(new Mart("published", mart.getKey()));
-    }
-    return marts;
+  private static Mart view(Connection connection, String area, Map.Entry<String, List<Path>> mart)
+      throws SQLException {
+    execute(
+        connection,
+        "create view %s.\"%s\" as select * from %s"
+            .formatted(
+                area, mart.getKey().replace("\"", "\"\""), EngineFiles.table(mart.getValue())));
+    return new Mart(area, mart.getKey());
   }
 
-  private static void lock(
-      Connection connection, List<Path> folders, List<String> areas, Path answer)
+  private static void lock(Connection connection, List<Path> files, List<String> areas)
       throws SQLException {
-    String allowed =
-        folders.stream().map(folder -> text(folder + "/")).collect(Collectors.joining(", "));
-    execute(connection, "set allowed_directories = [" + allowed + "]");
-    if (answer != null) {
-      execute(connection, "set allowed_paths = [" + text(answer.toAbsolutePath() + "") + "]");
-    }
+    execute(connection, "set allowed_paths = " + EngineFiles.reachable(files));
     execute(connection, "set enable_external_access = false");
-    execute(connection, "set search_path = " + text(String.join(",", areas)));
+    execute(connection, "set search_path = " + EngineFiles.text(String.join(",", areas)));
     execute(connection, "set lock_configuration = true");
-  }
-
-  private static List<String> folders(Path area) {
-    if (!Files.isDirectory(area)) {
-      return List.of();
-    }
-    try (Stream<Path> entries = Files.list(area)) {
-      return entries
-          .filter(MartDatabase::hasParquet)
-          .map(entry -> entry.getFileName().toString())
-          .sorted()
-          .toList();
-    } catch (IOException e) {
-      throw new DesistException(
-          ErrorCode.STORAGE, "Cannot list " + area + ". Check that it is readable.", e);
-    }
-  }
-
-  private static boolean hasParquet(Path folder) {
-    if (!Files.isDirectory(folder)) {
-      return false;
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files.anyMatch(file -> file.toString().endsWith(".parquet"));
-    } catch (IOException e) {
-      throw new DesistException(
-          ErrorCode.STORAGE, "Cannot list " + folder + ". Check that it is readable.", e);
-    }
   }
 
   private static void execute(Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
-  }
-
-  private static String text(String value) {
-    return "'" + value.replace("'", "''") + "'";
   }
 
   private static DesistException nothing(Path out) {

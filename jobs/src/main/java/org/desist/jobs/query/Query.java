@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.desist.engine.EngineFiles;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 
@@ -62,11 +63,9 @@ public record Query(Path out, String sql, AnswerFormat format, Path answer, Area
   }
 
   private void copy(Connection connection, String checked) {
-    // The guard has seen one reading statement; the line break ends a comment at its end.
-    String target = answer.toAbsolutePath().toString().replace("'", "''");
+    // The guard has seen one reading statement.
     try (Statement statement = connection.createStatement()) {
-      statement.execute(
-          "copy (" + checked + "\n) to '" + target + "' (format parquet, compression zstd)");
+      statement.execute(EngineFiles.copy(checked, answer));
     } catch (SQLException e) {
       throw refused(e);
     }

@@ -84,6 +84,11 @@ final class UnchangedExtracts {
     }
 
     @Override
+    public boolean reads(String table) {
+      return stage.reads(table);
+    }
+
+    @Override
     public void run(RunContext context) {
       stage.run(context);
       extracts.check();

@@ -28,10 +28,10 @@ final class H2Tables implements Tables {
   private static final String FILE = NAME + ".mv.db";
 
   private final JdbcConnectionPool pool;
-  private final String copy;
+  private final Runnable end;
 
-  private H2Tables(String name, String copy) {
-    this.copy = copy;
+  private H2Tables(String name, Runnable end) {
+    this.end = end;
     // No write delay: what a step committed is in the file when the process is killed. Nor is
     // the small file rewritten on closing, which would only be one more moment to be killed in.
     String url =
@@ -58,7 +58,8 @@ final class H2Tables implements Tables {
     } catch (IOException e) {
       throw JobDatabase.failure("create " + folder, e);
     }
-    return new H2Tables("file:" + folder.toAbsolutePath().resolve(NAME), null);
+    String disk = NamedDisk.name(folder);
+    return new H2Tables(disk + "/" + NAME, () -> NamedDisk.forget(disk));
   }
 
   static Optional<Tables> copy(Path folder) {
@@ -73,7 +74,7 @@ final class H2Tables implements Tables {
     } catch (IOException e) {
       throw JobDatabase.failure("read " + file, e);
     }
-    return Optional.of(new H2Tables(name, copy));
+    return Optional.of(new H2Tables(name, () -> FileUtils.tryDelete(copy)));
   }
 
   @Override
@@ -94,9 +95,7 @@ final class H2Tables implements Tables {
   @Override
   public void close() {
     pool.dispose();
-    if (copy != null) {
-      FileUtils.tryDelete(copy);
-    }
+    end.run();
   }
 
   private void createTables() throws SQLException {

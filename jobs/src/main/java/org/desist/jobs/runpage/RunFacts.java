@@ -1,15 +1,13 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.jobs.runpage;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import org.desist.engine.EngineFiles;
 import org.desist.engine.LocalTables;
 import org.desist.engine.Resources;
 import org.desist.error.DesistException;
@@ -135,7 +133,7 @@ final class RunFacts {
 
   /** Mounts a table; not what is not there, or was cut off while it was written. */
   private boolean mounted(String table, Path place) {
-    if (!holdsParquet(place)) {
+    if (EngineFiles.of(place).isEmpty()) {
       return false;
     }
     try {
@@ -146,17 +144,6 @@ final class RunFacts {
         return false;
       }
       throw e;
-    }
-  }
-
-  private static boolean holdsParquet(Path folder) {
-    if (!Files.isDirectory(folder)) {
-      return false;
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.anyMatch(file -> file.toString().endsWith(".parquet"));
-    } catch (IOException e) {
-      return false;
     }
   }
 

@@ -3,21 +3,19 @@ package org.desist.jobs.screen;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.desist.error.DesistException;
-import org.desist.error.ErrorCode;
+import org.desist.engine.LocalTables;
+import org.desist.engine.Resources;
 import org.desist.jobs.query.MartDatabase;
 import org.desist.run.RunFolder;
-import org.desist.storage.LocalCopy;
 
 /** What arrived, and what of it was refused and why. */
 final class ArrivalTables {
   private static final int REASONS = 12;
+  private static final int MEMORY_MEGABYTES = 200;
+  private static final String ARRIVED = Resources.text("org/desist/jobs/screen/arrived.sql");
 
   private final Path out;
   private final MartDatabase marts;
@@ -94,12 +92,10 @@ final class ArrivalTables {
       return List.of();
     }
     // The run's folder lies outside the version, which is all the marts' connection may read.
-    try (LocalCopy copy = LocalCopy.of(parts);
-        Connection connection = DriverManager.getConnection("jdbc:duckdb:")) {
-      String files = copy.path().resolve("*.parquet").toString();
-      return new ScreenSql(connection).rows("arrived", files);
-    } catch (SQLException e) {
-      throw new DesistException(ErrorCode.ENGINE, "Cannot open DuckDB: " + e.getMessage() + ".", e);
+    RunFolder folder = RunFolder.of(out, marts.runId());
+    try (LocalTables tables = LocalTables.start(1, MEMORY_MEGABYTES, folder.spill())) {
+      tables.mount("part", parts);
+      return tables.rows(ARRIVED);
     }
   }
 }

@@ -1,3 +1,3 @@
--- grain: column, in order. Names and types of a table's columns; ? is a pattern.
+-- grain: column, in order. Names and types of a table's columns.
 select column_name, lower(column_type) as column_type
-from (describe select * from read_parquet(?))
+from (describe select * from asked)

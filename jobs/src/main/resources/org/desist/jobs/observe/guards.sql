@@ -1,5 +1,5 @@
--- grain: outcome. How many checks came to it; ? is what the guard stage wrote.
+-- grain: outcome. How many checks came to it; asked is what the guard stage wrote.
 select outcome, cast(count(*) as bigint) as n
-from read_parquet(?)
+from asked
 group by outcome
 order by outcome

@@ -1,5 +1,5 @@
--- grain: resource, code. Rows used with a warning; ? is the mart data_quality.
+-- grain: resource, code. Rows used with a warning; asked is the mart data_quality.
 select resource, code, cast(rows as bigint) as n
-from read_parquet(?)
+from asked
 where level = 'warning'
 order by resource, code
