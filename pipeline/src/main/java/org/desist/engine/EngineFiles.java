@@ -105,8 +105,8 @@ public final class EngineFiles {
 
   /** A statement of DuckDB that writes the rows of a select to a file. */
   public static String copy(String select, Path file) {
-    // The line break ends a comment at the select's end.
-    return "copy (%s\n) to %s (format parquet, compression zstd)"
+    // The line break ends a comment at the select's end; no other name is written on the way.
+    return "copy (%s\n) to %s (format parquet, compression zstd, use_tmp_file false)"
         .formatted(select, text(local(file).toString()));
   }
 

@@ -117,6 +117,29 @@ class MatchCommandTest {
   }
 
   @Test
+  void aNameWithBracketsIsNoPattern() throws IOException, SQLException {
+    Path named = folder.resolve("units[1].parquet");
+    copy("select * from read_csv('%s')".formatted(SAMPLE), named);
+    match(named, COLUMNS);
+    Map<String, String> expected = contents(out);
+
+    // The file that the name would read as a pattern: every outcome turned round.
+    copy(
+        "select * replace (1 - reoffended as reoffended) from read_csv('%s')".formatted(SAMPLE),
+        folder.resolve("units1.parquet"));
+
+    assertThat(match(named, COLUMNS)).as(terminal.err()).isZero();
+    assertThat(contents(out)).isEqualTo(expected);
+  }
+
+  private static void copy(String select, Path file) throws SQLException {
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = connection.createStatement()) {
+      statement.execute("copy (%s) to '%s' (format parquet)".formatted(select, file));
+    }
+  }
+
+  @Test
   void nearestNeighboursDoNotDependOnTheOrderOfRows() throws IOException {
     String options =
         " --method nearest --ratio 2 --caliper 0.2 --caliper-scale sd-logit --exact sex";
