@@ -107,6 +107,9 @@ class FlippedBytesTest {
     Path arrival = published.resolve("arrival/part-00000.parquet");
     Files.move(arrival, folder.resolve("elsewhere"));
     Files.createSymbolicLink(arrival, folder.resolve("elsewhere"));
+    Path disparity = published.resolve("disparity");
+    Files.move(disparity, folder.resolve("disparity"));
+    Files.createSymbolicLink(disparity, folder.resolve("disparity"));
     Terminal check = check(out);
 
     assertThat(check.exit()).isEqualTo(3);
@@ -116,6 +119,7 @@ class FlippedBytesTest {
         .contains("restricted/attrition/a: the manifest does not list it")
         .contains("restricted/.note: the manifest does not list it")
         .contains("published/arrival/part-00000.parquet is a link")
+        .contains("published/disparity: it is a link")
         .doesNotContain("attrition/a/b")
         .doesNotContain("data_quality");
     assertThat(count(out, "run")).contains("1");
@@ -216,9 +220,7 @@ class FlippedBytesTest {
     }
 
     private Stage flipping(Stage real) {
-      return real.name().equals(stage)
-          ? new FlippingStage(real, event, new AtomicBoolean())
-          : real;
+      return real.name().equals(stage) ? new FlippingStage(real, event, new AtomicBoolean()) : real;
     }
   }
 

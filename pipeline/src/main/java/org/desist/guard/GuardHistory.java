@@ -46,15 +46,19 @@ final class GuardHistory {
   private static Optional<Past> read(RunContext context, String run) {
     Path folder = context.versions().folder(run);
     try {
-      return Optional.of(new Past(run, folder, VersionManifest.read(folder)));
+      VersionManifest manifest = VersionManifest.read(folder);
+      if (manifest.hasEveryByte(folder, "published/")) {
+        return Optional.of(new Past(run, folder, manifest));
+      }
     } catch (DesistException e) {
-      context
-          .progress()
-          .note(
-              "Version %s cannot be read and is left out of the history: see desist check"
-                  .formatted(run));
-      return Optional.empty();
+      // It has no history to tell.
     }
+    context
+        .progress()
+        .note(
+            "Version %s is damaged and is left out of the history: see desist check"
+                .formatted(run));
+    return Optional.empty();
   }
 
   private static boolean asksTheSame(LocalTables tables, Past past) {

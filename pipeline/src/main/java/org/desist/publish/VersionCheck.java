@@ -87,6 +87,9 @@ public final class VersionCheck implements AutoCloseable {
           .or(() -> changed(version, manifest, mart))
           .ifPresent(problem -> damages.add(new Damage(runId, mart.folder(), problem, AGAIN)));
     }
+    for (String name : links(version, manifest)) {
+      damages.add(new Damage(runId, name, "it is a link", AGAIN));
+    }
     for (String name : unlisted(version, manifest)) {
       damages.add(
           new Damage(runId, name, "the manifest does not list it", "find out who put it there"));
@@ -127,6 +130,16 @@ public final class VersionCheck implements AutoCloseable {
     } catch (IOException e) {
       return Optional.of("its files cannot be read");
     }
+  }
+
+  /** Folders of the manifest that are kept elsewhere. */
+  private static List<String> links(Path version, VersionManifest manifest) {
+    return Stream.concat(
+            Stream.of("published", "restricted"),
+            manifest.marts().stream().map(VersionManifest.Mart::folder))
+        .filter(folder -> Files.isSymbolicLink(version.resolve(folder)))
+        .distinct()
+        .toList();
   }
 
   /** What is in a version and should not be: the topmost of what lies in one another. */

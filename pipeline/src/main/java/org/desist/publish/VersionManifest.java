@@ -67,8 +67,21 @@ public record VersionManifest(
   /** Whether a complete version has every byte that was published. */
   public static boolean isWhole(Path version) {
     try {
-      return ListedFiles.damage(version, read(version).files()).isEmpty();
-    } catch (DesistException | IOException e) {
+      return read(version).hasEveryByte(version, "");
+    } catch (DesistException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Whether the listed files of an area, or of all for an empty text, are as they were published.
+   */
+  public boolean hasEveryByte(Path version, String area) {
+    try {
+      return ListedFiles.damage(
+              version, files.stream().filter(file -> file.name().startsWith(area)).toList())
+          .isEmpty();
+    } catch (IOException e) {
       return false;
     }
   }

@@ -97,7 +97,8 @@ class EngineFilesTest {
   void aFileWithANameOfItsOwnIsReadWithItsRowNumbers() throws IOException {
     try (DuckDbEngine engine = DuckDbEngine.start(1, 200, folder.resolve("spill"))) {
       engine.write("t", "select 7 as n", folder.resolve("t"));
-      Path file = Files.copy(folder.resolve("t/part-00000.parquet"), folder.resolve("u[1].parquet"));
+      Path file =
+          Files.copy(folder.resolve("t/part-00000.parquet"), folder.resolve("u[1].parquet"));
       Files.write(folder.resolve("u1.parquet"), new byte[] {1});
 
       engine.mountNumbered("numbered", file);
