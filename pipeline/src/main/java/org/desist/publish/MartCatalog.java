@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
+import org.desist.run.ReaderAccess;
 
 /**
  * {@code marts.duckdb}: a view per published mart over the current version, for analysts with
@@ -33,6 +34,7 @@ public final class MartCatalog {
       // one.
       Files.deleteIfExists(draft.resolveSibling(draft.getFileName() + ".wal"));
       write(draft, out, version);
+      ReaderAccess.open(draft);
       Files.move(
           draft,
           out.resolve(FILE),

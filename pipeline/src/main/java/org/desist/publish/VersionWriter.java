@@ -10,6 +10,7 @@ import org.desist.method.Method;
 import org.desist.method.MethodFile;
 import org.desist.model.SqlModel;
 import org.desist.run.Folders;
+import org.desist.run.ReaderAccess;
 import org.desist.run.RunSettings;
 import org.desist.run.Software;
 import org.desist.storage.LocalCopy;
@@ -63,6 +64,7 @@ public final class VersionWriter implements AutoCloseable {
             VersionManifest.contentHash(sorted),
             sorted)
         .write(version);
+    ReaderAccess.openAll(version);
   }
 
   @Override
