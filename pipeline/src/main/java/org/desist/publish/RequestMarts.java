@@ -39,6 +39,11 @@ public final class RequestMarts {
     return out.resolve("requests");
   }
 
+  /** Where what is personal about requests is kept, apart from what they publish. */
+  public static Path restricted(Path out) {
+    return out.resolve("restricted").resolve("requests");
+  }
+
   /** Patterns of Parquet files by mart; empty when no request has been answered. */
   public static Map<String, String> patterns(Path out) {
     Map<String, String> patterns = new LinkedHashMap<>();

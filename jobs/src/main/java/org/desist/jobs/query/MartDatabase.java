@@ -3,6 +3,7 @@ package org.desist.jobs.query;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -11,13 +12,14 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.publish.RequestMarts;
+import org.desist.run.Folders;
 import org.desist.run.Versions;
 import org.desist.storage.LocalCopy;
 
@@ -25,7 +27,7 @@ import org.desist.storage.LocalCopy;
  * DuckDB in memory over one version's Parquet files, or, when the version lies where DuckDB cannot
  * read, over a copy of them that lives as long as this: a view {@code published.MART} per published
  * mart and, only when asked for, {@code restricted.MART} per restricted one. A bare name means the
- * restricted mart where both are there. Files other than the version's cannot be reached, and
+ * restricted mart where both are there. No file but those that the views name can be reached, and
  * settings cannot be changed.
  */
 public final class MartDatabase implements AutoCloseable {
@@ -137,16 +139,15 @@ public final class MartDatabase implements AutoCloseable {
     try {
       Connection connection = DriverManager.getConnection("jdbc:duckdb:", properties());
       List<Mart> marts = new ArrayList<>();
+      List<Path> files = new ArrayList<>();
       for (String area : areas.stream().sorted().toList()) {
         LocalCopy copy = LocalCopy.of(version.resolve(area));
         copies.add(copy);
-        marts.addAll(views(connection, area, copy.path()));
+        marts.addAll(views(connection, area, copy.path(), files));
       }
-      marts.addAll(requests(connection, out));
+      marts.addAll(requests(connection, out, files));
       marts.sort(Comparator.comparing(Mart::area).thenComparing(Mart::name));
-      List<Path> readable = new ArrayList<>(copies.stream().map(LocalCopy::path).toList());
-      readable.add(RequestMarts.folder(out).toAbsolutePath().normalize());
-      lock(connection, readable, areas, answer);
+      lock(connection, files, areas, answer);
       return new MartDatabase(runId, connection, copies, marts);
     } catch (SQLException e) {
       copies.forEach(LocalCopy::close);
@@ -161,73 +162,81 @@ public final class MartDatabase implements AutoCloseable {
     Properties properties = new Properties();
     // Large answers pass through row by row instead of being held.
     properties.setProperty("jdbc_stream_results", "true");
+    // What does not fit in memory goes there, not into the folder where the command was typed.
+    properties.setProperty(
+        "temp_directory",
+        Path.of(System.getProperty("java.io.tmpdir"), "desist-query-" + UUID.randomUUID())
+            .toString());
     return properties;
   }
 
-  private static List<Mart> views(Connection connection, String area, Path folder)
+  /** A view per folder of an area; the files that they read are added to those given. */
+  private static List<Mart> views(Connection connection, String area, Path folder, List<Path> files)
       throws SQLException {
     List<Mart> marts = new ArrayList<>();
     execute(connection, "create schema " + area);
-    for (String name : folders(folder)) {
-      String files = text(folder.resolve(name).resolve("**/*.parquet").toString());
-      execute(
-          connection,
-          "create view %s.\"%s\" as select * from read_parquet(%s)"
-              .formatted(area, name.replace("\"", "\"\""), files));
-      marts.add(new Mart(area, name));
+    for (String name : Folders.names(folder)) {
+      view(connection, new Mart(area, name), parquet(folder.resolve(name)), marts, files);
     }
     return marts;
   }
 
   /** What finished comparison requests published belongs to no version. */
-  private static List<Mart> requests(Connection connection, Path out) throws SQLException {
+  private static List<Mart> requests(Connection connection, Path out, List<Path> files)
+      throws SQLException {
     List<Mart> marts = new ArrayList<>();
-    for (Map.Entry<String, String> mart : RequestMarts.patterns(out).entrySet()) {
-      execute(
-          connection,
-          "create view published.%s as select * from read_parquet(%s)"
-              .formatted(mart.getKey(), text(mart.getValue())));
-      marts.add(new Mart("published", mart.getKey()));
+    for (String name : RequestMarts.NAMES) {
+      List<Path> read = new ArrayList<>();
+      Path requests = RequestMarts.folder(out).toAbsolutePath().normalize();
+      for (String request : Folders.names(requests)) {
+        read.addAll(parquet(requests.resolve(request).resolve("published").resolve(name)));
+      }
+      view(connection, new Mart("published", name), read, marts, files);
     }
     return marts;
   }
 
-  private static void lock(
-      Connection connection, List<Path> folders, List<String> areas, Path answer)
+  private static void view(
+      Connection connection, Mart mart, List<Path> read, List<Mart> marts, List<Path> files)
       throws SQLException {
-    String allowed =
-        folders.stream().map(folder -> text(folder + "/")).collect(Collectors.joining(", "));
-    execute(connection, "set allowed_directories = [" + allowed + "]");
-    if (answer != null) {
-      execute(connection, "set allowed_paths = [" + text(answer.toAbsolutePath() + "") + "]");
+    if (read.isEmpty()) {
+      return;
     }
+    execute(
+        connection,
+        "create view %s.\"%s\" as select * from read_parquet(%s)"
+            .formatted(mart.area(), mart.name().replace("\"", "\"\""), texts(read)));
+    marts.add(mart);
+    files.addAll(read);
+  }
+
+  /** Nothing but these files can be read from now on, and no setting says otherwise any more. */
+  private static void lock(Connection connection, List<Path> files, List<String> areas, Path answer)
+      throws SQLException {
+    List<Path> allowed = new ArrayList<>(files);
+    if (answer != null) {
+      allowed.add(answer.toAbsolutePath());
+    }
+    execute(connection, "set allowed_paths = " + texts(allowed));
+    execute(connection, "set autoload_known_extensions = false");
+    execute(connection, "set autoinstall_known_extensions = false");
+    execute(connection, "set allow_community_extensions = false");
     execute(connection, "set enable_external_access = false");
     execute(connection, "set search_path = " + text(String.join(",", areas)));
     execute(connection, "set lock_configuration = true");
   }
 
-  private static List<String> folders(Path area) {
-    if (!Files.isDirectory(area)) {
+  /** The Parquet files of a mart at any depth, sorted; links are not followed. */
+  private static List<Path> parquet(Path folder) {
+    if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
       return List.of();
     }
-    try (Stream<Path> entries = Files.list(area)) {
-      return entries
-          .filter(MartDatabase::hasParquet)
-          .map(entry -> entry.getFileName().toString())
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .filter(file -> file.toString().endsWith(".parquet"))
+          .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
           .sorted()
           .toList();
-    } catch (IOException e) {
-      throw new DesistException(
-          ErrorCode.STORAGE, "Cannot list " + area + ". Check that it is readable.", e);
-    }
-  }
-
-  private static boolean hasParquet(Path folder) {
-    if (!Files.isDirectory(folder)) {
-      return false;
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files.anyMatch(file -> file.toString().endsWith(".parquet"));
     } catch (IOException e) {
       throw new DesistException(
           ErrorCode.STORAGE, "Cannot list " + folder + ". Check that it is readable.", e);
@@ -238,6 +247,12 @@ public final class MartDatabase implements AutoCloseable {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
+  }
+
+  private static String texts(List<Path> files) {
+    return files.stream()
+        .map(file -> text(file.toString()))
+        .collect(Collectors.joining(", ", "[", "]"));
   }
 
   private static String text(String value) {

@@ -12,6 +12,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
+import org.desist.run.Folders;
+import org.desist.run.ReaderAccess;
 
 /**
  * One question to the current version and where its answer goes.
@@ -44,13 +46,23 @@ public record Query(Path out, String sql, AnswerFormat format, Path answer, Area
     }
     try (MartDatabase marts = open()) {
       String checked = QueryGuard.check(marts.connection(), sql);
+      if (answer == null) {
+        write(marts.connection(), checked, screen, notes);
+        return;
+      }
+      if (area == Area.RESTRICTED) {
+        Folders.preparePrivateFile(answer);
+      }
       if (format == AnswerFormat.PARQUET) {
         copy(marts.connection(), checked);
-      } else if (answer == null) {
-        write(marts.connection(), checked, screen, notes);
       } else {
         writeFile(marts.connection(), checked, notes);
       }
+      if (area == Area.PUBLISHED && Files.isRegularFile(answer)) {
+        ReaderAccess.open(answer);
+      }
+    } catch (IOException e) {
+      throw unwritable(e);
     }
   }
 
@@ -62,11 +74,16 @@ public record Query(Path out, String sql, AnswerFormat format, Path answer, Area
   }
 
   private void copy(Connection connection, String checked) {
-    // The guard has seen one reading statement; the line break ends a comment at its end.
+    // The guard has seen one reading statement; the line break ends a comment at its end. A file of
+    // another name beside the answer could not be written: only the answer's may.
     String target = answer.toAbsolutePath().toString().replace("'", "''");
     try (Statement statement = connection.createStatement()) {
       statement.execute(
-          "copy (" + checked + "\n) to '" + target + "' (format parquet, compression zstd)");
+          "copy ("
+              + checked
+              + "\n) to '"
+              + target
+              + "' (format parquet, compression zstd, use_tmp_file false)");
     } catch (SQLException e) {
       throw refused(e);
     }
