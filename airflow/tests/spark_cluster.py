@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import os
 import re
+import secrets
 import socket
 import subprocess
 import time
@@ -30,6 +31,8 @@ class SparkCluster:
     def __init__(self, folder: Path):
         self._folder = folder
         self._home = folder / "home"
+        self._secret = folder / "spark.secret"
+        self._settings = folder / "servers.conf"
         self._port = free_port()
         self._servers: list[subprocess.Popen[bytes]] = []
 
@@ -46,6 +49,7 @@ class SparkCluster:
             "SPARK_SCALA_VERSION": "2.13",
             # So few rows are read sooner than code for them is compiled.
             "DESIST_JAVA_OPTS": f"{COMPILER} -Dspark.driver.host={HOST} "
+            f"-Dspark.authenticate=true -Dspark.desist.secretFile={self._secret} "
             f"-Dspark.executor.extraJavaOptions={JAVA[0]} "
             "-Dspark.sql.codegen.wholeStage=false -Dspark.sql.codegen.factoryMode=NO_CODEGEN",
         }
@@ -55,6 +59,12 @@ class SparkCluster:
         for jar in LIB.iterdir():
             if not APPLICATION.match(jar.name):
                 (self._home / "jars" / jar.name).symlink_to(jar)
+        secret = secrets.token_hex(32)
+        private(self._secret, secret)
+        private(
+            self._settings,
+            f"spark.authenticate true\nspark.authenticate.secret {secret}\n",
+        )
         try:
             self._server("master.Master", "New state: ALIVE", "--port", str(self._port))
             work = str(self._folder / "work")
@@ -74,6 +84,7 @@ class SparkCluster:
         log = self._folder / f"{name}.log"
         main = f"org.apache.spark.deploy.{name}"
         words = ["java", *JAVA, "-cp", f"{self._home}/jars/*", main]
+        words += ["--properties-file", str(self._settings)]
         words += ["--host", HOST, "--webui-port", "0", *arguments]
         with log.open("wb") as output:
             self._servers.append(
@@ -86,6 +97,12 @@ class SparkCluster:
             assert self._servers[-1].poll() is None, log.read_text(errors="replace")
             assert time.monotonic() < give_up, f"{name} is not ready"
             time.sleep(0.2)
+
+
+def private(file: Path, text: str) -> None:
+    """Writes a file that only its owner may read."""
+    file.touch(mode=0o600)
+    file.write_text(text)
 
 
 def free_port() -> int:

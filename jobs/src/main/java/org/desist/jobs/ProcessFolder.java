@@ -21,10 +21,12 @@ import org.desist.error.DesistException;
 import org.desist.run.Folders;
 
 /**
- * The process's own folder for temporary files, such as those of Spark. A process that is killed
- * cannot delete its own, so each that starts deletes those of the dead: a folder whose lock can be
- * had has no owner any more. DuckDB's library, some 80 MB, is unpacked beside it, where Java began;
- * once it is loaded its file may go, so those that are a minute old do.
+ * The process's own folder for temporary files, such as those of Spark, below a folder that only
+ * the account may enter: {@code desist-USER}, which the launcher has made already, or which is made
+ * where Java puts temporary files. A process that is killed cannot delete its own, so each that
+ * starts deletes those of the dead: a folder whose lock can be had has no owner any more. DuckDB's
+ * library, some 60 MB, is unpacked beside it, where Java began; once it is loaded its file may go,
+ * so those that are a minute old do.
  */
 final class ProcessFolder {
   private static final String TEMPORARY = "java.io.tmpdir";
@@ -38,9 +40,13 @@ final class ProcessFolder {
    */
   static void claim() {
     Path temporary = Path.of(System.getProperty(TEMPORARY));
-    Path user = temporary.resolve("desist-" + System.getProperty("user.name"));
+    String name = "desist-" + System.getProperty("user.name");
+    Path user = temporary.endsWith(name) ? temporary : temporary.resolve(name);
     try {
       if (!isOurs(user)) {
+        // Whoever has taken the name may not look on: one that nobody can foresee, only its
+        // owner's.
+        use(Files.createTempDirectory("desist-"));
         return;
       }
       try (FileChannel all = open(user.resolve(LOCK))) {
@@ -48,27 +54,34 @@ final class ProcessFolder {
         all.lock();
         sweepLibraries(temporary);
         sweep(user);
-        Path own = Files.createDirectory(user.resolve(name()));
-        keep(own);
-        System.setProperty(TEMPORARY, own.toString());
+        use(Files.createDirectory(user.resolve(name())));
       }
     } catch (IOException | DesistException | UnsupportedOperationException e) {
       return;
     }
   }
 
+  private static void use(Path own) throws IOException {
+    keep(own);
+    System.setProperty(TEMPORARY, own.toString());
+  }
+
   private static String name() {
     return ProcessHandle.current().pid() + "-" + System.nanoTime();
   }
 
-  /** Creates the folder; someone else's of that name is left alone. */
+  /** Creates the folder, or closes it to others; someone else's of that name is left alone. */
   private static boolean isOurs(Path user) throws IOException {
     if (!Files.exists(user, LinkOption.NOFOLLOW_LINKS)) {
       Files.createDirectory(
           user, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
-    return Files.isDirectory(user, LinkOption.NOFOLLOW_LINKS)
-        && owner(user).equals(System.getProperty("user.name"));
+    if (!Files.isDirectory(user, LinkOption.NOFOLLOW_LINKS)
+        || !owner(user).equals(System.getProperty("user.name"))) {
+      return false;
+    }
+    Folders.closeToOthers(user);
+    return true;
   }
 
   /** The lock lives as long as the process; the folder goes with it when it ends by itself. */

@@ -68,6 +68,45 @@ class LauncherTest {
   }
 
   @Test
+  void whatIsWrittenIsTheOwnersAloneAndTheOwnMaskIsHandedOn() throws Exception {
+    Path temporary = Files.createDirectory(folder.resolve("temporary files"));
+    Path own = temporary.resolve("desist-" + System.getProperty("user.name"));
+    desist("runs");
+
+    Answer answer = masked("0027", temporary);
+
+    assertThat(answer.text())
+        .contains("umask 0077 0027 ")
+        .contains("[-Djava.io.tmpdir=" + own + "]");
+    assertThat(mode(own)).isEqualTo("rwx------");
+    Files.setPosixFilePermissions(own, PosixFilePermissions.fromString("rwxrwxrwx"));
+    masked("0000", temporary);
+    assertThat(mode(own)).isEqualTo("rwx------");
+  }
+
+  @Test
+  void aTemporaryFolderThatLeadsElsewhereIsNotUsed() throws Exception {
+    Path temporary = Files.createDirectory(folder.resolve("temporary"));
+    Path own = temporary.resolve("desist-" + System.getProperty("user.name"));
+    Files.createSymbolicLink(own, Files.createDirectory(folder.resolve("elsewhere")));
+    desist("runs");
+
+    assertThat(masked("0022", temporary).text()).contains("[-jar]").doesNotContain("tmpdir");
+  }
+
+  private Answer masked(String umask, Path temporary) throws Exception {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            "sh", "-c", "umask " + umask + "; exec \"$@\"", "sh", project + "/desist", "runs");
+    builder.environment().put("TMPDIR", temporary.toString());
+    return answer(builder);
+  }
+
+  private static String mode(Path path) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+  }
+
+  @Test
   void saysWhichJavaIsNeeded() throws Exception {
     makeJdk("25");
 
@@ -100,7 +139,7 @@ class LauncherTest {
     Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
     executable(
         jdk.resolve("bin/java"),
-        "#!/bin/sh\nprintf 'java '\nfor word in \"$@\"; do printf '[%s]' \"$word\"; done\n");
+        "#!/bin/sh\nprintf 'umask %s %s java ' \"$(umask)\" \"$DESIST_UMASK\"\nfor word in \"$@\"; do printf '[%s]' \"$word\"; done\n");
   }
 
   private Answer desist(String... arguments) throws Exception {
@@ -110,10 +149,15 @@ class LauncherTest {
   private Answer start(Path launcher, String... arguments) throws Exception {
     List<String> command = new ArrayList<>(List.of(launcher.toString()));
     command.addAll(List.of(arguments));
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    return answer(new ProcessBuilder(command));
+  }
+
+  private Answer answer(ProcessBuilder builder) throws Exception {
+    builder.redirectErrorStream(true);
     builder.environment().put("JAVA_HOME", jdk.toString());
     builder.environment().remove("DESIST_JAVA_OPTS");
     builder.environment().remove("DESIST_LOG");
+    builder.environment().remove("DESIST_UMASK");
     Process process = builder.start();
     String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return new Answer(process.waitFor(), text);

@@ -1,8 +1,10 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.jobs;
 
+import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,6 +26,7 @@ public final class Terminal {
   private final StringWriter err = new StringWriter();
   private final Path home;
   private final Map<String, String> environment;
+  private String input = "";
   private int exit;
   private StageFactory stages = FakeStages.working();
   private Explanation explanation =
@@ -56,6 +59,12 @@ public final class Terminal {
     return this;
   }
 
+  /** With this on standard input. */
+  public Terminal reading(String text) {
+    input = text;
+    return this;
+  }
+
   /**
    * Types a command; what the one before printed is forgotten.
    *
@@ -66,6 +75,7 @@ public final class Terminal {
     err.getBuffer().setLength(0);
     Surroundings surroundings =
         new Surroundings(
+            new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
             new PrintWriter(out),
             new PrintWriter(err),
             false,

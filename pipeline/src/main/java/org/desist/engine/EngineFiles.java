@@ -3,6 +3,7 @@ package org.desist.engine;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -56,7 +57,7 @@ public final class EngineFiles {
       try (Stream<Path> files = Files.list(table)) {
         return files
             .filter(EngineFiles::isParquet)
-            .filter(file -> Files.isRegularFile(file))
+            .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
             .sorted()
             .toList();
       }

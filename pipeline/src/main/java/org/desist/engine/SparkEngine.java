@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameReader;
@@ -49,6 +50,7 @@ public final class SparkEngine implements Engine {
    *     this machine's cores
    * @param cores the cores to plan for: eight shuffle partitions each, which Spark joins again when
    *     they are small, so that large sorts fit in memory
+   * @throws DesistException OPEN_CLUSTER for a cluster without authentication, unless it is allowed
    */
   public static SparkEngine start(String master, int cores) {
     SparkSession.Builder builder =
@@ -70,11 +72,10 @@ public final class SparkEngine implements Engine {
                 Locations.url(Path.of(System.getProperty("java.io.tmpdir"))))
             .config("spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs", "false");
     Committers.settings().forEach(builder::config);
-    if (master != null) {
-      builder.master(master);
-    } else if (System.getProperty("spark.master") == null) {
-      builder.master("local[" + cores + "]");
-    }
+    SparkConf given = new SparkConf();
+    String used = master == null ? given.get("spark.master", "local[" + cores + "]") : master;
+    builder.master(used);
+    SparkDefence.settings(used, given).forEach(builder::config);
     try {
       SparkEngine engine = new SparkEngine(builder.getOrCreate(), cores);
       engine.equip();

@@ -32,6 +32,7 @@ public enum ErrorCode {
 
   NO_KEY(ErrorType.ACCESS),
   BAD_KEY(ErrorType.ACCESS),
+  OPEN_CLUSTER(ErrorType.ACCESS),
   NO_ACCESS(ErrorType.ACCESS),
 
   LOCKED(ErrorType.INFRASTRUCTURE),

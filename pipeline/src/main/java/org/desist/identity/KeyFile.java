@@ -4,15 +4,15 @@ package org.desist.identity;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
+import org.desist.run.Folders;
+import org.desist.run.SecretFile;
 
 /** A file with the secret behind person keys: 64 hex characters (32 bytes) and a line end. */
 public final class KeyFile {
@@ -33,9 +33,9 @@ public final class KeyFile {
     new SecureRandom().nextBytes(secret);
     try {
       if (file.toAbsolutePath().getParent() != null) {
-        Files.createDirectories(file.toAbsolutePath().getParent());
+        Folders.createOpen(file.toAbsolutePath().getParent());
       }
-      createPrivate(file);
+      Folders.createPrivateFile(file);
       Files.writeString(file, HexFormat.of().formatHex(secret) + "\n", StandardCharsets.US_ASCII);
     } catch (FileAlreadyExistsException e) {
       throw new DesistException(
@@ -56,8 +56,8 @@ public final class KeyFile {
    * Reads a key.
    *
    * @param file the key file, or null when none was named
-   * @throws DesistException NO_KEY when none was named or it does not exist, BAD_KEY when its
-   *     content is not a key
+   * @throws DesistException NO_KEY when none was named or it does not exist, BAD_KEY when others
+   *     can read or change it or its content is not a key
    */
   public static PersonKey read(Path file) {
     if (file == null) {
@@ -69,6 +69,7 @@ public final class KeyFile {
           ErrorCode.NO_KEY,
           "Cannot make person keys: there is no key file %s. %s".formatted(file, HOW));
     }
+    SecretFile.check("key file", file);
     String text = content(file);
     if (!HEX.matcher(text).matches()) {
       // The content is a secret even when it is malformed: only its length may be told.
@@ -88,16 +89,6 @@ public final class KeyFile {
           ErrorCode.BAD_KEY,
           "Cannot read the key file %s: %s. Check who may read it.".formatted(file, e.getMessage()),
           e);
-    }
-  }
-
-  private static void createPrivate(Path file) throws IOException {
-    if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-      // Private from the first moment, not made private after the secret is in it.
-      Files.createFile(
-          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    } else {
-      Files.createFile(file);
     }
   }
 }

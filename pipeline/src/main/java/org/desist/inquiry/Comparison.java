@@ -17,7 +17,7 @@ import org.desist.run.RunSettings;
 public interface Comparison {
   /**
    * What a request would come to; {@code matches.csv} and {@code unlinked.csv} are written into the
-   * request's folder, and no outcome is read.
+   * request's private folder, and no outcome is read.
    */
   Consultation consult(Order order);
 

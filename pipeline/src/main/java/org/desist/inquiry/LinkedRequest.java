@@ -25,7 +25,6 @@ import org.desist.participant.Participants;
 import org.desist.participant.UnlinkedSheet;
 import org.desist.request.Request;
 import org.desist.request.RequestFile;
-import org.desist.run.Folders;
 import org.desist.run.ProgressListener;
 import org.desist.run.RunSettings;
 import org.desist.run.Software;
@@ -110,11 +109,13 @@ public final class LinkedRequest {
     return inquiry.clinic(protocol, linking());
   }
 
-  /** Writes {@code matches.csv} and {@code unlinked.csv}, for whoever holds the participants. */
-  public void writeLists(Path into) {
-    Folders.create(into);
-    LinkSheet.write(links, into.resolve("matches.csv"));
-    UnlinkedSheet.write(links, into.resolve("unlinked.csv"));
+  /**
+   * Writes {@code matches.csv} and {@code unlinked.csv} into the request's private folder, for
+   * whoever holds the participants.
+   */
+  public void writeLists(RequestFolder folder) {
+    LinkSheet.write(links, folder.working().resolve(RequestFolder.MATCHES));
+    UnlinkedSheet.write(links, folder.working().resolve(RequestFolder.UNLINKED));
   }
 
   /**
@@ -126,7 +127,7 @@ public final class LinkedRequest {
     Answer answer =
         inquiry.answer(protocol, linking(), override, () -> folder.fix(protocol.requestHash()));
     Path draft = folder.draft();
-    writeLists(draft);
+    writeLists(folder);
     AnswerFile.write(answer, draft.resolve("answer.json"));
     new AnswerMarts(engine, draft.resolve("published")).write(answer);
     report.accept(answer, draft);

@@ -9,33 +9,112 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.publish.RequestMarts;
 import org.desist.run.Fingerprint;
 import org.desist.run.Folders;
+import org.desist.run.ReaderAccess;
 
 /**
- * Where a request's answer lies, {@code OUT/requests/NAME}, and beside it {@code .NAME}, private,
- * for work in progress and the log of protocols. An answer is written as a draft and takes its
- * place by renaming: readers see the old one or the new one.
+ * Where a request's answer is published, {@code OUT/requests/NAME}, and apart from it {@code
+ * OUT/restricted/requests/NAME}, private, for the lists of persons, work in progress and the log of
+ * protocols. An answer is written as a draft and takes its place by renaming: readers see the old
+ * one or the new one.
  */
 public final class RequestFolder {
   private static final int HASH_SHOWN = 8;
 
+  private static final String EARLIER_PREFIX = ".";
+  private static final Pattern EARLIER_NAME = Pattern.compile("\\.(?!pruned-)[a-z0-9][a-z0-9-]*");
+
+  /** Who was found. */
+  static final String MATCHES = "matches.csv";
+
+  /** Who was not, and what to mend. */
+  static final String UNLINKED = "unlinked.csv";
+
   private final Path answer;
   private final Path working;
 
-  private RequestFolder(Path answer, Path working) {
-    this.answer = answer;
-    this.working = working;
+  private RequestFolder(Path out, String name) {
+    this.answer = RequestMarts.folder(out).resolve(name);
+    this.working = RequestMarts.restricted(out).resolve(name);
   }
 
   /** The folder of a request; nothing is created. */
   public static RequestFolder of(Path out, String request) {
+    return new RequestFolder(out, name(request));
+  }
+
+  /**
+   * Takes what releases before this one kept of all requests among the published answers to where
+   * it belongs.
+   *
+   * @param out the output folder, with nobody else at work on its requests
+   */
+  public static void adoptEarlier(Path out) {
     Path requests = RequestMarts.folder(out);
-    String name = name(request);
-    return new RequestFolder(requests.resolve(name), requests.resolve("." + name));
+    for (String name : Folders.names(requests)) {
+      new RequestFolder(out, name).adopt();
+    }
+    for (Path earlier : earlier(out)) {
+      String name = earlier.getFileName().toString().substring(EARLIER_PREFIX.length());
+      new RequestFolder(out, name).adopt();
+    }
+  }
+
+  /** The private folders that releases before this one kept beside the answers, sorted. */
+  public static List<Path> earlier(Path out) {
+    Path requests = RequestMarts.folder(out);
+    if (!Files.isDirectory(requests)) {
+      return List.of();
+    }
+    try (Stream<Path> entries = Files.list(requests)) {
+      return entries
+          .filter(entry -> EARLIER_NAME.matcher(entry.getFileName().toString()).matches())
+          .filter(Files::isDirectory)
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new DesistException(
+          ErrorCode.STORAGE,
+          "Cannot list %s: %s. Check that the folder is readable, then try again."
+              .formatted(requests, e.getMessage()),
+          e);
+    }
+  }
+
+  private void adopt() {
+    Path earlier = answer.resolveSibling(EARLIER_PREFIX + answer.getFileName());
+    List<Path> lists =
+        Stream.of(MATCHES, UNLINKED).map(answer::resolve).filter(Files::exists).toList();
+    if (!Files.exists(earlier) && lists.isEmpty()) {
+      return;
+    }
+    createRestricted();
+    if (Files.exists(earlier) && !Files.exists(working)) {
+      Folders.move(earlier, working);
+    }
+    Folders.delete(earlier);
+    Folders.createPrivate(working);
+    for (Path list : lists) {
+      Path place = working.resolve(list.getFileName());
+      if (Files.exists(place)) {
+        Folders.delete(list);
+      } else {
+        Folders.move(list, place);
+      }
+    }
+  }
+
+  /** Private from the folder of all that is. */
+  private void createRestricted() {
+    Path requests = working.getParent();
+    Folders.createPrivate(requests.getParent());
+    Folders.createPrivate(requests);
   }
 
   /** A name that every file system takes, and of its own for every request. */
@@ -53,12 +132,15 @@ public final class RequestFolder {
   }
 
   /**
-   * Private, for what this request keeps beside its answer; created when missing. An answer that a
-   * killed process had put aside is put back.
+   * Private, for the lists of persons and what this request keeps besides its answer; created when
+   * missing. An answer that a killed process had put aside is put back.
    */
   public Path working() {
+    adopt();
+    createRestricted();
     Folders.createPrivate(working);
     if (Files.exists(aside()) && !Files.exists(answer)) {
+      Folders.createOpen(answer.getParent());
       Folders.move(aside(), answer);
     }
     return working;
@@ -92,11 +174,14 @@ public final class RequestFolder {
 
   /** Puts the draft in the place of the answer before. */
   void publish() {
+    Path draft = working.resolve("draft");
+    ReaderAccess.openAll(draft);
+    Folders.createOpen(answer.getParent());
     Folders.delete(aside());
     if (Files.exists(answer)) {
       Folders.move(answer, aside());
     }
-    Folders.move(working.resolve("draft"), answer);
+    Folders.move(draft, answer);
     Folders.delete(aside());
   }
 

@@ -18,6 +18,7 @@ import org.desist.engine.EngineFiles;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.run.Folders;
+import org.desist.run.ReaderAccess;
 
 /**
  * {@code marts.duckdb}: a view per published mart over the current version, for analysts with
@@ -37,6 +38,7 @@ public final class MartCatalog {
     try {
       write(scratch.resolve(FILE), out, version);
       Files.copy(scratch.resolve(FILE), draft, StandardCopyOption.REPLACE_EXISTING);
+      ReaderAccess.open(draft);
       Files.move(
           draft,
           out.resolve(FILE),

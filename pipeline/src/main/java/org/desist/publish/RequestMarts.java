@@ -32,6 +32,11 @@ public final class RequestMarts {
     return out.resolve("requests");
   }
 
+  /** Where what is personal about requests is kept, apart from what they publish. */
+  public static Path restricted(Path out) {
+    return out.resolve("restricted").resolve("requests");
+  }
+
   /** The files of each mart of which there are any, those of each request by its name. */
   public static Map<String, List<Path>> files(Path out) {
     Path requests = folder(out).toAbsolutePath().normalize();

@@ -12,6 +12,7 @@ import org.desist.method.MethodFile;
 import org.desist.model.SqlModel;
 import org.desist.run.Folders;
 import org.desist.run.RunFolder;
+import org.desist.run.ReaderAccess;
 import org.desist.run.RunSettings;
 import org.desist.run.Software;
 import org.desist.storage.ListedFiles;
@@ -78,6 +79,7 @@ public final class VersionWriter implements AutoCloseable {
             sorted,
             files.stream().sorted(Comparator.comparing(ListedFiles.Entry::name)).toList())
         .write(version);
+    ReaderAccess.openAll(version);
   }
 
   @Override

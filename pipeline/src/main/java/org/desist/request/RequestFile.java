@@ -35,6 +35,12 @@ public record RequestFile(Request request, Path participants, String hash) {
    */
   public static RequestFile read(Path place) {
     Path file = Files.isDirectory(place) ? place.resolve(NAME) : place;
+    if (Files.isSymbolicLink(file)) {
+      throw new DesistException(
+          ErrorCode.BAD_REQUEST,
+          "Cannot use the request %s: it is a link. Put the file itself into the request's folder."
+              .formatted(file));
+    }
     YamlDocument<Request> document =
         YamlDocument.parse(file.getFileName().toString(), text(file), SCHEMA, Request.class);
     List<Fault> faults = new ArrayList<>(document.faults());
@@ -76,6 +82,13 @@ public record RequestFile(Request request, Path participants, String hash) {
     if (participants.isAbsolute() || participants.getNameCount() != 1) {
       faults.add(
           fault(name, tree, "/participants", "it must be the name of a file beside the request"));
+    } else if (Files.isSymbolicLink(file.resolveSibling(participants))) {
+      faults.add(
+          fault(
+              name,
+              tree,
+              "/participants",
+              "it is a link: put the file itself beside the request, so that a list never comes from elsewhere"));
     } else if (!Files.isRegularFile(file.resolveSibling(participants))) {
       faults.add(fault(name, tree, "/participants", "there is no such file beside the request"));
     }

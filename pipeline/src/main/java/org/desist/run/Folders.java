@@ -4,6 +4,7 @@ package org.desist.run;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,8 +13,13 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
@@ -33,17 +39,68 @@ public final class Folders {
     }
   }
 
-  /** Creates a folder that only its owner may enter, where the file system knows owners. */
-  public static void createPrivate(Path folder) {
+  /** Creates a folder that readers may enter, and those above it; one that is there is left. */
+  public static void createOpen(Path folder) {
+    if (Locations.isRemote(folder)) {
+      create(folder);
+      return;
+    }
+    Deque<Path> missing = new ArrayDeque<>();
+    for (Path at = folder.toAbsolutePath(); at != null && !Files.exists(at); at = at.getParent()) {
+      missing.push(at);
+    }
     create(folder);
-    PosixFileAttributeView owners =
-        Files.getFileAttributeView(folder, PosixFileAttributeView.class);
+    missing.forEach(ReaderAccess::open);
+  }
+
+  /**
+   * Creates a folder that only its owner may enter, where the file system knows owners. Folders
+   * above it that are missing are open to readers.
+   */
+  public static void createPrivate(Path folder) {
+    Path parent = folder.toAbsolutePath().getParent();
+    if (parent != null) {
+      createOpen(parent);
+    }
+    create(folder);
+    closeToOthers(folder);
+  }
+
+  /** Leaves a file or a folder to its owner alone, where the file system knows owners. */
+  public static void closeToOthers(Path path) {
+    PosixFileAttributeView owners = Files.getFileAttributeView(path, PosixFileAttributeView.class);
     if (owners != null) {
       try {
-        owners.setPermissions(PosixFilePermissions.fromString("rwx------"));
+        Set<PosixFilePermission> kept = owners.readAttributes().permissions();
+        kept.retainAll(PosixFilePermissions.fromString("rwx------"));
+        owners.setPermissions(kept);
       } catch (IOException e) {
-        throw storage("close " + folder + " to others", "Check who owns the folder", e);
+        throw storage("close " + path + " to others", "Check who owns it", e);
       }
+    }
+  }
+
+  /**
+   * Creates an empty file that is its owner's alone from the first moment, where the file system
+   * knows owners.
+   *
+   * @throws FileAlreadyExistsException when there is one of that name, or a link
+   */
+  public static void createPrivateFile(Path file) throws IOException {
+    if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.createFile(
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    } else {
+      Files.createFile(file);
+    }
+  }
+
+  /** Has a file that is about to be written as its owner's alone before anything is in it. */
+  public static void preparePrivateFile(Path file) throws IOException {
+    if (Files.isRegularFile(file)) {
+      closeToOthers(file);
+    } else if (!Files.exists(file)) {
+      createPrivateFile(file);
     }
   }
 
@@ -99,6 +156,15 @@ public final class Folders {
    * nothing can be renamed in one act, writing a small file is one.
    */
   public static void replace(Path file, String text) {
+    replace(file, text, draft -> {});
+  }
+
+  /** The same for a file that is open to readers from the moment it is there. */
+  public static void replaceOpen(Path file, String text) {
+    replace(file, text, ReaderAccess::open);
+  }
+
+  private static void replace(Path file, String text, Consumer<Path> prepare) {
     Path draft = file.resolveSibling("." + file.getFileName() + ".draft");
     try {
       if (!Locations.renamesInOneAct(file)) {
@@ -109,6 +175,7 @@ public final class Folders {
       if (!Locations.isRemote(draft)) {
         force(draft);
       }
+      prepare.accept(draft);
       move(draft, file);
     } catch (IOException e) {
       throw storage("write " + file, "Check that the disk is writable and has room", e);

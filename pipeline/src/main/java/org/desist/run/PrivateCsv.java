@@ -6,10 +6,8 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
@@ -24,7 +22,7 @@ public final class PrivateCsv {
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
       Files.deleteIfExists(draft);
-      create(draft);
+      Folders.createPrivateFile(draft);
       try (Writer text = Files.newBufferedWriter(draft, StandardCharsets.UTF_8);
           CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
         csv.writeRecord(header);
@@ -38,15 +36,5 @@ public final class PrivateCsv {
           e);
     }
     Folders.move(draft, file);
-  }
-
-  /** Private from the first moment, not made private after something is in it. */
-  private static void create(Path file) throws IOException {
-    if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-      Files.createFile(
-          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    } else {
-      Files.createFile(file);
-    }
   }
 }

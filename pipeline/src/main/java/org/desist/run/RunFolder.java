@@ -114,6 +114,7 @@ public final class RunFolder {
     Path folder = stage(stage);
     Folders.delete(folder);
     // The store has names and birth dates in it.
+    Folders.createPrivate(root.toAbsolutePath().getParent());
     Folders.createPrivate(root);
     Folders.create(folder);
     return folder;

@@ -110,7 +110,7 @@ public final class Versions {
   public Path draft(String runId) {
     Path draft = draftFolder(runId);
     Folders.delete(draft);
-    Folders.create(draft);
+    Folders.createOpen(draft);
     return draft;
   }
 
@@ -123,7 +123,7 @@ public final class Versions {
       Folders.delete(folder(runId));
       Folders.move(draftFolder(runId), folder(runId));
     }
-    Folders.replace(out.resolve(POINTER), runId + "\n");
+    Folders.replaceOpen(out.resolve(POINTER), runId + "\n");
   }
 
   private Path draftFolder(String runId) {

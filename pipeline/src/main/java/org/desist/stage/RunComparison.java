@@ -27,8 +27,8 @@ public final class RunComparison implements Comparison {
     try (Session session = new Session(order.settings(), KeyFile.read(order.keyFile()))) {
       LinkedRequest linked = look(session, order, folder);
       Clinic clinic = linked.clinic();
-      linked.writeLists(folder.answer());
-      return new Consultation(clinic, linked.links(), folder.answer());
+      linked.writeLists(folder);
+      return new Consultation(clinic, linked.links(), folder.working());
     } finally {
       folder.dropWork();
     }

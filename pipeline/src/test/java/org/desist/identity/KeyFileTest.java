@@ -12,6 +12,9 @@ import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KeyFileTest {
   @TempDir Path folder;
@@ -67,7 +70,7 @@ class KeyFileTest {
 
   @Test
   void refusesAKeyThatIsTooShortWithoutShowingIt() throws IOException {
-    Path file = Files.writeString(folder.resolve("short.key"), "abcdef0123\n");
+    Path file = key("short.key", "abcdef0123\n");
 
     assertThatThrownBy(() -> KeyFile.read(file))
         .isInstanceOfSatisfying(
@@ -78,7 +81,7 @@ class KeyFileTest {
 
   @Test
   void refusesAKeyThatIsNotHex() throws IOException {
-    Path file = Files.writeString(folder.resolve("odd.key"), "z".repeat(64));
+    Path file = key("odd.key", "z".repeat(64));
 
     assertThatThrownBy(() -> KeyFile.read(file))
         .isInstanceOfSatisfying(
@@ -88,9 +91,71 @@ class KeyFileTest {
 
   @Test
   void readsUpperCaseHexAsTheSameKey() throws IOException {
-    Path lower = Files.writeString(folder.resolve("lower"), "ab".repeat(32));
-    Path upper = Files.writeString(folder.resolve("upper"), "AB".repeat(32) + "\r\n");
+    Path lower = key("lower", "ab".repeat(32));
+    Path upper = key("upper", "AB".repeat(32) + "\r\n");
 
     assertThat(KeyFile.read(upper).keyOf("x")).isEqualTo(KeyFile.read(lower).keyOf("x"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "rw-r--r--, 0644",
+    "rw-r-----, 0640",
+    "rw-----w-, 0602",
+    "rw--w----, 0620",
+    "r-----r--, 0404",
+    "rwx--x--x, 0711"
+  })
+  void refusesAKeyThatOthersCanReadOrChangeAsSshDoes(String permissions, String mode)
+      throws IOException {
+    Path file = key("open.key", "ab".repeat(32));
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+
+    assertThatThrownBy(() -> KeyFile.read(file))
+        .isInstanceOfSatisfying(
+            DesistException.class,
+            e -> {
+              assertThat(e.code()).isEqualTo(ErrorCode.BAD_KEY);
+              assertThat(e.code().type().exitCode()).isEqualTo(5);
+            })
+        .hasMessageContaining(file.toString())
+        .hasMessageContaining("its mode is " + mode + ",")
+        .hasMessageEndingWith("chmod 600 " + file.toRealPath())
+        .hasMessageNotContaining("abab");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rw-------", "r--------", "rwx------"})
+  void takesAKeyThatIsItsOwnersAlone(String permissions) throws IOException {
+    Path file = key("closed.key", "ab".repeat(32));
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+
+    assertThat(KeyFile.read(file).keyOf("x")).hasSize(64);
+  }
+
+  @Test
+  void judgesTheFileThatALinkLeadsTo() throws IOException {
+    Path file = key("real.key", "ab".repeat(32));
+    Path link = Files.createSymbolicLink(folder.resolve("link.key"), file);
+    assertThat(KeyFile.read(link).keyOf("x")).hasSize(64);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+
+    assertThatThrownBy(() -> KeyFile.read(link))
+        .hasMessageContaining("link.key, which is a link to " + file.toRealPath())
+        .hasMessageEndingWith("chmod 600 " + file.toRealPath());
+  }
+
+  @Test
+  void aNewKeyIsNeverPutThroughALink() throws IOException {
+    Path elsewhere = folder.resolve("elsewhere");
+    Path link = Files.createSymbolicLink(folder.resolve("new.key"), elsewhere);
+
+    assertThatThrownBy(() -> KeyFile.create(link)).hasMessageContaining("it exists");
+    assertThat(elsewhere).doesNotExist();
+  }
+
+  private Path key(String name, String content) throws IOException {
+    Path file = Files.writeString(folder.resolve(name), content);
+    return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
   }
 }

@@ -16,6 +16,7 @@ import org.desist.generate.GeneratorSettings;
 import org.desist.generate.ParticipantListSettings;
 import org.desist.model.ModelStage;
 import org.desist.request.RequestFile;
+import org.desist.run.Folders;
 import org.desist.run.ProgressListener;
 import org.desist.run.RunContext;
 import org.desist.run.RunFolder;
@@ -51,6 +52,7 @@ final class AnsweredWorld {
         .generate(GenerateListener.silent());
     Path key = folder.resolve("person.key");
     write(key, HexFormat.of().formatHex(new byte[32]).replace('0', '5') + "\n");
+    Folders.closeToOthers(key);
     RunSettings settings =
         new RunSettings(
             world.snapshotFolder(),

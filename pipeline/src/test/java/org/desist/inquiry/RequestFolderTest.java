@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -103,5 +104,40 @@ class RequestFolderTest {
         .isInstanceOf(DesistException.class)
         .hasMessageStartingWith("Cannot read " + folder.working().resolve("protocols") + ": ")
         .hasMessageEndingWith("Check that the folder is writable, then try again.");
+  }
+
+  /** Releases before this one kept persons among the published answers. */
+  @Test
+  void whatAnEarlierReleaseLeftAmongTheAnswersIsTakenToItsPlace() throws IOException {
+    Path requests = Files.createDirectories(out.resolve("requests"));
+    write(requests.resolve("mine/answer.json"), "answer");
+    write(requests.resolve("mine/matches.csv"), "who");
+    write(requests.resolve("mine/unlinked.csv"), "who not");
+    write(requests.resolve(".mine/protocols"), "aa\n");
+    write(requests.resolve("asked/matches.csv"), "who");
+    write(requests.resolve(".alone/protocols"), "bb\n");
+    write(requests.resolve(".pruned-gone/old"), "old");
+
+    RequestFolder.adoptEarlier(out);
+    RequestFolder.adoptEarlier(out);
+
+    Path restricted = out.resolve("restricted/requests");
+    assertThat(restricted.resolve("mine/matches.csv")).hasContent("who");
+    assertThat(restricted.resolve("mine/unlinked.csv")).hasContent("who not");
+    assertThat(restricted.resolve("asked/matches.csv")).hasContent("who");
+    assertThat(folder("mine").earlierHashes("dd")).containsExactly("aa");
+    assertThat(folder("alone").earlierHashes("dd")).containsExactly("bb");
+    assertThat(requests.resolve("mine").toFile().list()).containsExactly("answer.json");
+    assertThat(requests.toFile().list()).containsExactlyInAnyOrder("mine", "asked", ".pruned-gone");
+    for (String closed : List.of("", "/requests", "/requests/mine", "/requests/alone")) {
+      assertThat(Files.getPosixFilePermissions(out.resolve("restricted" + closed)))
+          .as(closed)
+          .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+    }
+  }
+
+  private static void write(Path file, String text) throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
   }
 }

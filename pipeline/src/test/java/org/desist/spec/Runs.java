@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.desist.run.Folders;
 import org.desist.run.ProgressListener;
 import org.desist.run.RunContext;
 import org.desist.run.RunFolder;
@@ -46,6 +47,7 @@ final class Runs implements AutoCloseable {
     this.engine = engine;
     this.folder = folder;
     this.keyFile = write("person.key", SECRET + "\n");
+    Folders.closeToOthers(keyFile);
   }
 
   Path folder() {

@@ -13,6 +13,7 @@ import org.desist.engine.Engine;
 import org.desist.identity.PersonKey;
 import org.desist.model.ModelCatalog;
 import org.desist.model.ModelStage;
+import org.desist.run.Folders;
 import org.desist.run.ProgressListener;
 import org.desist.run.RunContext;
 import org.desist.run.RunFolder;
@@ -89,6 +90,7 @@ public final class LinkedWorld implements AutoCloseable {
     try {
       Files.createDirectories(out);
       Files.writeString(key, HexFormat.of().formatHex(SECRET) + "\n");
+      Folders.closeToOthers(key);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

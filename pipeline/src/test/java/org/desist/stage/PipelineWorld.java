@@ -17,6 +17,7 @@ import org.desist.identity.PersonKey;
 import org.desist.oracle.Settings;
 import org.desist.oracle.World;
 import org.desist.oracle.WorldFiles;
+import org.desist.run.Folders;
 import org.desist.run.ProgressListener;
 import org.desist.run.RunContext;
 import org.desist.run.RunFolder;
@@ -47,6 +48,7 @@ final class PipelineWorld implements AutoCloseable {
     try {
       folder = Files.createTempDirectory("pipeline-world");
       Files.writeString(keyFile(), HexFormat.of().formatHex(SECRET) + "\n");
+      Folders.closeToOthers(keyFile());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

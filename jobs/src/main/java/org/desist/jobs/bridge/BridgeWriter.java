@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
+import org.desist.run.Folders;
 
 /** Writes a bridge as it was asked for. */
 public final class BridgeWriter {
@@ -34,7 +35,7 @@ public final class BridgeWriter {
   }
 
   /**
-   * Writes to a file, or to the screen when none is named.
+   * Writes to a file that is its owner's alone, or to the screen when none is named.
    *
    * @param file null for the screen
    */
@@ -50,6 +51,8 @@ public final class BridgeWriter {
         screen.print(text);
         screen.flush();
       } else {
+        // With --restricted it holds figures that publication withholds.
+        Folders.preparePrivateFile(file);
         Files.writeString(file, text.toString(), StandardCharsets.UTF_8);
       }
     } catch (IOException e) {

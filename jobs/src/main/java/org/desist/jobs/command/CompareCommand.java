@@ -90,14 +90,12 @@ final class CompareCommand implements Runnable {
       paramLabel = "ROW",
       description =
           "With --clinic: show what speaks for and against the person found for a row of the"
-              + " participants, or the nearest one, in bits and without a name.")
+              + " participants, or the nearest one, or a person named by PNC id, in bits and without"
+              + " a name.")
   Integer explain;
 
-  @Option(
-      names = "--pnc-id",
-      paramLabel = "ID",
-      description = "With --explain: this person instead of the one found.")
-  String pncId;
+  /** With --explain: this person instead of the one found. */
+  @Mixin PncIdOption person;
 
   @Option(
       names = "--override",
@@ -177,9 +175,9 @@ final class CompareCommand implements Runnable {
 
   private Waterfall waterfall(ParticipantLinks links) {
     Optional<Waterfall> found =
-        pncId == null
+        person.isAbsent()
             ? links.waterfall(explain)
-            : PncId.canonical(pncId, LocalDate.now(console.clock()).getYear())
+            : PncId.canonical(person.value(console.in()), LocalDate.now(console.clock()).getYear())
                 .flatMap(id -> links.waterfall(explain, id));
     return found.orElseThrow(
         () ->

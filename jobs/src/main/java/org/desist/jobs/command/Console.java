@@ -1,6 +1,7 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.jobs.command;
 
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -18,6 +19,10 @@ final class Console {
   Console(Surroundings surroundings, DesistCommand options) {
     this.surroundings = surroundings;
     this.options = options;
+  }
+
+  InputStream in() {
+    return surroundings.in();
   }
 
   PrintWriter out() {

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
+import org.desist.run.Folders;
 import org.desist.storage.Locations;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
@@ -90,7 +91,7 @@ final class Errors {
     StringWriter trace = new StringWriter();
     error.printStackTrace(new PrintWriter(trace));
     try {
-      Files.createDirectories(out);
+      Folders.createOpen(out);
       Files.writeString(
           file,
           console.clock().instant() + System.lineSeparator() + trace + System.lineSeparator(),

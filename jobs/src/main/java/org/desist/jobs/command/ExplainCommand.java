@@ -26,16 +26,12 @@ import picocli.CommandLine.Option;
             + " index event, and each later offence, why it counted or did not.",
     footer = {
       "",
-      "Example:",
+      "Examples:",
+      "  desist explain --pnc-id-file person.txt --cohort quarter:2016-01-01",
       "  desist explain --pnc-id 2003/0011985X --cohort quarter:2016-01-01"
     })
 final class ExplainCommand implements Runnable {
-  @Option(
-      names = "--pnc-id",
-      paramLabel = "ID",
-      required = true,
-      description = "The person, in any written form of a PNC id.")
-  String pncId;
+  @Mixin PncIdOption person;
 
   @Option(
       names = "--cohort",
@@ -80,10 +76,19 @@ final class ExplainCommand implements Runnable {
             chosen.settings(),
             RunFolder.of(out, chosen.id()),
             chosen.keyFile(),
-            pncId,
+            pncId(),
             window,
             start);
     PathScreen.print(services.explanation().explain(request), window, start, console.out());
+  }
+
+  private String pncId() {
+    if (person.isAbsent()) {
+      throw new DesistException(
+          ErrorCode.BAD_ARGUMENT,
+          "Cannot tell whom to explain: name a file with the PNC id with --pnc-id-file FILE (- for standard input), or type it with --pnc-id.");
+    }
+    return person.value(console.in());
   }
 
   private List<String> parts() {

@@ -3,6 +3,7 @@ package org.desist.jobs.command;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.Map;
 /**
  * What a command finds around it.
  *
+ * @param in standard input
  * @param out standard output: answers
  * @param err standard error: progress, notes, errors
  * @param terminal whether standard error is a terminal
@@ -20,6 +22,7 @@ import java.util.Map;
  * @param home folder of the project, where data-samples lies
  */
 public record Surroundings(
+    InputStream in,
     PrintWriter out,
     PrintWriter err,
     boolean terminal,
@@ -29,6 +32,7 @@ public record Surroundings(
   /** Those of this process; the launcher says whether there is a terminal and where home is. */
   public static Surroundings ofProcess() {
     return new Surroundings(
+        System.in,
         writer(FileDescriptor.out),
         writer(FileDescriptor.err),
         Boolean.getBoolean("desist.terminal"),

@@ -14,8 +14,8 @@ public final class HtmlSheet {
     return Pages.render("org/desist/jobs/payment/sheet.html", Map.of("sheet", sheet));
   }
 
-  /** Writes the page into a file. */
+  /** Writes the page into a file that is its owner's alone. */
   public static void write(PaymentSheet sheet, Path file) {
-    Pages.write("sheet", render(sheet), file);
+    Pages.writePrivate("sheet", render(sheet), file);
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.desist.engine.EngineFiles;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
@@ -23,7 +24,7 @@ import org.desist.storage.LocalCopy;
  * DuckDB in memory over one version's Parquet files, or, when the version lies where DuckDB cannot
  * read, over a copy of them that lives as long as this: a view {@code published.MART} per published
  * mart and, only when asked for, {@code restricted.MART} per restricted one. A bare name means the
- * restricted mart where both are there. Files other than the version's cannot be reached, and
+ * restricted mart where both are there. No file but those that the views name can be reached, and
  * settings cannot be changed.
  */
 public final class MartDatabase implements AutoCloseable {
@@ -170,6 +171,11 @@ public final class MartDatabase implements AutoCloseable {
     Properties properties = new Properties();
     // Large answers pass through row by row instead of being held.
     properties.setProperty("jdbc_stream_results", "true");
+    // What does not fit in memory goes there, not into the folder where the command was typed.
+    properties.setProperty(
+        "temp_directory",
+        Path.of(System.getProperty("java.io.tmpdir"), "desist-query-" + UUID.randomUUID())
+            .toString());
     return properties;
   }
 
@@ -198,9 +204,13 @@ public final class MartDatabase implements AutoCloseable {
     return new Mart(area, mart.getKey());
   }
 
+  /** Nothing but these files can be read from now on, and no setting says otherwise any more. */
   private static void lock(Connection connection, List<Path> files, List<String> areas)
       throws SQLException {
     execute(connection, "set allowed_paths = " + EngineFiles.reachable(files));
+    execute(connection, "set autoload_known_extensions = false");
+    execute(connection, "set autoinstall_known_extensions = false");
+    execute(connection, "set allow_community_extensions = false");
     execute(connection, "set enable_external_access = false");
     execute(connection, "set search_path = " + EngineFiles.text(String.join(",", areas)));
     execute(connection, "set lock_configuration = true");

@@ -13,6 +13,8 @@ import java.sql.Statement;
 import org.desist.engine.EngineFiles;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
+import org.desist.run.Folders;
+import org.desist.run.ReaderAccess;
 
 /**
  * One question to the current version and where its answer goes.
@@ -45,13 +47,23 @@ public record Query(Path out, String sql, AnswerFormat format, Path answer, Area
     }
     try (MartDatabase marts = open()) {
       String checked = QueryGuard.check(marts.connection(), sql);
+      if (answer == null) {
+        write(marts.connection(), checked, screen, notes);
+        return;
+      }
+      if (area == Area.RESTRICTED) {
+        Folders.preparePrivateFile(answer);
+      }
       if (format == AnswerFormat.PARQUET) {
         copy(marts.connection(), checked);
-      } else if (answer == null) {
-        write(marts.connection(), checked, screen, notes);
       } else {
         writeFile(marts.connection(), checked, notes);
       }
+      if (area == Area.PUBLISHED && Files.isRegularFile(answer)) {
+        ReaderAccess.open(answer);
+      }
+    } catch (IOException e) {
+      throw unwritable(e);
     }
   }
 

@@ -8,10 +8,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 
-/** Lets through one statement that only reads, as DuckDB's own parser sees it. */
+/** Lets through one statement that only reads marts, as DuckDB's own parser sees it. */
 final class QueryGuard {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -38,6 +39,7 @@ final class QueryGuard {
     if (count > 1) {
       throw refuse("it holds %d statements. Ask one at a time".formatted(count));
     }
+    refuseReach(parsed);
     return sql.replaceFirst("[;\\s]+$", "");
   }
 
@@ -68,7 +70,15 @@ final class QueryGuard {
     if (!isOne) {
       throw refuse("--where takes one condition and nothing after it");
     }
+    refuseReach(parsed);
     return closed;
+  }
+
+  private static void refuseReach(JsonNode parsed) {
+    Optional<String> reach = ReachGuard.reach(parsed);
+    if (reach.isPresent()) {
+      throw refuse(reach.get() + ". List what can be asked with: desist query --marts");
+    }
   }
 
   private static JsonNode parse(Connection connection, String sql) {

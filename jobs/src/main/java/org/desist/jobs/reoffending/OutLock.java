@@ -17,6 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
+import org.desist.run.Folders;
 
 /**
  * One process at a time below a folder: one run in an output folder, one answer to a request. The
@@ -45,7 +46,7 @@ public final class OutLock implements AutoCloseable {
     Path file = out.resolve(FILE);
     FileChannel channel = null;
     try {
-      Files.createDirectories(out);
+      Folders.createOpen(out);
       channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (!lock(channel)) {
         channel.close();

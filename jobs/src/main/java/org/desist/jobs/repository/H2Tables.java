@@ -13,6 +13,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
+import org.desist.run.Folders;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.store.fs.FileUtils;
 import org.springframework.core.io.ClassPathResource;
@@ -53,13 +54,14 @@ final class H2Tables implements Tables {
           "Cannot keep the job repository in %s: its file needs a disk of this machine. Name a folder or a PostgreSQL database with --jobs."
               .formatted(folder));
     }
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw JobDatabase.failure("create " + folder, e);
+    if (!Files.isDirectory(folder)) {
+      Folders.createPrivate(folder);
     }
     String disk = NamedDisk.name(folder);
-    return new H2Tables(disk + "/" + NAME, () -> NamedDisk.forget(disk));
+    Tables tables = new H2Tables(disk + "/" + NAME, () -> NamedDisk.forget(disk));
+    // The folder may be one that others use, too.
+    Folders.closeToOthers(folder.resolve(FILE));
+    return tables;
   }
 
   static Optional<Tables> copy(Path folder) {

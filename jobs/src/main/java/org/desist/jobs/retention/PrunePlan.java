@@ -94,7 +94,11 @@ public final class PrunePlan {
   private List<Item> leftovers() {
     List<Path> parents =
         new ArrayList<>(
-            List.of(out.resolve("versions"), out.resolve("runs"), RequestMarts.folder(out)));
+            List.of(
+                out.resolve("versions"),
+                out.resolve("runs"),
+                RequestMarts.folder(out),
+                RequestMarts.restricted(out)));
     Path corrections = Corrections.folder(out);
     Folders.names(corrections).forEach(date -> parents.add(corrections.resolve(date)));
     List<Item> items = new ArrayList<>();

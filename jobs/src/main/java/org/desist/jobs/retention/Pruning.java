@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
+import org.desist.inquiry.RequestFolder;
 import org.desist.jobs.reoffending.OutLock;
 import org.desist.jobs.reoffending.RunHistory;
 import org.desist.jobs.repository.JobsPlace;
@@ -47,6 +48,7 @@ public final class Pruning {
   public List<Item> run(Consumer<Item> done) {
     OutLock lock = OutLock.take(out, clock);
     try {
+      RequestFolder.adoptEarlier(out);
       List<Item> items = PrunePlan.of(out, retention, RunHistory.read(jobs, out), clock);
       for (Item item : items) {
         // Written down first: what is gone without a word would be worse than a word too many.

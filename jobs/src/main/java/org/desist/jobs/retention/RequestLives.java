@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
+import org.desist.inquiry.RequestFolder;
 import org.desist.method.Retention;
 import org.desist.publish.RequestMarts;
 import org.desist.run.Folders;
@@ -31,11 +32,15 @@ public final class RequestLives {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path requests;
+  private final Path restricted;
+  private final List<Path> earlier;
   private final Retention retention;
   private final LocalDate today;
 
   RequestLives(Path out, Retention retention, LocalDate today) {
     this.requests = RequestMarts.folder(out);
+    this.restricted = RequestMarts.restricted(out);
+    this.earlier = RequestFolder.earlier(out);
     this.retention = retention;
     this.today = today;
   }
@@ -67,23 +72,16 @@ public final class RequestLives {
   /** Those with an answer, and those of which there is only a private folder, sorted. */
   List<String> names() {
     Set<String> names = new TreeSet<>(Folders.names(requests));
-    if (Files.isDirectory(requests)) {
-      try (Stream<Path> entries = Files.list(requests)) {
-        entries
-            .filter(entry -> Files.isDirectory(entry) && !Trash.isTrash(entry))
-            .map(entry -> entry.getFileName().toString())
-            .filter(name -> name.startsWith("."))
-            .forEach(name -> names.add(name.substring(1)));
-      } catch (IOException e) {
-        throw unreadable(requests, e.getMessage(), e);
-      }
-    }
+    names.addAll(Folders.names(restricted));
+    earlier.forEach(folder -> names.add(folder.getFileName().toString().substring(1)));
     return List.copyOf(names);
   }
 
-  /** The private folder, and the answer beside it: that by which it is found goes last. */
+  /** The private folder, and the answer: that by which it is found goes last. */
   List<Path> folders(String name) {
-    return Stream.of(working(name), requests.resolve(name)).filter(Files::exists).toList();
+    return Stream.of(restricted.resolve(name), earlier(name), requests.resolve(name))
+        .filter(Files::exists)
+        .toList();
   }
 
   /** Why a request goes; empty when it stays. */
@@ -104,6 +102,12 @@ public final class RequestLives {
   }
 
   private Path working(String name) {
+    Path now = restricted.resolve(name);
+    return Files.exists(now) ? now : earlier(name);
+  }
+
+  /** Where releases before this one had the private folder, until pruning or an answer moves it. */
+  private Path earlier(String name) {
     return requests.resolve("." + name);
   }
 

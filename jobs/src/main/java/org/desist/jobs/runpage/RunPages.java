@@ -45,13 +45,13 @@ public final class RunPages {
   }
 
   private void write(String name, RunPage page) {
-    Folders.create(folder);
+    Folders.createOpen(folder);
     put(name + ".json", PageJson.render(page));
     put(name + ".html", PageHtml.render(page));
   }
 
   private void put(String name, String text) {
-    Folders.replace(folder.resolve(name), text);
+    Folders.replaceOpen(folder.resolve(name), text);
   }
 
   /** A page as it was written; empty when there is none of that name. */

@@ -122,6 +122,19 @@ class ClusterTest {
     }
   }
 
+  @Test
+  void withoutAuthenticationTheClusterIsRefused() throws Exception {
+    List<String> command = new ArrayList<>(List.of(Child.javaCommand()));
+    command.addAll(StandaloneCluster.JAVA);
+    command.addAll(List.of("-jar", JAR));
+    command.addAll(onMaster(world.run(folder.resolve("open"), "2017-04-01")));
+
+    try (Child child = Child.start(folder.resolve("open.log"), command, cluster.environment())) {
+      assertThat(child.exit()).as(child::log).isEqualTo(5);
+      assertThat(child.log()).contains("OPEN_CLUSTER", "spark.authenticate=true");
+    }
+  }
+
   private static Path jarOf(Class<?>... classes) throws IOException {
     Path jar = folder.resolve("failing.jar");
     try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
@@ -138,7 +151,7 @@ class ClusterTest {
 
   private static Child submit(String log, List<String> arguments) {
     List<String> all = new ArrayList<>(List.of("--master", cluster.url()));
-    SPARK.forEach(setting -> all.addAll(List.of("--conf", setting)));
+    settings().forEach(setting -> all.addAll(List.of("--conf", setting)));
     all.addAll(arguments);
     return cluster.java(log, "org.apache.spark.deploy.SparkSubmit", all);
   }
@@ -146,10 +159,16 @@ class ClusterTest {
   private static Child desist(String log, List<String> arguments) {
     List<String> command = new ArrayList<>(List.of(Child.javaCommand()));
     command.addAll(StandaloneCluster.JAVA);
-    SPARK.forEach(setting -> command.add("-D" + setting));
+    settings().forEach(setting -> command.add("-D" + setting));
     command.addAll(List.of("-jar", JAR));
     command.addAll(arguments);
     return Child.start(folder.resolve(log), command, cluster.environment());
+  }
+
+  private static List<String> settings() {
+    List<String> settings = new ArrayList<>(SPARK);
+    settings.addAll(cluster.credentials());
+    return settings;
   }
 
   private static List<String> onMaster(List<String> arguments) {

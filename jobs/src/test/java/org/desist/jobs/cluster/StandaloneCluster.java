@@ -7,15 +7,18 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.spark.launcher.JavaModuleOptions;
 import org.desist.jobs.Child;
+import org.desist.run.Folders;
 
 /**
  * A Spark master with two workers, each a process on 127.0.0.1. They run from a folder that holds
@@ -47,13 +50,14 @@ final class StandaloneCluster implements AutoCloseable {
   private StandaloneCluster(Path folder, Path lib) throws InterruptedException {
     this.folder = folder;
     this.home = install(folder.resolve("spark"), lib);
+    makeSecret(folder);
     int port = freePort();
     this.url = "spark://" + HOST + ":" + port;
     this.master =
         java(
             "master.log",
             "org.apache.spark.deploy.master.Master",
-            List.of("--host", HOST, "--webui-port", "0", "--port", Integer.toString(port)));
+            server("--port", Integer.toString(port)));
     try {
       master.await("it was elected", () -> master.log().contains("New state: ALIVE"));
       for (int i = 0; i < WORKERS; i++) {
@@ -78,12 +82,48 @@ final class StandaloneCluster implements AutoCloseable {
   /** One more, and waits until the master knows it. */
   void addWorker() throws InterruptedException {
     started++;
-    List<String> arguments = new ArrayList<>(List.of("--host", HOST, "--webui-port", "0"));
-    arguments.addAll(List.of("--cores", "1", "--memory", "1g"));
-    arguments.addAll(List.of("--work-dir", folder.resolve("work-" + started).toString(), url));
-    Child worker = java("worker-" + started + ".log", WORKER, arguments);
+    String work = folder.resolve("work-" + started).toString();
+    Child worker =
+        java(
+            "worker-" + started + ".log",
+            WORKER,
+            server("--cores", "1", "--memory", "1g", "--work-dir", work, url));
     workers.push(worker);
     worker.await("it was registered", () -> worker.log().contains("Successfully registered"));
+  }
+
+  /** The words of a server that lets in who knows the secret. */
+  private List<String> server(String... more) {
+    List<String> words = new ArrayList<>(List.of("--host", HOST, "--webui-port", "0"));
+    words.addAll(List.of("--properties-file", folder.resolve("servers.conf").toString()));
+    words.addAll(List.of(more));
+    return words;
+  }
+
+  /** What a driver needs to be let in, as settings of Spark. */
+  List<String> credentials() {
+    return List.of(
+        "spark.authenticate=true", "spark.desist.secretFile=" + folder.resolve("spark.secret"));
+  }
+
+  /** One for the servers, and the secret alone for the drivers. */
+  private static void makeSecret(Path folder) {
+    byte[] bytes = new byte[32];
+    new SecureRandom().nextBytes(bytes);
+    String secret = HexFormat.of().formatHex(bytes);
+    write(folder.resolve("spark.secret"), secret + "\n");
+    write(
+        folder.resolve("servers.conf"),
+        "spark.authenticate true\nspark.authenticate.secret " + secret + "\n");
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Folders.createPrivateFile(file);
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Kills the newest worker with its executors, as when a machine is lost. */

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Comparison requests by hand, on the people of the small world: too few for any result. */
 class CompareCommandTest {
@@ -99,6 +100,56 @@ class CompareCommandTest {
   }
 
   @Test
+  void aPersonCanBeNamedWithoutBeingSeenAmongTheProcesses() throws IOException {
+    Path request = request("named");
+    Path file = Files.writeString(folder.resolve("person.txt"), "2010/0000101L\n");
+
+    compare(request.toString(), "--clinic", "--explain", "2", "--pnc-id", "2010/0000101L");
+    String typed = terminal.out() + terminal.err();
+    compare(request.toString(), "--clinic", "--explain", "2", "--pnc-id-file", file.toString());
+    assertThat(terminal.out() + terminal.err()).isEqualTo(typed).isNotBlank();
+    terminal.reading("2010/0000101L\n");
+    compare(request.toString(), "--clinic", "--explain", "2", "--pnc-id-file", "-");
+    assertThat(terminal.out() + terminal.err()).isEqualTo(typed);
+  }
+
+  @Test
+  void aListThatIsALinkIsRefused() throws IOException {
+    Path other = request("other").resolve("participants.csv");
+    Path request = request("linked");
+    Files.delete(request.resolve("participants.csv"));
+    Files.createSymbolicLink(request.resolve("participants.csv"), other);
+
+    assertThat(compare(request.toString(), "--clinic")).isEqualTo(4);
+    assertThat(terminal.err()).contains("line 4", "participants", "it is a link");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"../other/participants.csv", "/etc/passwd", "..", ".", "a/../p.csv"})
+  void aListOfElsewhereIsRefused(String named) throws IOException {
+    request("other");
+    Path request = request("far");
+    Path file = request.resolve("request.yaml");
+    Files.writeString(
+        file,
+        Files.readString(file).replace("participants: participants.csv", "participants: " + named));
+
+    assertThat(compare(request.toString(), "--clinic")).isEqualTo(4);
+    assertThat(terminal.err()).contains("line 4", "beside the request");
+  }
+
+  @Test
+  void aRequestThatIsALinkIsRefused() throws IOException {
+    Path request = request("moved");
+    Path file = request.resolve("request.yaml");
+    Path elsewhere = Files.move(file, folder.resolve("elsewhere.yaml"));
+    Files.createSymbolicLink(file, elsewhere);
+
+    assertThat(compare(request.toString(), "--clinic")).isEqualTo(4);
+    assertThat(terminal.err()).contains("request.yaml: it is a link");
+  }
+
+  @Test
   void aRunWhoseStagesAreGoneCannotAnswer() throws IOException {
     String run = Files.readString(out.resolve("current")).strip();
     Path cohort = out.resolve("runs").resolve(run).resolve("cohort");
@@ -144,7 +195,7 @@ class CompareCommandTest {
   void theClinicSaysWhatTheRequestWouldComeTo() throws IOException {
     assertThat(compare(request("asked").toString(), "--clinic")).as(terminal.err()).isZero();
 
-    Path answers = out.resolve("requests").resolve("asked");
+    Path lists = out.resolve("restricted/requests/asked");
     assertThat(terminal.out())
         .startsWith("Request asked: A Trust, The Programme")
         .contains("No outcome has been read.")
@@ -154,9 +205,11 @@ class CompareCommandTest {
         .containsPattern("PNC id +1")
         .contains("As it stands there are too few people for an answer")
         .contains("To mend, by your own reference:")
-        .contains(answers.resolve("matches.csv").toString())
+        .contains(lists.resolve("matches.csv").toString())
+        .contains(lists.resolve("unlinked.csv").toString())
         .doesNotContain("Quillonsworth", "31/02/1971");
-    assertThat(SmallWorld.files(answers)).containsExactly("matches.csv", "unlinked.csv");
+    assertThat(SmallWorld.files(lists)).containsExactly("lock", "matches.csv", "unlinked.csv");
+    assertThat(out.resolve("requests/asked")).doesNotExist();
   }
 
   @Test
@@ -187,7 +240,10 @@ class CompareCommandTest {
         .contains("There are too few people to say whether The Programme changes reoffending")
         .endsWith("The report: %s%n".formatted(answers.resolve("report.html")));
     assertThat(SmallWorld.files(answers))
-        .contains("answer.json", "matches.csv", "report.html", "unlinked.csv");
+        .contains("answer.json", "report.html")
+        .doesNotContain("matches.csv", "unlinked.csv");
+    assertThat(SmallWorld.files(out.resolve("restricted/requests/answered")))
+        .contains("life.json", "matches.csv", "protocols", "unlinked.csv");
     JsonNode answer = new ObjectMapper().readTree(answers.resolve("answer.json").toFile());
     assertThat(answer.path("state").asText()).isEqualTo("TOO_FEW");
     assertThat(answer.path("outcomes")).isEmpty();

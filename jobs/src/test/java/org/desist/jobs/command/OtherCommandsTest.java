@@ -3,6 +3,8 @@ package org.desist.jobs.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -128,6 +130,35 @@ class OtherCommandsTest {
     assertThat(terminal.err())
         .contains("write it like quarter:2016-01-01")
         .doesNotContain("0011985X");
+  }
+
+  @Test
+  void explainTakesTheIdFromAFileOrFromStandardInput() throws IOException {
+    String out = folder.resolve("demo").toString();
+    assertThat(terminal.type("demo", "--world", "small", "--out", out)).isZero();
+    List<String> asked = new ArrayList<>();
+    terminal
+        .with(
+            (Explanation)
+                request -> {
+                  asked.add(request.pncId());
+                  return path();
+                })
+        .reading("  2004/0011985X\n\n");
+    Path file = Files.writeString(folder.resolve("id.txt"), "\n2003/0011985X\n");
+    List<String> explain = List.of("explain", "--cohort", "quarter:2016-01-01", "--out", out);
+
+    assertThat(type(explain, "--pnc-id-file", file.toString())).isZero();
+    assertThat(type(explain, "--pnc-id-file", "-")).isZero();
+    assertThat(asked).containsExactly("2003/0011985X", "2004/0011985X");
+    assertThat(type(explain, "--pnc-id-file", "-", "--pnc-id", "2003/0011985X")).isEqualTo(2);
+    assertThat(terminal.err()).contains("give one of --pnc-id and --pnc-id-file");
+    assertThat(type(explain)).isEqualTo(2);
+    assertThat(terminal.err()).contains("--pnc-id-file FILE");
+    assertThat(type(explain, "--pnc-id-file", folder.resolve("none").toString())).isEqualTo(2);
+    Files.writeString(file, "2003/0011985X\n2004/0011985X\n");
+    assertThat(type(explain, "--pnc-id-file", file.toString())).isEqualTo(2);
+    assertThat(terminal.err()).contains("it holds 2 lines").doesNotContain("0011985X");
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -107,6 +108,8 @@ class PaymentSheetTest {
         .contains("North &lt;&amp; &quot;South&quot;&gt; (C02)", "4,441.50", "Withheld: a count")
         .doesNotContain("http", "<script", "5,922.00");
     assertThat(terminal.err()).contains("The sheet as a page: " + file);
+    assertThat(Files.getPosixFilePermissions(file))
+        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
   }
 
   @Test

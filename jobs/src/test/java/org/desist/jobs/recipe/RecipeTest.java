@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.ZipFile;
 import org.apache.spark.deploy.SparkSubmitArguments;
 import org.desist.error.DesistException;
@@ -60,11 +61,16 @@ class RecipeTest {
     assertThat(parsed.executorMemory()).isEqualTo("6g");
     assertThat(parsed.executorCores()).isEqualTo("3");
     assertThat(parsed.sparkProperties().get("spark.speculation").get()).isEqualTo("true");
+    assertThat(parsed.sparkProperties().get("spark.authenticate").get()).isEqualTo("true");
     List<String> words = new ArrayList<>(COMMAND);
     words.addAll(List.of("--engine", "spark", "--threads", "15"));
     assertThat(CollectionConverters.asJava(parsed.childArgs())).isEqualTo(words);
     switch (kind) {
-      case standalone -> assertThat(parsed.totalExecutorCores()).isEqualTo("15");
+      case standalone -> {
+        assertThat(parsed.totalExecutorCores()).isEqualTo("15");
+        assertThat(parsed.sparkProperties().get("spark.desist.secretFile").get())
+            .isEqualTo("/etc/desist/spark.secret");
+      }
       case yarn -> {
         assertThat(parsed.queue()).isEqualTo("nightly");
         assertThat(parsed.numExecutors()).isEqualTo("5");
@@ -104,8 +110,11 @@ class RecipeTest {
     JsonNode described = pod.path("spec").path("containers").path(0);
     assertThat(described.path("name").asText()).isEqualTo(container);
     assertThat(described.path("image").asText()).isEqualTo("registry.example/desist:0.1.0");
-    assertThat(described.path("volumeMounts").findValuesAsText("name"))
-        .isEqualTo(pod.path("spec").path("volumes").findValuesAsText("name"));
+    List<String> mounted = new ArrayList<>(described.path("volumeMounts").findValuesAsText("name"));
+    mounted.addAll(pod.path("spec").path("initContainers").findValuesAsText("name"));
+    mounted.removeIf(Set.of("desist-key")::contains);
+    assertThat(Set.copyOf(mounted))
+        .isEqualTo(Set.copyOf(pod.path("spec").path("volumes").findValuesAsText("name")));
     assertThat(files.get("submit.sh")).contains("podTemplateContainerName=" + container);
     assertThat(files.get("executor.yaml")).doesNotContain("desist-key", "PASSWORD");
   }
@@ -249,6 +258,7 @@ class RecipeTest {
                 .replace("archive=/opt/desist", "archive=" + application));
     ProcessBuilder builder = new ProcessBuilder("sh", "-u", script.toString());
     builder.environment().put("SPARK_HOME", folder.resolve("spark").toString());
+    builder.environment().put("DESIST_SPARK_SECRET_FILE", "/etc/desist/spark.secret");
     builder.environment().put("DESIST_JOBS", "jdbc:postgresql://db/nights");
     Process process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

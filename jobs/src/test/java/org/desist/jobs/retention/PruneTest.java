@@ -129,11 +129,13 @@ class PruneTest {
     publish("2019-03-31");
     for (String name : List.of("until-a-day", "for-some-days", "of-before")) {
       Files.createDirectories(out.resolve("requests").resolve(name).resolve("published"));
-      Files.createDirectories(out.resolve("requests").resolve("." + name));
     }
     LocalDate answered = LocalDate.of(2019, 7, 1);
-    RequestLives.note(out.resolve("requests/.until-a-day"), answered, LocalDate.of(2019, 8, 1));
-    RequestLives.note(out.resolve("requests/.for-some-days"), answered, null);
+    Path until = Files.createDirectories(out.resolve("restricted/requests/until-a-day"));
+    RequestLives.note(until, answered, LocalDate.of(2019, 8, 1));
+    // Where an earlier release had it.
+    Path some = Files.createDirectories(out.resolve("requests/.for-some-days"));
+    RequestLives.note(some, answered, null);
 
     assertThat(requests(in("2019-08-01"))).isEmpty();
     assertThat(requests(in("2019-08-02"))).containsExactly("until-a-day");
@@ -270,7 +272,7 @@ class PruneTest {
   @Test
   void whatAKilledAnswerLeftOfItsPrivateFolderGoesToo() throws IOException {
     publish("2019-03-31");
-    Path alone = Files.createDirectories(out.resolve("requests/.halfway/work"));
+    Path alone = Files.createDirectories(out.resolve("restricted/requests/halfway/work"));
     Files.setLastModifiedTime(
         alone.getParent(), FileTime.from(Instant.parse("2015-01-01T00:00:00Z")));
     Files.createDirectories(out.resolve("requests/.pruned-gone"));

@@ -17,6 +17,8 @@ import org.desist.jobs.reoffending.AttemptEnd;
 import org.desist.jobs.reoffending.RunObserver;
 import org.desist.jobs.reoffending.RunRecord;
 import org.desist.jobs.reoffending.StageEnd;
+import org.desist.run.Folders;
+import org.desist.run.ReaderAccess;
 import org.desist.run.RunContext;
 
 /**
@@ -67,9 +69,11 @@ public final class MetricsFile implements RunObserver {
       PrometheusTextFormatWriter.create()
           .write(text, metrics.snapshots(), EscapingScheme.UNDERSCORE_ESCAPING);
       if (file.getParent() != null) {
-        Files.createDirectories(file.getParent());
+        Folders.createOpen(file.getParent());
       }
       Files.write(draft, text.toByteArray());
+      // The collector runs as another account.
+      ReaderAccess.open(draft);
       Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -19,6 +19,7 @@ exec "${SPARK_HOME:?is not set}/bin/spark-submit" \
     --num-executors {{ executors }} \
     --executor-memory {{ memory }} \
     --executor-cores {{ cores }} \
+    --conf spark.authenticate=true \
     --conf spark.kubernetes.namespace={{ namespace }} \
     --conf spark.kubernetes.container.image={{ image }} \
     --conf spark.kubernetes.authenticate.driver.serviceAccountName=desist \

@@ -15,6 +15,9 @@
 # The key: DESIST_KEY_FILE or --key-file.
 # With the history in PostgreSQL: DESIST_JOBS, DESIST_JOBS_USER, DESIST_JOBS_PASSWORD.
 {% endif %}set -eu
+# What is written is this account's alone; what is published is opened to whom its mask lets read.
+export DESIST_UMASK="${DESIST_UMASK:-$(umask)}"
+umask 077
 {% if isCluster %}: "${DESIST_JOBS:?is not set}"
 archive={{ application }}/lib.zip
 # Made anew each time: an old one would bring the libraries of before an upgrade.
@@ -30,6 +33,7 @@ rm -f "$archive"
     --num-executors {{ executors }} \
     --executor-memory {{ memory }} \
     --executor-cores {{ cores }} \
+    --conf spark.authenticate=true \
 {% if isCluster %}    --archives "$archive#lib" \
     --conf spark.yarn.maxAppAttempts=1 \
     --conf "spark.yarn.appMasterEnv.DESIST_JOBS=$DESIST_JOBS" \
