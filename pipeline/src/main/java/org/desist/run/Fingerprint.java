@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
+import org.desist.storage.InputFiles;
 
 /** SHA-256 of content, in lower-case hex: the same bytes give the same text anywhere. */
 public final class Fingerprint {
@@ -49,7 +50,7 @@ public final class Fingerprint {
   public static String ofFile(Path file) {
     MessageDigest digest = sha256();
     byte[] buffer = new byte[BUFFER];
-    try (InputStream input = Files.newInputStream(file)) {
+    try (InputStream input = InputFiles.open(file)) {
       for (int count = input.read(buffer); count >= 0; count = input.read(buffer)) {
         digest.update(buffer, 0, count);
       }
