@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
+import org.desist.storage.InputFiles;
 
 /**
  * An answer as a JSON file: every component of {@link Answer} under its name, in its order. A
@@ -67,7 +68,7 @@ public final class AnswerFile {
    */
   public static Answer read(Path file) {
     try {
-      return JSON.readValue(Files.readString(file), Answer.class);
+      return JSON.readValue(InputFiles.text(file), Answer.class);
     } catch (JsonProcessingException e) {
       throw new DesistException(
           ErrorCode.UNREADABLE,

@@ -21,9 +21,15 @@ public final class ContractDocument {
         `NAME.csv/` with parts of any of these forms. Two of these at once cannot be told apart and
         are refused. Parts are taken in the order of their names; files whose names begin with a
         dot or an underscore are passed over.
-      - CSV is UTF-8, with or without a byte order mark, with a header; lines end in LF or CR LF.
-        Values that hold commas, quotes or lines are quoted; a quote inside is doubled. Blank lines
-        are not rows.
+      - CSV is UTF-8, with or without a byte order mark, with a header in its first line; lines end
+        in LF or CR LF (a CR alone ends one too). Values that hold commas or quotes are quoted; a
+        quote inside is doubled. No value holds the end of a line. Blank lines are not rows.
+      - A gzip file may have several members, and zero bytes at its end. A member that is cut or
+        damaged, or any other byte after one, makes the file unreadable.
+      - Only regular files are read, or links to one. A value has up to 10 MB, a header up to 10,000
+        columns, a file up to ten million blank lines. A gzip file unpacks to 200 times its size at
+        most (judged above 64 MB), and a million of its rows may be refused before reading stops:
+        both are settings of the method file (`reading`).
       - Columns may come in any order and go by their exact names. A required column must be there;
         another that is absent counts as missing values. A column that the contract does not have
         is passed over with a warning.
@@ -118,6 +124,9 @@ public final class ContractDocument {
     }
     if (field.semantic() == Semantic.PNC_ID) {
       constraints.add("check letter");
+    }
+    if (field.semantic() == Semantic.BIRTH_DATE) {
+      constraints.add("plausible on the snapshot's day");
     }
     return String.join("; ", constraints);
   }

@@ -81,8 +81,11 @@ final class FieldReader {
 
   private void checkFit(String name, FieldType type, Semantic semantic, JsonNode constraints) {
     boolean textual = constraints.has("pattern") || constraints.has("enum");
-    if ((textual || semantic != Semantic.NONE) && type != FieldType.STRING) {
-      throw badField(name, "pattern, enum and semantic need the type string");
+    FieldType fitting = semantic == Semantic.BIRTH_DATE ? FieldType.DATE : FieldType.STRING;
+    if ((textual && type != FieldType.STRING) || (semantic != Semantic.NONE && type != fitting)) {
+      throw badField(
+          name,
+          "pattern, enum and semantic need the type string, and the semantic birth_date date");
     }
     boolean bounded = constraints.has("minimum") || constraints.has("maximum");
     if (bounded && type != FieldType.INTEGER && type != FieldType.NUMBER) {

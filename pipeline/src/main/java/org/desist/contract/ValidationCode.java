@@ -17,9 +17,11 @@ public enum ValidationCode {
       "Ask the sender for the column, or for its right name, and run again.",
       Level.FILE),
   UNREADABLE(
-      "A file cannot be decoded: not UTF-8, NUL bytes, a truncated gzip file, a quote that never"
-          + " closes, a damaged Parquet file, two columns of one name, a required resource without"
-          + " rows, or one resource delivered in two forms at once.",
+      "A file cannot be decoded: not UTF-8, NUL bytes, a gzip file that is cut, damaged or followed"
+          + " by other bytes, a quote that never closes, a title above the header, a damaged Parquet"
+          + " file, two columns of one name, a required resource without rows, one resource"
+          + " delivered in two forms at once, a pipe or device in the place of a file, or content"
+          + " far larger than the gzip file that it comes in.",
       "Fetch the file again; when it is the same, ask the sender for a new one.",
       Level.FILE),
   CONTROL_MISMATCH(
@@ -28,7 +30,8 @@ public enum ValidationCode {
       "Fetch the snapshot again; when it still differs, ask the sender which is right.",
       Level.FILE),
   TOO_MANY_REJECTS(
-      "More rows of a resource are in quarantine than the method allows (5% of all rows read).",
+      "More rows of a resource are in quarantine than the method allows: 5% of all rows read, or a"
+          + " million of one file, at which reading stops.",
       "Read the quarantine of the run, find the common reason and have it mended at the source.",
       Level.FILE),
   VOLUME(
@@ -36,8 +39,9 @@ public enum ValidationCode {
       "Ask the sender whether the change is real; if it is, accept it by option.",
       Level.FILE),
   PARSE(
-      "The row has not as many values as the header has names, or text follows a closing quote."
-          + " A stray quote can swallow the lines up to the next quote: they are one such row.",
+      "The row has not as many values as the header has names, a value holds the end of a line, or"
+          + " text follows a closing quote. A stray quote can swallow the lines up to the next"
+          + " quote: they are one such row, and the message says which lines it covers.",
       "Have the quoting mended at the source.",
       Level.ROW),
   MISSING_REQUIRED(
@@ -96,6 +100,11 @@ public enum ValidationCode {
   ID_CONFLICT(
       "A PNC id is known, but neither surname nor date of birth agrees with it; it makes no link.",
       "Have the id checked at the source.",
+      Level.WARNING),
+  IMPLAUSIBLE_DATE(
+      "A date of birth is after the snapshot, or more than 115 years before it; it counts as"
+          + " missing. Rows that are refused for something else count too.",
+      "Have the date mended at the source.",
       Level.WARNING),
   UNKNOWN_COLUMN(
       "A column is not in the contract and is passed over.",

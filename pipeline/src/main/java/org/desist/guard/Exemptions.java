@@ -3,7 +3,6 @@ package org.desist.guard;
 
 import com.networknt.schema.Schema;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
+import org.desist.storage.InputFiles;
 import org.desist.yaml.YamlDocument;
 
 /**
@@ -70,7 +70,7 @@ public final class Exemptions {
 
   private static String text(Path file) {
     try {
-      return Files.readString(file);
+      return InputFiles.text(file);
     } catch (IOException e) {
       throw new DesistException(
           ErrorCode.BAD_EXEMPTIONS,

@@ -3,14 +3,32 @@ package org.desist.identity;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Map;
 
 /**
- * Makes names comparable: upper case (full Unicode mapping, no language's own rules), accents
- * stripped, everything dropped that is not a letter. Both engines must use this one, because their
- * own upper-casing differs outside ASCII.
+ * Makes names comparable: taken apart by compatibility (NFKD, which makes wide forms and ligatures
+ * plain), in upper case (full Unicode mapping, no language's own rules), letters folded that
+ * Unicode does not take apart, everything dropped that is not a letter, accents too. It is the only
+ * one: ingest writes its result beside each name, and both engines compare that, because their own
+ * upper-casing differs outside ASCII.
  */
 public final class NameNormaliser {
   private static final int ASCII = 128;
+
+  /** Letters in upper case that Unicode does not take apart, and what the police write instead. */
+  private static final Map<Integer, String> FOLDS =
+      Map.ofEntries(
+          Map.entry((int) 'Ł', "L"),
+          Map.entry((int) 'Ø', "O"),
+          Map.entry((int) 'Đ', "D"),
+          Map.entry((int) 'Ð', "D"),
+          Map.entry((int) 'Ħ', "H"),
+          Map.entry((int) 'Ŧ', "T"),
+          Map.entry((int) 'Æ', "AE"),
+          Map.entry((int) 'Œ', "OE"),
+          Map.entry((int) 'Þ', "TH"),
+          Map.entry((int) 'ẞ', "SS"),
+          Map.entry((int) 'Ŋ', "N"));
 
   private NameNormaliser() {}
 
@@ -44,10 +62,23 @@ public final class NameNormaliser {
   }
 
   private static String normaliseUnicode(String name) {
-    // Canonical decomposition sets accents apart as marks, and marks are not letters.
-    String decomposed = Normalizer.normalize(name.toUpperCase(Locale.ROOT), Normalizer.Form.NFD);
+    // Decomposition sets accents apart as marks, and marks are not letters. Taken apart before
+    // upper
+    // case, since some small forms (the a of an ordinal number) have a capital only then.
+    String decomposed = Normalizer.normalize(name, Normalizer.Form.NFKD).toUpperCase(Locale.ROOT);
     StringBuilder letters = new StringBuilder(decomposed.length());
-    decomposed.codePoints().filter(Character::isLetter).forEach(letters::appendCodePoint);
+    Normalizer.normalize(decomposed, Normalizer.Form.NFKD)
+        .codePoints()
+        .filter(Character::isLetter)
+        .forEach(
+            letter -> {
+              String folded = FOLDS.get(letter);
+              if (folded == null) {
+                letters.appendCodePoint(letter);
+              } else {
+                letters.append(folded);
+              }
+            });
     return letters.isEmpty() ? null : letters.toString();
   }
 }

@@ -30,6 +30,8 @@ final class Control {
   private static final Pattern ROWS = Pattern.compile("\\d{1,18}");
   private static final Pattern SHA256 = Pattern.compile("[0-9a-fA-F]{64}|");
 
+  private static final long MAXIMUM_BYTES = 1_000_000;
+
   private final Map<String, Entry> entries = new TreeMap<>();
   private final List<FileFault> faults = new ArrayList<>();
 
@@ -47,15 +49,27 @@ final class Control {
     return new Control();
   }
 
-  /** Reads the file; what is wrong with it is in {@link #faults()}. */
-  static Control read(InputStream in, DataPackage contract) throws IOException {
+  /** Says that there is such a file, but nobody can read it. */
+  static Control unreadable(String problem) {
     Control control = new Control();
-    try (CsvReader<CsvRecord> reader =
-        CsvReader.builder()
-            .allowUnclosedQuote(false)
-            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .ofCsvRecord(new GuardedReader(in))) {
+    control.fault(ValidationCode.UNREADABLE, problem);
+    return control;
+  }
+
+  /** Reads the file; what is wrong with it is in {@link #faults()}. */
+  static Control read(Storage storage, String location, long bytes, DataPackage contract)
+      throws IOException {
+    if (bytes > MAXIMUM_BYTES) {
+      return unreadable("it is larger than 1 MB, and has a line for each resource only");
+    }
+    Control control = new Control();
+    try (InputStream in = storage.open(location);
+        CsvReader<CsvRecord> reader =
+            CsvReader.builder()
+                .allowUnclosedQuote(false)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .ofCsvRecord(new GuardedReader(in))) {
       Iterator<CsvRecord> records = reader.iterator();
       List<String> header = records.hasNext() ? records.next().getFields() : List.of();
       if (header.containsAll(COLUMNS)) {

@@ -1,10 +1,8 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.ingest;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -67,25 +65,28 @@ public final class CorrectedRows implements AutoCloseable {
    *
    * @throws DesistException STORAGE when a file cannot be read
    */
-  public void read(List<Path> files, int snapshotYear) {
+  public void read(List<Path> files, LocalDate snapshot) {
     // Once to see which row is the last of its place, once to write it.
     for (Path file : files) {
-      read(file, snapshotYear, new Places());
+      read(file, snapshot, new Places());
     }
     reading = 0;
     for (Path file : files) {
-      read(file, snapshotYear, new Writing());
+      read(file, snapshot, new Writing());
     }
   }
 
-  private void read(Path file, int snapshotYear, RowSink sink) {
-    RowParser parser = new RowParser(CorrectedResource.of(resource), snapshotYear);
-    try (InputStream in = Files.newInputStream(file)) {
-      new CsvRows(file.toString(), parser).read(in, sink);
-    } catch (IOException | RefusedFileException e) {
+  private void read(Path file, LocalDate snapshot, RowSink sink) {
+    RowParser parser = new RowParser(CorrectedResource.of(resource), snapshot);
+    try {
+      new NamedCsv(file).read(content -> new CsvRows(file.toString(), parser).read(content, sink));
+    } catch (DesistException e) {
+      if (e.code() == ErrorCode.STORAGE) {
+        throw e;
+      }
       throw new DesistException(
           ErrorCode.STORAGE,
-          "Cannot read the corrected rows in %s: %s. Bring the file back from its backup: later corrections rest on it."
+          "Cannot read the corrected rows in %s: %s Bring the file back from its backup: later corrections rest on it."
               .formatted(file, e.getMessage()),
           e);
     }
@@ -126,7 +127,7 @@ public final class CorrectedRows implements AutoCloseable {
     }
 
     @Override
-    public void unparsed(long line, String message) {
+    public void unparsed(long line, long lastLine, String message) {
       damaged(line);
     }
   }
@@ -158,7 +159,7 @@ public final class CorrectedRows implements AutoCloseable {
     }
 
     @Override
-    public void unparsed(long line, String message) {
+    public void unparsed(long line, long lastLine, String message) {
       damaged(line);
     }
   }

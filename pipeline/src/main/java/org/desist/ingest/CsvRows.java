@@ -1,17 +1,13 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.ingest;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.Iterator;
+import java.util.List;
+import org.desist.contract.Field;
 import org.desist.contract.Resource;
-import org.desist.contract.ValidationCode;
 
-/** Reads the rows of a CSV file. What cannot be decoded is refused with its line. */
+/** Reads the rows of a CSV file by the parsers of its fields. */
 final class CsvRows {
   private final String file;
   private final RowParser row;
@@ -31,83 +27,54 @@ final class CsvRows {
    *
    * @return the header
    * @throws RefusedFileException when the file cannot be read or lacks a required column
-   * @throws IOException when the bytes cannot be fetched or decoded; the caller, who can open the
-   *     file again, finds the line
+   * @throws IOException when the bytes cannot be fetched, unpacked or decoded; {@link ContentFault}
+   *     finds words for it
    */
   Header read(InputStream in, RowSink sink) throws IOException {
-    CsvRow csv = new CsvRow(row);
-    try {
-      Iterator<CsvRow> records = records(in, csv);
-      Header header = header(csv, records);
-      csv.expect(header.names());
-      int width = header.names().size();
-      while (records.hasNext()) {
-        records.next();
-        deliver(csv, width, sink);
+    List<String> required =
+        row.resource().fields().stream().filter(Field::required).map(Field::name).toList();
+    Parsing parsing = new Parsing(sink);
+    new CsvRecords(file, required).read(in, parsing);
+    return parsing.header;
+  }
+
+  private final class Parsing implements ValueSink {
+    private final RowSink sink;
+    private Header header;
+    private FieldParser[] parsers;
+
+    Parsing(RowSink sink) {
+      this.sink = sink;
+    }
+
+    @Override
+    public void header(List<String> names, long line) {
+      Resource resource = row.resource();
+      header = Header.of(names, line, resource, file);
+      header.absent(resource).forEach(field -> row.parser(field.name()).clear());
+      parsers = names.stream().map(row::parser).toArray(FieldParser[]::new);
+    }
+
+    @Override
+    public void begin(long line) {
+      row.begin();
+    }
+
+    @Override
+    public void value(int column, char[] text, int from, int length) {
+      if (column < parsers.length && parsers[column] != null) {
+        parsers[column].read(text, from, length);
       }
-      return header;
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    } catch (CsvParseException e) {
-      if (e.getCause() != null) {
-        // Not the parser's own complaint, but an error in one of the handlers it called.
-        throw new IllegalStateException("Reading line " + csv.line() + " of " + file, e.getCause());
-      }
-      throw new RefusedFileException(
-          ValidationCode.UNREADABLE,
-          "Cannot read "
-              + file
-              + ": a quote opened in the row at line "
-              + csv.line()
-              + " never closes. Have the quote mended at the source and deliver the file again.",
-          e);
     }
-  }
 
-  private static Iterator<CsvRow> records(InputStream in, CsvRow csv) {
-    return CsvReader.builder()
-        .allowUnclosedQuote(false)
-        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-        .build(csv, new GuardedReader(in))
-        .iterator();
-  }
-
-  private Header header(CsvRow csv, Iterator<CsvRow> records) {
-    if (!records.hasNext()) {
-      throw new RefusedFileException(
-          ValidationCode.UNREADABLE,
-          "Cannot read " + file + ": it is empty, without even a header. Fetch it again.");
+    @Override
+    public void row(long line) {
+      sink.row(line, row);
     }
-    records.next();
-    if (csv.hasTextAfterQuote()) {
-      throw new RefusedFileException(
-          ValidationCode.UNREADABLE,
-          "Cannot read "
-              + file
-              + ": in the header, line "
-              + csv.line()
-              + ", text follows a closing quote. Have the header mended at the source.");
-    }
-    Resource resource = row.resource();
-    Header header = Header.of(csv.names(), resource, file);
-    header.absent(resource).forEach(field -> row.parser(field.name()).clear());
-    return header;
-  }
 
-  private void deliver(CsvRow csv, int width, RowSink sink) {
-    if (csv.hasTextAfterQuote()) {
-      sink.unparsed(csv.line(), "Text follows the closing quote of a value");
-    } else if (csv.count() != width) {
-      sink.unparsed(
-          csv.line(),
-          "The row has "
-              + csv.count()
-              + (csv.count() == 1 ? " value" : " values")
-              + " where the header has "
-              + width);
-    } else {
-      sink.row(csv.line(), row);
+    @Override
+    public void unparsed(long line, long lastLine, String message) {
+      sink.unparsed(line, lastLine, message);
     }
   }
 }

@@ -8,7 +8,7 @@ import org.desist.contract.Field;
 /**
  * Reads dates {@code yyyy-MM-dd} that the calendar has, from year 1; the slot has days since 1970.
  */
-final class DateParser extends FieldParser {
+class DateParser extends FieldParser {
   private static final int LENGTH = 10;
   private static final int[] MONTH_LENGTHS = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
   private static final int[] DAYS_BEFORE_MONTH = {

@@ -8,18 +8,17 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.zip.GZIPInputStream;
 
 /** The bytes of a file as delivered: unpacked where packed, and digested on the way when asked. */
 final class Delivered {
-  private static final int BUFFER = 1 << 16;
-
   private final Storage storage;
   private final PartSource source;
+  private final int maximumRatio;
 
-  Delivered(Storage storage, PartSource source) {
+  Delivered(Storage storage, PartSource source, int maximumRatio) {
     this.storage = storage;
     this.source = source;
+    this.maximumRatio = maximumRatio;
   }
 
   /** What reads the content of a file. */
@@ -30,8 +29,7 @@ final class Delivered {
 
   /** Reads the content. */
   <T> T read(Reading<T> reading) throws IOException {
-    try (InputStream in = storage.open(source.location());
-        InputStream content = content(in)) {
+    try (InputStream content = open()) {
       return reading.read(content);
     }
   }
@@ -67,8 +65,13 @@ final class Delivered {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  private InputStream content(InputStream in) throws IOException {
-    return source.form() == FileForm.CSV_GZIP ? new GZIPInputStream(in, BUFFER) : in;
+  /** Opens the content by itself. */
+  InputStream open() throws IOException {
+    return content(storage.open(source.location()));
+  }
+
+  private InputStream content(InputStream in) {
+    return source.form() == FileForm.CSV_GZIP ? new GzipMembers(in, maximumRatio) : in;
   }
 
   /** A reader may stop before the last byte, after the end of a gzip stream for one. */

@@ -1,9 +1,6 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.ingest;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,13 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.zip.GZIPInputStream;
 import org.desist.engine.DuckDbEngine;
 import org.desist.engine.Resources;
 import org.desist.engine.SmallTable;
 import org.desist.engine.SmallTable.Column;
 import org.desist.error.DesistException;
-import org.desist.error.ErrorCode;
 
 /** Finds rows of a snapshot again as they were delivered. */
 public final class DeliveredRows {
@@ -31,7 +26,7 @@ public final class DeliveredRows {
    *
    * @param extracts folder of the snapshot
    * @param lines wanted of each file
-   * @throws DesistException STORAGE when a file cannot be read
+   * @throws DesistException UNREADABLE when a file cannot be read
    */
   public static Map<RowPlace, Map<String, String>> read(
       Path extracts, Map<String, Set<Long>> lines) {
@@ -47,17 +42,7 @@ public final class DeliveredRows {
     if (file.toString().endsWith(FileForm.PARQUET.ending())) {
       return parquet(file, lines);
     }
-    try (InputStream in = Files.newInputStream(file);
-        InputStream content =
-            file.toString().endsWith(FileForm.CSV_GZIP.ending()) ? new GZIPInputStream(in) : in) {
-      return TextRows.read(content, lines);
-    } catch (IOException e) {
-      throw new DesistException(
-          ErrorCode.STORAGE,
-          "Cannot read %s: %s. Check that it is there as it was when the run read it."
-              .formatted(file, e.getMessage()),
-          e);
-    }
+    return TextRows.read(file, lines);
   }
 
   private static Map<Long, Map<String, String>> parquet(Path file, Set<Long> lines) {

@@ -26,7 +26,8 @@ final class HadoopStorage implements Storage {
     List<Entry> entries = new ArrayList<>();
     try {
       for (FileStatus status : fileSystem(folder).listStatus(new Path(folder))) {
-        entries.add(new Entry(status.getPath().getName(), status.isDirectory(), status.getLen()));
+        entries.add(
+            new Entry(status.getPath().getName(), status.isDirectory(), status.getLen(), null));
       }
     } catch (FileNotFoundException e) {
       return List.of();

@@ -2,14 +2,15 @@
 package org.desist.ingest;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.desist.contract.Field;
 import org.desist.contract.Resource;
 import org.desist.contract.ValidationCode;
 
-/** The column names of a file, held against the contract. */
+/** The column names of a file, compared with the contract. */
 final class Header {
   private final List<String> names;
 
@@ -18,36 +19,72 @@ final class Header {
   }
 
   /** Checks the names; a missing required column, or one name twice, refuses the file. */
-  static Header of(List<String> names, Resource resource, String file) {
-    Set<String> seen = new HashSet<>();
-    for (String name : names) {
-      if (!seen.add(name)) {
-        throw new RefusedFileException(
-            ValidationCode.UNREADABLE,
-            "Cannot read "
-                + file
-                + ": line 1 names the column "
-                + name
-                + " twice. Ask the sender for a file with one column of that name.");
-      }
-    }
+  static Header of(List<String> names, long line, Resource resource, String file) {
+    check(names, line, file);
     List<String> missing = new ArrayList<>();
     for (Field field : resource.fields()) {
-      if (field.required() && !seen.contains(field.name())) {
+      if (field.required() && !names.contains(field.name())) {
         missing.add(field.name());
       }
     }
     if (!missing.isEmpty()) {
+      String separator = separator(names);
       throw new RefusedFileException(
           ValidationCode.MISSING_COLUMN,
-          "Cannot use "
-              + file
-              + ": line 1 lacks the required "
-              + (missing.size() == 1 ? "column " : "columns ")
-              + String.join(", ", missing)
-              + ". Ask the sender for it, or for its exact name.");
+          separator == null
+              ? "Cannot use %s: line %d lacks the required %s %s. Ask the sender for it, or for its exact name."
+                  .formatted(
+                      file,
+                      line,
+                      missing.size() == 1 ? "column" : "columns",
+                      String.join(", ", missing))
+              : "Cannot use %s: in line %d the names of the columns stand between %s, not commas. Save it as CSV with commas, in UTF-8 (in Excel: CSV UTF-8), and try again."
+                  .formatted(file, line, separator));
     }
     return new Header(names);
+  }
+
+  /**
+   * Refuses a header that has one name twice. One column without a name is a column that nobody
+   * knows; of several nobody could say which is which.
+   */
+  static void check(List<String> names, long line, String file) {
+    Map<String, List<Integer>> places = new HashMap<>();
+    for (int i = 0; i < names.size(); i++) {
+      places.computeIfAbsent(names.get(i).strip(), name -> new ArrayList<>()).add(i + 1);
+    }
+    List<Integer> unnamed = places.getOrDefault("", List.of());
+    if (unnamed.size() > 1) {
+      throw new RefusedFileException(
+          ValidationCode.UNREADABLE,
+          "Cannot read %s: columns %s of line %d have no name. Name them, or delete them."
+              .formatted(file, list(unnamed), line));
+    }
+    Map<String, Integer> seen = new HashMap<>();
+    for (int i = 0; i < names.size(); i++) {
+      Integer before = seen.putIfAbsent(names.get(i), i + 1);
+      if (before != null) {
+        throw new RefusedFileException(
+            ValidationCode.UNREADABLE,
+            "Cannot read %s: line %d names the column %s twice, as column %d and column %d. Ask the sender for a file with one column of that name."
+                .formatted(file, line, names.get(i), before, i + 1));
+      }
+    }
+  }
+
+  private static String list(List<Integer> places) {
+    int last = places.size() - 1;
+    return places.subList(0, last).stream().map(String::valueOf).collect(Collectors.joining(", "))
+        + " and "
+        + places.get(last);
+  }
+
+  /** What a spreadsheet put in the place of commas, or null when it did not. */
+  private static String separator(List<String> names) {
+    if (names.size() > 1) {
+      return null;
+    }
+    return names.get(0).contains(";") ? "semicolons" : names.get(0).contains("\t") ? "tabs" : null;
   }
 
   List<String> names() {
@@ -56,7 +93,14 @@ final class Header {
 
   /** The columns that the contract does not have. */
   List<String> unknown(Resource resource) {
-    return names.stream().filter(name -> resource.field(name).isEmpty()).toList();
+    List<String> unknown = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      if (resource.field(names.get(i)).isEmpty()) {
+        unknown.add(
+            names.get(i).isBlank() ? "column %d, without a name".formatted(i + 1) : names.get(i));
+      }
+    }
+    return unknown;
   }
 
   /** The fields that the file does not have. */

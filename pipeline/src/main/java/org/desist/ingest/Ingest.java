@@ -2,7 +2,6 @@
 package org.desist.ingest;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,12 +19,17 @@ public final class Ingest {
    *
    * @param folder the snapshot: a path or a Hadoop URL
    * @param snapshot its date
+   * @param limits past which a file is not read further
    * @param output the folder to write to: a path or a Hadoop URL
    * @throws DesistException of type DATA when files are missing or cannot be told apart; STORAGE
    *     when the folder cannot be read
    */
   public static IngestPlan plan(
-      DataPackage contract, String folder, LocalDate snapshot, String output) {
+      DataPackage contract,
+      String folder,
+      LocalDate snapshot,
+      ReadingLimits limits,
+      String output) {
     try {
       SnapshotFiles files = SnapshotFiles.find(folder, contract);
       Control control = control(folder, contract);
@@ -33,7 +37,11 @@ public final class Ingest {
       faults.addAll(control.faults());
       Refusal.check(folder, faults);
       return new IngestPlan(
-          contract, folder, output, control, tasks(files.parts(), control, snapshot, output));
+          contract,
+          folder,
+          output,
+          control,
+          tasks(files.parts(), control, snapshot, limits, output));
     } catch (IOException e) {
       throw new DesistException(
           ErrorCode.STORAGE,
@@ -48,20 +56,23 @@ public final class Ingest {
 
   private static Control control(String folder, DataPackage contract) throws IOException {
     Storage storage = Storage.of(folder);
-    boolean given =
-        storage.list(folder).stream()
-            .anyMatch(entry -> !entry.folder() && entry.name().equals(Control.FILE));
-    if (!given) {
-      return Control.none();
+    for (Storage.Entry entry : storage.list(folder)) {
+      if (entry.name().equals(Control.FILE) && !entry.folder()) {
+        return entry.problem() == null
+            ? Control.read(storage, Storage.join(folder, Control.FILE), entry.bytes(), contract)
+            : Control.unreadable(entry.problem());
+      }
     }
-    try (InputStream in = storage.open(Storage.join(folder, Control.FILE))) {
-      return Control.read(in, contract);
-    }
+    return Control.none();
   }
 
   /** The largest file first, so that no core is left alone with it at the end. */
   private static List<PartTask> tasks(
-      List<PartSource> parts, Control control, LocalDate snapshot, String output) {
+      List<PartSource> parts,
+      Control control,
+      LocalDate snapshot,
+      ReadingLimits limits,
+      String output) {
     List<PartTask> tasks = new ArrayList<>();
     for (PartSource part : parts) {
       boolean digests =
@@ -69,7 +80,7 @@ public final class Ingest {
               .entry(part.resource().name())
               .filter(entry -> !entry.sha256().isEmpty() && isAlone(part, parts))
               .isPresent();
-      tasks.add(new PartTask(part, output, snapshot.getYear(), digests));
+      tasks.add(new PartTask(part, output, snapshot, limits, digests));
     }
     tasks.sort(Comparator.comparingLong((PartTask task) -> -task.source().weight()));
     return List.copyOf(tasks);

@@ -1,11 +1,8 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.ingest;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +14,6 @@ import org.desist.contract.Resource;
 import org.desist.contract.ValidationCode;
 import org.desist.contract.ValidationCode.Level;
 import org.desist.error.DesistException;
-import org.desist.error.ErrorCode;
 
 /**
  * A CSV file small enough to hold, read by the reader of the extracts, with the faults of each row
@@ -36,11 +32,12 @@ public record JudgedCsv(List<String> unknownColumns, List<Row> rows) {
    * One row.
    *
    * @param line on which it begins, the header's being 1
+   * @param lastLine the last that it covers: more than one only where a quote runs over lines
    * @param values by field name: String, Long, BigDecimal, LocalDate or Boolean; a field without a
    *     value, or with one that cannot be used, is absent
    * @param faults that were found; a row that could not be taken apart has no values
    */
-  public record Row(long line, Map<String, Object> values, List<Fault> faults) {
+  public record Row(long line, long lastLine, Map<String, Object> values, List<Fault> faults) {
     public Row {
       values = Map.copyOf(values);
       faults = List.copyOf(faults);
@@ -56,50 +53,29 @@ public record JudgedCsv(List<String> unknownColumns, List<Row> rows) {
   /**
    * Reads a file.
    *
-   * @param snapshotYear decides the century of two-digit years in PNC ids
+   * @param snapshot its date: decides the century of two-digit years in PNC ids, and which dates of
+   *     birth can be
    * @throws DesistException MISSING_COLUMN or UNREADABLE when the file as a whole cannot be used
    */
-  public static JudgedCsv read(Resource resource, Path file, int snapshotYear) {
-    Sink sink = new Sink(resource);
-    try (InputStream in = Files.newInputStream(file)) {
-      Header header =
-          new CsvRows(file.toString(), new RowParser(resource, snapshotYear)).read(in, sink);
-      return new JudgedCsv(header.unknown(resource), sink.rows);
-    } catch (RefusedFileException e) {
-      throw new DesistException(ErrorCode.valueOf(e.code().name()), e.getMessage(), e);
-    } catch (CharacterCodingException e) {
-      throw new DesistException(
-          ErrorCode.UNREADABLE,
-          "Cannot read %s: line %d holds bytes that are not UTF-8 text, or NUL bytes. Save it as CSV in UTF-8 and try again."
-              .formatted(file, line(file)),
-          e);
-    } catch (IOException e) {
-      throw unreadable(file, e);
-    }
-  }
-
-  private static long line(Path file) {
-    try (InputStream in = Files.newInputStream(file)) {
-      return FaultLine.find(in);
-    } catch (IOException e) {
-      throw unreadable(file, e);
-    }
-  }
-
-  private static DesistException unreadable(Path file, IOException cause) {
-    return new DesistException(
-        ErrorCode.UNREADABLE,
-        "Cannot read %s: %s. Check that it is there and may be read."
-            .formatted(file, cause.getMessage()),
-        cause);
+  public static JudgedCsv read(Resource resource, Path file, LocalDate snapshot) {
+    Sink sink = new Sink(resource, file);
+    Header header =
+        new NamedCsv(file)
+            .read(
+                content ->
+                    new CsvRows(file.toString(), new RowParser(resource, snapshot))
+                        .read(content, sink));
+    return new JudgedCsv(header.unknown(resource), sink.rows);
   }
 
   private static final class Sink implements RowSink {
     private final Resource resource;
+    private final Path file;
     private final List<Row> rows = new ArrayList<>();
 
-    Sink(Resource resource) {
+    Sink(Resource resource, Path file) {
       this.resource = resource;
+      this.file = file;
     }
 
     @Override
@@ -116,12 +92,21 @@ public record JudgedCsv(List<String> unknownColumns, List<Row> rows) {
           values.put(field.name(), value);
         }
       }
-      rows.add(new Row(line, values, row.faults()));
+      add(new Row(line, line, values, row.faults()));
     }
 
     @Override
-    public void unparsed(long line, String message) {
-      rows.add(new Row(line, Map.of(), List.of(Fault.ofRow(ValidationCode.PARSE, null, message))));
+    public void unparsed(long line, long lastLine, String message) {
+      add(
+          new Row(
+              line, lastLine, Map.of(), List.of(Fault.ofRow(ValidationCode.PARSE, null, message))));
+    }
+
+    private void add(Row row) {
+      if (rows.size() == ReadingLimits.HELD_ROWS) {
+        throw ReadingLimits.tooManyRows(file.toString());
+      }
+      rows.add(row);
     }
   }
 }

@@ -14,6 +14,7 @@ import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.io.LocalOutputFile;
 import org.apache.parquet.io.OutputFile;
+import org.desist.storage.InputFiles;
 
 /** Files of this machine, without Hadoop in between. */
 final class LocalStorage implements Storage {
@@ -27,9 +28,13 @@ final class LocalStorage implements Storage {
     try (Stream<Path> children = Files.list(path)) {
       for (Path child : (Iterable<Path>) children::iterator) {
         boolean directory = Files.isDirectory(child);
+        String problem = directory ? null : InputFiles.problem(child).orElse(null);
         entries.add(
             new Entry(
-                child.getFileName().toString(), directory, directory ? 0 : Files.size(child)));
+                child.getFileName().toString(),
+                directory,
+                directory || problem != null ? 0 : Files.size(child),
+                problem));
       }
     }
     entries.sort(Comparator.comparing(Entry::name));
@@ -38,7 +43,7 @@ final class LocalStorage implements Storage {
 
   @Override
   public InputStream open(String file) throws IOException {
-    return Files.newInputStream(path(file));
+    return InputFiles.open(path(file));
   }
 
   @Override

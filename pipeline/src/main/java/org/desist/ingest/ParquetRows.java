@@ -8,6 +8,8 @@ import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.metadata.BlockMetaData;
+import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.apache.parquet.io.ColumnIOFactory;
 import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.MessageColumnIO;
@@ -26,10 +28,17 @@ import org.desist.error.DesistException;
 final class ParquetRows {
   private final PartSource source;
   private final RowParser row;
+  private final int maximumRatio;
 
-  ParquetRows(PartSource source, RowParser row) {
+  /**
+   * Prepares to read.
+   *
+   * @param maximumRatio how many times the size of a packed column its content may have
+   */
+  ParquetRows(PartSource source, RowParser row, int maximumRatio) {
     this.source = source;
     this.row = row;
+    this.maximumRatio = maximumRatio;
   }
 
   /**
@@ -41,10 +50,12 @@ final class ParquetRows {
   Header read(RowSink sink) throws IOException {
     InputFile input = Storage.of(source.location()).inputFile(source.location());
     try (ParquetFileReader reader = open(input)) {
+      checkSizes(reader, input.getLength());
       MessageType schema = reader.getFileMetaData().getSchema();
       Header header =
           Header.of(
               schema.getFields().stream().map(Type::getName).toList(),
+              1,
               row.resource(),
               source.file());
       MessageType wanted = wanted(schema);
@@ -56,8 +67,29 @@ final class ParquetRows {
       return header;
     } catch (DesistException | RefusedFileException e) {
       throw e;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | OutOfMemoryError | LinkageError e) {
+      // A damaged page claims any size, or a compression that nobody has.
       throw damaged(e);
+    }
+  }
+
+  /** Sizes in a footer are claims: what they ask for is checked before memory is taken for it. */
+  private void checkSizes(ParquetFileReader reader, long length) {
+    for (BlockMetaData group : reader.getFooter().getBlocks()) {
+      for (ColumnChunkMetaData column : group.getColumns()) {
+        long start = column.getStartingPos();
+        long size = column.getTotalSize();
+        if (start < 0 || size < 0 || start > length - size) {
+          throw damaged(null);
+        }
+        long unpacked = column.getTotalUncompressedSize();
+        if (unpacked > ReadingLimits.FREE_BYTES && unpacked / maximumRatio > size) {
+          throw new RefusedFileException(
+              ValidationCode.UNREADABLE,
+              "Cannot read %s: unpacked its column %s is more than %d times as large as it is packed. Ask the sender for another file."
+                  .formatted(source.file(), column.getPath().toDotString(), maximumRatio));
+        }
+      }
     }
   }
 
@@ -67,7 +99,7 @@ final class ParquetRows {
     try {
       return ParquetFileReader.open(
           input, ParquetReadOptions.builder(new PlainParquetConfiguration()).build());
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
       throw damaged(e);
     }
   }
@@ -117,7 +149,7 @@ final class ParquetRows {
     return new MessageType(schema.getName(), types);
   }
 
-  private RefusedFileException damaged(Exception cause) {
+  private RefusedFileException damaged(Throwable cause) {
     return new RefusedFileException(
         ValidationCode.UNREADABLE,
         "Cannot read "

@@ -1,12 +1,10 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.ingest;
 
-import java.io.EOFException;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.security.MessageDigest;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.zip.ZipException;
 import org.desist.contract.ValidationCode;
 import org.desist.engine.Task;
 import org.desist.error.DesistException;
@@ -17,15 +15,20 @@ import org.desist.error.ErrorCode;
  * as a whole is in the result, so that all faults of a snapshot are told at once.
  *
  * @param output the folder of the ingest
+ * @param snapshot its date
+ * @param limits past which reading stops
  * @param digests whether control.csv asks for the sha256
  */
-record PartTask(PartSource source, String output, int snapshotYear, boolean digests)
+record PartTask(
+    PartSource source, String output, LocalDate snapshot, ReadingLimits limits, boolean digests)
     implements Task<PartResult> {
   @Override
   public PartResult call() {
-    RowParser row = new RowParser(source.resource(), snapshotYear);
+    RowParser row = new RowParser(source.resource(), snapshot);
     MessageDigest digest = digests ? Delivered.sha256() : null;
-    PartWriter writer = new PartWriter(Storage.of(output), new PartOutput(output), source, row);
+    PartWriter writer =
+        new PartWriter(
+            Storage.of(output), new PartOutput(output), source, row, limits.rejectedRows());
     try (writer) {
       Header header = read(row, writer, digest);
       return result(
@@ -39,33 +42,30 @@ record PartTask(PartSource source, String output, int snapshotYear, boolean dige
   }
 
   private Header read(RowParser row, PartWriter writer, MessageDigest digest) {
-    Delivered delivered = new Delivered(Storage.of(source.location()), source);
+    Delivered delivered =
+        new Delivered(Storage.of(source.location()), source, limits.compressionRatio());
     try {
       if (source.form() == FileForm.PARQUET) {
         if (digest != null) {
           delivered.digest(digest);
         }
-        return new ParquetRows(source, row).read(writer);
+        return new ParquetRows(source, row, limits.compressionRatio()).read(writer);
       }
       CsvRows rows = new CsvRows(source.file(), row);
       Delivered.Reading<Header> reading = content -> rows.read(content, writer);
       return digest == null ? delivered.read(reading) : delivered.read(reading, digest);
-    } catch (CharacterCodingException e) {
-      throw refused(
-          "line " + faultLine(delivered) + " holds bytes that are not UTF-8 text, or NUL bytes", e);
-    } catch (EOFException | ZipException e) {
-      throw refused(
-          "the gzip file is truncated or damaged after " + writer.rowsRead() + " rows", e);
     } catch (IOException e) {
-      throw cannotFetch(e);
+      throw failure(e, writer, delivered);
     }
   }
 
-  private long faultLine(Delivered delivered) {
+  private RuntimeException failure(IOException failure, PartWriter writer, Delivered delivered) {
     try {
-      return delivered.read(FaultLine::find);
+      return ContentFault.problem(failure, " after " + writer.rowsRead() + " rows", delivered::open)
+          .<RuntimeException>map(problem -> refused(problem, failure))
+          .orElseGet(() -> cannotFetch(failure));
     } catch (IOException e) {
-      throw cannotFetch(e);
+      return cannotFetch(e);
     }
   }
 

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.desist.contract.Resource;
 import org.desist.contract.ValidationCode;
 import org.desist.contract.ValidationCode.Level;
@@ -15,6 +17,7 @@ import org.desist.contract.ValidationCode.Level;
 final class PartWriter implements RowSink, AutoCloseable {
   private final String file;
   private final long firstNumber;
+  private final long maximumRefused;
   private final ParquetTable rows;
   private final FaultTable quarantine;
   private final FaultTable warnings;
@@ -26,10 +29,17 @@ final class PartWriter implements RowSink, AutoCloseable {
   private long rowsRead;
   private long rowsGood;
 
-  PartWriter(Storage storage, PartOutput output, PartSource source, RowParser row) {
+  /**
+   * Opens the files.
+   *
+   * @param maximumRefused rows above which reading stops
+   */
+  PartWriter(
+      Storage storage, PartOutput output, PartSource source, RowParser row, long maximumRefused) {
     Resource resource = source.resource();
     int part = source.part();
     this.file = source.file();
+    this.maximumRefused = maximumRefused;
     this.firstNumber = RowPlace.number(part, 0);
     this.rows =
         ParquetTable.create(storage, output.rows(resource, part), Columns.numbered(resource));
@@ -46,15 +56,35 @@ final class PartWriter implements RowSink, AutoCloseable {
       rowsGood++;
       numberSlot.set(firstNumber + line);
       rows.write(slots);
+    } else {
+      checkRefused(line);
     }
   }
 
   @Override
-  public void unparsed(long line, String message) {
+  public void unparsed(long line, long lastLine, String message) {
     rowsRead++;
     refused.merge(ValidationCode.PARSE, 1L, Long::sum);
     quarantine.write(
         file, line, firstNumber + line, null, Fault.ofRow(ValidationCode.PARSE, null, message));
+    checkRefused(line);
+  }
+
+  /** A file of nothing but faults is not worth reading to its end. */
+  private void checkRefused(long line) {
+    if (rowsRead - rowsGood > maximumRefused) {
+      throw new RefusedFileException(
+          ValidationCode.TOO_MANY_REJECTS,
+          String.format(
+              Locale.ROOT,
+              "Cannot take %s: by line %,d more than %,d of its rows are refused (%s), and reading stopped there. Have the extract mended and run again; the method file sets the number as reading.max_rejected_rows.",
+              file,
+              line,
+              maximumRefused,
+              refused.entrySet().stream()
+                  .map(code -> String.format(Locale.ROOT, "%s %,d", code.getKey(), code.getValue()))
+                  .collect(Collectors.joining(", "))));
+    }
   }
 
   /** Writes down every fault; false when all are warnings. */

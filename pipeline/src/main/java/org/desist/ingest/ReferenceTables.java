@@ -3,6 +3,7 @@ package org.desist.ingest;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,7 +22,7 @@ public final class ReferenceTables {
   private static final String FOLDER = "sql/reference/";
   private static final String PREFIX = "ref_";
   // Nothing in them depends on the date of a snapshot.
-  private static final int NO_SNAPSHOT = 0;
+  private static final LocalDate NO_SNAPSHOT = LocalDate.EPOCH;
 
   private ReferenceTables() {}
 
@@ -87,7 +88,7 @@ public final class ReferenceTables {
     }
 
     @Override
-    public void unparsed(long line, String message) {
+    public void unparsed(long line, long lastLine, String message) {
       throw bad(file, "line " + line + ": " + message);
     }
   }

@@ -1,6 +1,7 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.ingest;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +23,13 @@ final class RowParser {
   /**
    * Prepares the parsers of a resource.
    *
-   * @param snapshotYear decides the century of two-digit years in PNC ids
+   * @param snapshot its date: decides the century of two-digit years in PNC ids, and which dates of
+   *     birth can be
    */
-  RowParser(Resource resource, int snapshotYear) {
+  RowParser(Resource resource, LocalDate snapshot) {
     this.resource = resource;
     for (Field field : resource.fields()) {
-      FieldParser parser = parser(field, snapshotYear);
+      FieldParser parser = parser(field, snapshot);
       parsers.add(parser);
       byName.put(field.name(), parser);
       slots.add(parser.slot());
@@ -37,25 +39,28 @@ final class RowParser {
     }
   }
 
-  private FieldParser parser(Field field, int snapshotYear) {
+  private FieldParser parser(Field field, LocalDate snapshot) {
     List<String> missing = resource.missingValues();
     return switch (field.type()) {
-      case STRING -> text(field, missing, snapshotYear);
+      case STRING -> text(field, missing, snapshot);
       case INTEGER -> new IntegerParser(field, missing, faults);
       case NUMBER -> new NumberParser(field, missing, faults);
-      case DATE -> new DateParser(field, missing, faults);
+      case DATE ->
+          field.semantic() == Semantic.BIRTH_DATE
+              ? new BirthDateParser(field, missing, faults, snapshot)
+              : new DateParser(field, missing, faults);
       case BOOLEAN -> new BooleanParser(field, missing, faults);
     };
   }
 
-  private FieldParser text(Field field, List<String> missing, int snapshotYear) {
+  private FieldParser text(Field field, List<String> missing, LocalDate snapshot) {
     if (field.semantic() == Semantic.NAME) {
       return new NameParser(field, missing, faults, arena);
     }
     if (field.semantic() == Semantic.PNC_ID) {
       return resource.isKey(field)
-          ? PncIdParser.ofKey(field, missing, faults, arena, snapshotYear)
-          : PncIdParser.ofReference(field, missing, faults, arena, snapshotYear);
+          ? PncIdParser.ofKey(field, missing, faults, arena, snapshot.getYear())
+          : PncIdParser.ofReference(field, missing, faults, arena, snapshot.getYear());
     }
     return new TextParser(field, missing, faults, arena);
   }

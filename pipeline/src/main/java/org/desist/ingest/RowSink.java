@@ -6,6 +6,10 @@ interface RowSink {
   /** Takes the row that the parser holds. */
   void row(long line, RowParser row);
 
-  /** Takes note of a row that could not be taken apart into values. */
-  void unparsed(long line, String message);
+  /**
+   * Takes note of a row that could not be taken apart into values.
+   *
+   * @param lastLine the last that it covers, which a stray quote may have put far below the first
+   */
+  void unparsed(long line, long lastLine, String message);
 }

@@ -1,10 +1,7 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.ingest;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,7 +21,8 @@ import org.desist.error.ErrorCode;
  */
 public final class SmallCsv {
   private static final int SHOWN = 20;
-  private static final int NO_SNAPSHOT = 0;
+  // Nothing in them depends on the date of a snapshot.
+  private static final LocalDate NO_SNAPSHOT = LocalDate.EPOCH;
 
   private SmallCsv() {}
 
@@ -37,17 +35,11 @@ public final class SmallCsv {
    */
   public static List<Map<String, Object>> read(Resource resource, Path file, ErrorCode code) {
     RowParser parser = new RowParser(resource, NO_SNAPSHOT);
-    Sink sink = new Sink(resource);
-    try (InputStream in = Files.newInputStream(file)) {
-      new CsvRows(file.toString(), parser).read(in, sink);
-    } catch (RefusedFileException e) {
+    Sink sink = new Sink(resource, file);
+    try {
+      new NamedCsv(file).read(content -> new CsvRows(file.toString(), parser).read(content, sink));
+    } catch (DesistException e) {
       throw new DesistException(code, e.getMessage(), e);
-    } catch (IOException e) {
-      throw new DesistException(
-          code,
-          "Cannot read %s: %s. Check that it is there and is UTF-8 text."
-              .formatted(file, e.getMessage()),
-          e);
     }
     if (!sink.faults.isEmpty()) {
       throw new DesistException(
@@ -74,43 +66,55 @@ public final class SmallCsv {
 
   private static final class Sink implements RowSink {
     private final Resource resource;
+    private final Path file;
     private final List<Map<String, Object>> rows = new ArrayList<>();
     private final List<String> faults = new ArrayList<>();
     private final Set<String> keys = new HashSet<>();
+    private long count;
 
-    Sink(Resource resource) {
+    Sink(Resource resource, Path file) {
       this.resource = resource;
+      this.file = file;
     }
 
     @Override
     public void row(long line, RowParser row) {
       for (Fault fault : row.faults()) {
-        faults.add("  line %d, %s: %s".formatted(line, fault.field(), fault.message()));
+        addFault("  line %d, %s: %s".formatted(line, fault.field(), fault.message()));
       }
       if (!row.faults().isEmpty()) {
         return;
       }
       if (!keys.add(row.key())) {
-        faults.add("  line %d repeats the key %s".formatted(line, row.key()));
+        addFault("  line %d repeats the key %s".formatted(line, row.key()));
       }
       Map<String, Object> values = new LinkedHashMap<>();
       for (Field field : resource.fields()) {
         values.put(field.name(), value(field, row.parser(field.name()).slot()));
       }
+      if (rows.size() == ReadingLimits.HELD_ROWS) {
+        throw ReadingLimits.tooManyRows(file.toString());
+      }
       rows.add(values);
     }
 
     @Override
-    public void unparsed(long line, String message) {
-      faults.add("  line %d: %s".formatted(line, message));
+    public void unparsed(long line, long lastLine, String message) {
+      addFault("  line %d: %s".formatted(line, message));
+    }
+
+    private void addFault(String fault) {
+      count++;
+      if (faults.size() < SHOWN) {
+        faults.add(fault);
+      }
     }
 
     private List<String> shown() {
-      if (faults.size() <= SHOWN) {
-        return faults;
+      List<String> shown = new ArrayList<>(faults);
+      if (count > SHOWN) {
+        shown.add("  and %d more".formatted(count - SHOWN));
       }
-      List<String> shown = new ArrayList<>(faults.subList(0, SHOWN));
-      shown.add("  and %d more".formatted(faults.size() - SHOWN));
       return shown;
     }
   }

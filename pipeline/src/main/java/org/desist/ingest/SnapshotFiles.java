@@ -96,6 +96,12 @@ final class SnapshotFiles {
 
   private boolean addFile(Resource resource, int part, String prefix, Storage.Entry entry) {
     String file = prefix + entry.name();
+    if (entry.problem() != null) {
+      fault(
+          ValidationCode.UNREADABLE,
+          "Cannot read %s: %s. Put the file itself there.".formatted(file, entry.problem()));
+      return false;
+    }
     Optional<FileForm> form = entry.folder() ? Optional.empty() : FileForm.of(entry.name());
     if (form.isEmpty()) {
       fault(

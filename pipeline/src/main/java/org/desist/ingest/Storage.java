@@ -34,6 +34,10 @@ interface Storage {
   /** A file to write; its folder is made when it is not there. */
   OutputFile outputFile(String file) throws IOException;
 
-  /** A file or folder in a folder. */
-  record Entry(String name, boolean folder, long bytes) {}
+  /**
+   * A file or folder in a folder.
+   *
+   * @param problem why it cannot be read though it is there, a pipe for one; null when it can
+   */
+  record Entry(String name, boolean folder, long bytes, String problem) {}
 }

@@ -32,6 +32,7 @@ import org.hipparchus.distribution.continuous.NormalDistribution;
  * @param localAdult how long people on the caseload are followed
  * @param iom who is in integrated offender management
  * @param comparison how comparison requests are answered
+ * @param reading past what a file is not read further
  * @param retention how long things are kept
  */
 public record Method(
@@ -55,6 +56,7 @@ public record Method(
     LocalAdult localAdult,
     Iom iom,
     Comparison comparison,
+    Reading reading,
     Retention retention) {
   public Method {
     require(!method.isBlank(), "method", method, "give it a name");
@@ -298,6 +300,29 @@ public record Method(
 
     private static void requirePeople(String key, int people) {
       require(people > 0, "comparison." + key, people, "it must be at least 1");
+    }
+  }
+
+  /**
+   * Bounds of reading, which keep one file from holding up a night. No figure hangs on them, so
+   * they do not identify a method.
+   *
+   * @param maxRejectedRows refused rows of one file, 1 or more
+   * @param maxCompressionRatio how many times the size of a gzip file its content may have, 2 to
+   *     2000
+   */
+  public record Reading(long maxRejectedRows, int maxCompressionRatio) {
+    public Reading {
+      require(
+          maxRejectedRows >= 1,
+          "reading.max_rejected_rows",
+          maxRejectedRows,
+          "it must be at least 1");
+      require(
+          maxCompressionRatio >= 2 && maxCompressionRatio <= 2000,
+          "reading.max_compression_ratio",
+          maxCompressionRatio,
+          "it lies from 2 to 2000");
     }
   }
 

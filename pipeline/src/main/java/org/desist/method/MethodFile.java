@@ -9,13 +9,14 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.desist.engine.Resources;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.run.Fingerprint;
+import org.desist.storage.InputFiles;
 
 /** Reads a method file: YAML whose keys override those of the built-in {@code moj-2017}. */
 public final class MethodFile {
@@ -47,12 +48,12 @@ public final class MethodFile {
   }
 
   /**
-   * SHA-256 of the method's content: comments, order and layout of the file do not count, nor does
-   * how long things are kept, which no figure hangs on.
+   * SHA-256 of the method's content: comments, order and layout of the file do not count, nor do
+   * the bounds of reading and how long things are kept, which no figure hangs on.
    */
   public static String fingerprint(Path file) {
     ObjectNode content = (ObjectNode) tree(file);
-    content.remove("retention");
+    content.remove(List.of("reading", "retention"));
     return Fingerprint.ofText(content.toString());
   }
 
@@ -62,7 +63,7 @@ public final class MethodFile {
       if (file == null) {
         return builtIn;
       }
-      JsonNode own = YAML.readTree(Files.readString(file));
+      JsonNode own = YAML.readTree(InputFiles.text(file));
       merge(file, "", (ObjectNode) builtIn, own);
       return builtIn;
     } catch (JsonProcessingException e) {

@@ -34,7 +34,8 @@ final class RowJudge {
   }
 
   private Participant participant() {
-    row.faults().forEach(f -> add(f.field(), f.code(), f.level(), f.message(), RowAdvice.of(f)));
+    row.faults()
+        .forEach(f -> add(f.field(), f.code(), f.level(), f.message(), RowAdvice.of(row, f)));
     LocalDate start = date("intervention_start");
     LocalDate end = date("intervention_end");
     if (isTakenApart()) {

@@ -3,11 +3,11 @@ package org.desist.payment;
 
 import com.networknt.schema.Schema;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
+import org.desist.storage.InputFiles;
 import org.desist.yaml.Fault;
 import org.desist.yaml.YamlDocument;
 import org.desist.yaml.YamlTree;
@@ -29,10 +29,10 @@ record ContractFile(String name, YamlTree tree, Contract contract, List<Fault> f
 
   static ContractFile read(Path file) {
     try {
-      return parse(file.getFileName().toString(), Files.readString(file));
+      return parse(file.getFileName().toString(), InputFiles.text(file));
     } catch (IOException e) {
       throw new DesistException(
-          ErrorCode.STORAGE,
+          ErrorCode.BAD_CONTRACT_FILE,
           "Cannot read the contract file %s: %s. Check that it is a readable text in UTF-8."
               .formatted(file, e.getMessage()),
           e);

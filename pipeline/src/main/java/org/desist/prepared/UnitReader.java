@@ -32,7 +32,7 @@ final class UnitReader {
   UnitReader(Path file, MatchColumns columns) {
     this.file = file;
     this.columns = columns;
-    rows = UnitRows.open(file);
+    rows = UnitRows.open(file, wanted());
     for (String name : wanted()) {
       if (!rows.columns().contains(name)) {
         throw new DesistException(

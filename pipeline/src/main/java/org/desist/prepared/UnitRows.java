@@ -1,12 +1,13 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.prepared;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
+import org.desist.storage.InputFiles;
 
 /** A table of units on disk, read from start to end as often as it takes. */
 interface UnitRows {
@@ -33,17 +34,18 @@ interface UnitRows {
   /**
    * Opens a file by its ending: .parquet, .csv.gz, and anything else as CSV.
    *
+   * @param wanted columns that it should have
    * @throws DesistException MISSING_RESOURCE when there is no such file; UNREADABLE when it cannot
    *     be read
    */
-  static UnitRows open(Path file) {
-    if (!Files.isRegularFile(file)) {
+  static UnitRows open(Path file, List<String> wanted) {
+    Optional<String> problem = InputFiles.problem(file);
+    if (problem.isPresent()) {
       throw new DesistException(
           ErrorCode.MISSING_RESOURCE,
-          "Cannot read %s: there is no such file. Check the path given to --units."
-              .formatted(file));
+          "Cannot read %s: %s. Check the path given to --units.".formatted(file, problem.get()));
     }
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-    return name.endsWith(".parquet") ? new ParquetUnits(file) : new CsvUnits(file);
+    return name.endsWith(".parquet") ? new ParquetUnits(file) : new CsvUnits(file, wanted);
   }
 }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.run.Fingerprint;
+import org.desist.storage.InputFiles;
 import org.desist.yaml.Fault;
 import org.desist.yaml.YamlDocument;
 import org.desist.yaml.YamlTree;
@@ -64,7 +65,7 @@ public record RequestFile(Request request, Path participants, String hash) {
 
   private static String text(Path file) {
     try {
-      return Files.readString(file);
+      return InputFiles.text(file);
     } catch (IOException e) {
       throw new DesistException(
           ErrorCode.BAD_REQUEST,

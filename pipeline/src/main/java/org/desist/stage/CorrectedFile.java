@@ -2,6 +2,7 @@
 package org.desist.stage;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,12 +36,12 @@ record CorrectedFile(Map<RowPlace, Long> answers, List<Refusal> refused) {
   static CorrectedFile read(
       Resource resource,
       Path file,
-      int snapshotYear,
+      LocalDate snapshot,
       Map<RowPlace, List<ClosedReason>> quarantined) {
     Map<String, List<RowPlace>> byKey = byKey(quarantined);
     Map<RowPlace, Long> answers = new TreeMap<>();
     List<Refusal> refused = new ArrayList<>();
-    JudgedCsv judged = JudgedCsv.read(CorrectedResource.of(resource), file, snapshotYear);
+    JudgedCsv judged = JudgedCsv.read(CorrectedResource.of(resource), file, snapshot);
     for (JudgedCsv.Row row : judged.rows()) {
       Optional<RowPlace> place = place(resource, row, byKey);
       List<Refusal> reasons = new ArrayList<>();

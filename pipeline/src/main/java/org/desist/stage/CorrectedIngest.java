@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -43,12 +44,12 @@ final class CorrectedIngest {
 
   private final Engine engine;
   private final DataPackage contract;
-  private final int snapshotYear;
+  private final LocalDate snapshot;
 
-  CorrectedIngest(Engine engine, DataPackage contract, int snapshotYear) {
+  CorrectedIngest(Engine engine, DataPackage contract, LocalDate snapshot) {
     this.engine = engine;
     this.contract = contract;
-    this.snapshotYear = snapshotYear;
+    this.snapshot = snapshot;
   }
 
   /** Corrected rows of one resource, in a file, and why they had been refused. */
@@ -99,7 +100,7 @@ final class CorrectedIngest {
     Path own = target.resolve(CORRECTED);
     List<Long> numbers;
     try (CorrectedRows reader = new CorrectedRows(resource, parts(resource), own)) {
-      reader.read(corrected, snapshotYear);
+      reader.read(corrected, snapshot);
       numbers = reader.numbers();
     }
     String name = resource.name();

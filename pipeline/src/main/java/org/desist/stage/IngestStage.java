@@ -14,7 +14,9 @@ import org.desist.ingest.Ingest;
 import org.desist.ingest.IngestPlan;
 import org.desist.ingest.IngestResult;
 import org.desist.ingest.PartResult;
+import org.desist.ingest.ReadingLimits;
 import org.desist.ingest.ReferenceTables;
+import org.desist.method.Method;
 import org.desist.run.Folders;
 import org.desist.run.RunContext;
 import org.desist.run.RunFolder;
@@ -58,12 +60,14 @@ final class IngestStage implements Stage {
   /** Reads every file of the snapshot. */
   private IngestResult read(RunContext context, Path folder) {
     RunSettings settings = context.settings();
+    Method.Reading reading = session.method().reading();
     // Before an engine is started: what is missing should be said at once.
     IngestPlan plan =
         Ingest.plan(
             session.contract(),
             settings.extracts().toAbsolutePath().toString(),
             settings.snapshot(),
+            new ReadingLimits(reading.maxRejectedRows(), reading.maxCompressionRatio()),
             folder.toAbsolutePath().toString());
     context.progress().started(NAME, plan.bytes() / MEGABYTE, "MB");
     Engine engine = session.engine(context);
@@ -97,9 +101,7 @@ final class IngestStage implements Stage {
             .toList();
     long answered =
         new CorrectedIngest(
-                session.engine(context),
-                session.contract(),
-                context.settings().snapshot().getYear())
+                session.engine(context), session.contract(), context.settings().snapshot())
             .write(before.map(run -> run.stage(NAME)).orElse(delivered), folder, entries);
     Folders.delete(delivered);
     context

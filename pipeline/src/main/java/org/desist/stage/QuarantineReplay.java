@@ -1,8 +1,6 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.stage;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -68,7 +66,7 @@ public final class QuarantineReplay implements Replay {
       Trial quarantined = open(order, resource, scratch);
       CorrectedFile corrected =
           CorrectedFile.read(
-              resource, order.file(), order.settings().snapshot().getYear(), quarantined.reasons());
+              resource, order.file(), order.settings().snapshot(), quarantined.reasons());
       List<Refusal> refused = new ArrayList<>(corrected.refused());
       Map<RowPlace, Long> candidates = new TreeMap<>(corrected.answers());
       long after = quarantined.rows();
@@ -163,7 +161,7 @@ public final class QuarantineReplay implements Replay {
     try (Session session = session(order)) {
       Engine engine = session.engine(context);
       Path base = RunFolder.of(order.settings().out(), order.runId()).stage(IngestStage.NAME);
-      new CorrectedIngest(engine, session.contract(), order.settings().snapshot().getYear())
+      new CorrectedIngest(engine, session.contract(), order.settings().snapshot())
           .write(base, scratch.stage(IngestStage.NAME), entries);
       session.reach(ModelStage.STORE, context);
       new ModelRunner(engine)
@@ -229,16 +227,8 @@ public final class QuarantineReplay implements Replay {
   /** Writes corrected rows with the places they answer. */
   private static void write(
       Order order, Resource resource, Map<RowPlace, Long> answers, Path target) {
-    Map<Long, Map<String, String>> text;
-    try (InputStream in = Files.newInputStream(order.file())) {
-      text = TextRows.read(in, new HashSet<>(answers.values()));
-    } catch (IOException e) {
-      throw new DesistException(
-          ErrorCode.UNREADABLE,
-          "Cannot read %s: %s. Check that it is there and may be read."
-              .formatted(order.file(), e.getMessage()),
-          e);
-    }
+    Map<Long, Map<String, String>> text =
+        TextRows.read(order.file(), new HashSet<>(answers.values()));
     List<List<String>> rows = new ArrayList<>();
     answers.forEach((place, line) -> rows.add(row(resource, place, text.get(line))));
     PrivateCsv.write(target, header(resource), rows);

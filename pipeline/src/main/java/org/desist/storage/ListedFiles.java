@@ -166,7 +166,7 @@ public final class ListedFiles {
       throw new IllegalStateException("every Java has SHA-256", e);
     }
     byte[] buffer = new byte[BUFFER];
-    try (InputStream input = Files.newInputStream(file)) {
+    try (InputStream input = InputFiles.open(file)) {
       for (int count = input.read(buffer); count >= 0; count = input.read(buffer)) {
         digest.update(buffer, 0, count);
       }

@@ -63,6 +63,7 @@ class DataPackageReaderTest {
             switch (field.name()) {
               case "pnc_id" -> Semantic.PNC_ID;
               case "surname", "forenames" -> Semantic.NAME;
+              case "date_of_birth" -> Semantic.BIRTH_DATE;
               default -> Semantic.NONE;
             };
         assertThat(field.semantic()).as(field.name()).isEqualTo(expected);

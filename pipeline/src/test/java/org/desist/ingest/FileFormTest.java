@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import org.desist.contract.ValidationCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The forms that a file may have, and how its text is taken apart. */
 class FileFormTest {
@@ -72,22 +74,61 @@ class FileFormTest {
   }
 
   @Test
-  void quotedCommasQuotesAndLinesBelongToTheValue() {
+  void quotedCommasAndQuotesBelongToTheValue() {
     Snapshot snapshot =
         Snapshot.good(root)
             .with(
                 "pnc_person.csv",
                 """
                 "pnc_id",surname,forenames
-                "2003/0011985X","Smith, ""Jr""
-                second line",Ann
+                "2003/0011985X","Smith, ""Jr""\",Ann
                 2008/0056560Z,O"Neil,Bo
                 """);
     snapshot.ingest();
 
     assertThat(snapshot.rows("pnc_person", "row_no,pnc_id,surname,forenames"))
+        .containsExactly("2|2003/0011985X|Smith, \"Jr\"|Ann", "3|2008/0056560Z|O\"Neil|Bo");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\n", "\r\n", "\r"})
+  void quotedValueOfSeveralLinesIsOneParseFaultWithItsLines(String end) {
+    Snapshot snapshot =
+        Snapshot.good(root)
+            .with(
+                "pnc_person.csv",
+                String.join(
+                    end,
+                    "pnc_id,surname,forenames",
+                    "2003/0011985X,\"Smith",
+                    "and",
+                    "Sons\",Ann",
+                    "2008/0056560Z,Jones,\"Bo",
+                    "\",more",
+                    "2008/0056560Z,Jones,Bo"));
+    ResourceResult result = snapshot.ingest().resource("pnc_person");
+
+    assertThat(snapshot.quarantine("pnc_person", "line,code,message"))
         .containsExactly(
-            "2|2003/0011985X|Smith, \"Jr\"\nsecond line|Ann", "4|2008/0056560Z|O\"Neil|Bo");
+            "2|PARSE|A quoted value holds the end of a line; the row covers lines 2 to 4",
+            "5|PARSE|A quoted value holds the end of a line; the row covers lines 5 to 6");
+    assertThat(snapshot.rows("pnc_person", "row_no,surname")).containsExactly("7|Jones");
+    assertThat(result.rowsRead()).isEqualTo(3);
+  }
+
+  @Test
+  void byteOrderMarkMayStandBeforeAQuotedNameAndIsDataElsewhere() {
+    Snapshot snapshot =
+        Snapshot.good(root)
+            .instead(
+                "pnc_person",
+                "pnc_person.csv.gz",
+                Snapshot.gzip(
+                    "\uFEFF\"pnc_id\",\"surname\"\r\n\"2003/0011985X\",\"\uFEFFSmith\"\r\n"));
+    snapshot.ingest();
+
+    assertThat(snapshot.rows("pnc_person", "pnc_id,surname"))
+        .containsExactly("2003/0011985X|\uFEFFSmith");
   }
 
   @Test

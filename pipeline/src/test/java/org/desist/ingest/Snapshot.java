@@ -129,11 +129,19 @@ final class Snapshot {
   }
 
   IngestPlan plan() {
-    return Ingest.plan(DataPackage.extracts(), in.toString(), DATE, out.toString());
+    return plan(ReadingLimits.USUAL);
+  }
+
+  private IngestPlan plan(ReadingLimits limits) {
+    return Ingest.plan(DataPackage.extracts(), in.toString(), DATE, limits, out.toString());
   }
 
   IngestResult ingest() {
-    IngestPlan plan = plan();
+    return ingest(ReadingLimits.USUAL);
+  }
+
+  IngestResult ingest(ReadingLimits limits) {
+    IngestPlan plan = plan(limits);
     List<PartResult> results = new ArrayList<>();
     plan.tasks()
         .forEach(

@@ -26,7 +26,8 @@ public final class Oracle {
   private List<Rate> rates;
   private List<TimeToReoffence> times;
 
-  private Oracle(World world, Settings settings) {
+  private Oracle(World delivered, Settings settings) {
+    World world = delivered.withoutImplausibleBirths();
     this.world = world;
     this.settings = settings;
     Reference reference = Reference.load();

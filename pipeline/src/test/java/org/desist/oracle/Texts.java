@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 
 /** How texts compare. */
@@ -15,6 +16,10 @@ final class Texts {
           Arrays.compareUnsigned(
               a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
 
+  /** A letter that Unicode does not take apart, and what it counts as. */
+  private static final List<String> FOLDS =
+      List.of("ŁL", "ØO", "ĐD", "ÐD", "ĦH", "ŦT", "ÆAE", "ŒOE", "ÞTH", "ẞSS", "ŊN");
+
   private Texts() {}
 
   /** A name for comparing: upper case, no accents, letters only; null when nothing is left. */
@@ -23,8 +28,12 @@ final class Texts {
       return null;
     }
     String plain =
-        Normalizer.normalize(written.toUpperCase(Locale.ROOT), Normalizer.Form.NFD)
+        Normalizer.normalize(written.toUpperCase(Locale.ROOT), Normalizer.Form.NFKD)
+            .toUpperCase(Locale.ROOT)
             .replaceAll("\\P{L}", "");
+    for (String fold : FOLDS) {
+      plain = plain.replace(fold.substring(0, 1), fold.substring(1));
+    }
     return plain.isEmpty() ? null : plain;
   }
 

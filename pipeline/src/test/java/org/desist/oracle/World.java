@@ -26,6 +26,35 @@ public record World(
     cases = List.copyOf(cases);
   }
 
+  /** Births after the snapshot, or of people older than 115 on its day, are missing. */
+  World withoutImplausibleBirths() {
+    return new World(
+        snapshotDate,
+        persons.stream().map(row -> plausible(Person.class, row, row.dateOfBirth())).toList(),
+        events,
+        offences,
+        disposals,
+        releases.stream().map(row -> plausible(Release.class, row, row.dateOfBirth())).toList(),
+        cases.stream().map(row -> plausible(Case.class, row, row.dateOfBirth())).toList());
+  }
+
+  private <T extends Record> T plausible(Class<T> type, T row, LocalDate birth) {
+    boolean isPlausible =
+        birth == null
+            || (!birth.isAfter(snapshotDate)
+                && (Ages.at(birth, snapshotDate) < 115
+                    || (Ages.at(birth, snapshotDate) == 115
+                        && Ages.at(birth, snapshotDate.minusDays(1)) == 114)));
+    if (isPlausible) {
+      return row;
+    }
+    Map<String, String> texts = new LinkedHashMap<>();
+    Columns.row(row)
+        .forEach((column, value) -> texts.put(column, value == null ? null : value.toString()));
+    texts.put("date_of_birth", null);
+    return Columns.read(type, texts);
+  }
+
   public static Builder on(String snapshotDate) {
     return new Builder(LocalDate.parse(snapshotDate));
   }

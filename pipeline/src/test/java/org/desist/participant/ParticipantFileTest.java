@@ -31,7 +31,8 @@ class ParticipantFileTest {
 
   private Participants read(byte[] bytes) {
     try {
-      return ParticipantFile.read(Files.write(folder.resolve("participants.csv"), bytes), 2021);
+      return ParticipantFile.read(
+          Files.write(folder.resolve("participants.csv"), bytes), LocalDate.of(2021, 6, 30));
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
@@ -201,6 +202,45 @@ class ParticipantFileTest {
         .isInstanceOfSatisfying(
             DesistException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.UNREADABLE))
         .hasMessageContaining("line 3 holds bytes that are not UTF-8 text")
-        .hasMessageEndingWith("Save it as CSV in UTF-8 and try again.");
+        .hasMessageContaining("it looks like Windows-1252")
+        .hasMessageContaining("Save it again as CSV in UTF-8");
+  }
+
+  @Test
+  void aQuoteOverSeveralLinesIsOneRowThatCannotBeUsed() {
+    Participants participants =
+        read(
+            """
+            reference,surname,forenames,date_of_birth,sex,index_date
+            R01,Smith,Ann,1985-03-31,F,2016-01-04
+            R02,"Jones,Bo,1985-03-31,M,2016-01-04
+            R03,Brown",Cy,1985-03-31,M,2016-01-04
+            R04,White,Di,1985-03-31,F,2016-01-04
+            """);
+
+    assertThat(participants.rows()).hasSize(3);
+    assertThat(participants.rows().get(1).faults())
+        .extracting(RowFault::sentence)
+        .containsExactly(
+            "row 2 (line 3): PARSE, A quoted value holds the end of a line; the row covers lines 3 to 4. Close or remove the quote: lines 3 to 4 were read as one row.");
+  }
+
+  @Test
+  void aBirthDateThatCannotBeCountsAsMissing() {
+    Participants participants =
+        read(
+            """
+            surname,forenames,date_of_birth,sex,index_date
+            Smith,Ann,1906-06-30,F,2016-01-04
+            Smith,Ann,1906-06-29,F,2016-01-04
+            Smith,Ann,2021-07-01,F,2016-01-04
+            """);
+
+    assertThat(participants.rows())
+        .extracting(row -> row.birth() == null)
+        .containsExactly(false, true, true);
+    assertThat(participants.rows().get(1).faults())
+        .extracting(fault -> fault.code() + " " + fault.level())
+        .containsExactly("IMPLAUSIBLE_DATE WARNING", "MISSING_REQUIRED ROW");
   }
 }

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -71,6 +72,16 @@ final class SnapshotChange {
       case "is not UTF-8 on line 3" -> Files.write(file, withByte(bytes, (byte) 0xE9));
       case "is gzipped" -> gzip(file, bytes, bytes.length);
       case "is gzipped and cut short" -> gzip(file, bytes, bytes.length / 2);
+      case "is gzipped in two members" -> gzipTwice(file, bytes, 0);
+      case "is gzipped, with zero bytes after it" -> {
+        gzip(file, bytes, bytes.length);
+        Files.write(packed(file), new byte[512], StandardOpenOption.APPEND);
+      }
+      case "is gzipped in two members, the second damaged" -> gzipTwice(file, bytes, 1);
+      case "is a link to nothing" -> {
+        Files.delete(file);
+        Files.createSymbolicLink(file, Path.of("nothing"));
+      }
       case "comes a second time as Parquet" ->
           Files.write(
               file.resolveSibling(file.getFileName().toString().replace(".csv", ".parquet")),
@@ -96,16 +107,33 @@ final class SnapshotChange {
     throw new IllegalArgumentException("There is no line 3");
   }
 
+  private static Path packed(Path file) {
+    return file.resolveSibling(file.getFileName() + ".gz");
+  }
+
+  /** Half of the bytes in each of two members, the second with or without its first byte. */
+  private static void gzipTwice(Path file, byte[] bytes, int missing) throws IOException {
+    byte[] second = packed(Arrays.copyOfRange(bytes, bytes.length / 2, bytes.length));
+    gzip(file, Arrays.copyOf(bytes, bytes.length / 2), bytes.length / 2);
+    Files.write(
+        packed(file),
+        Arrays.copyOfRange(second, missing, second.length),
+        StandardOpenOption.APPEND);
+  }
+
   private static void gzip(Path file, byte[] bytes, int cutAt) throws IOException {
+    byte[] all = packed(bytes);
+    Files.delete(file);
+    Files.write(
+        packed(file), Arrays.copyOf(all, cutAt == bytes.length ? all.length : all.length / 2));
+  }
+
+  private static byte[] packed(byte[] bytes) throws IOException {
     ByteArrayOutputStream zipped = new ByteArrayOutputStream();
     try (OutputStream out = new GZIPOutputStream(zipped)) {
       out.write(bytes);
     }
-    byte[] all = zipped.toByteArray();
-    Files.delete(file);
-    Files.write(
-        file.resolveSibling(file.getFileName() + ".gz"),
-        Arrays.copyOf(all, cutAt == bytes.length ? all.length : all.length / 2));
+    return zipped.toByteArray();
   }
 
   /** Hashes that a text asks for are those of the files as they lie there. */

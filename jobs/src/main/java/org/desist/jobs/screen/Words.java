@@ -23,6 +23,7 @@ public final class Words {
           Map.entry("ORPHAN", "belongs to a row that is not there"),
           Map.entry("UNKNOWN_CODE", "code that is in no reference table"),
           Map.entry("UNKNOWN_COLUMN", "column the contract does not know, ignored"),
+          Map.entry("IMPLAUSIBLE_DATE", "birth date that cannot be, counted as missing"),
           Map.entry("ID_CONFLICT", "PNC id of somebody else, not linked by it"),
           Map.entry("PROVIDER_NOT_VALID", "provider code outside its dates, kept"),
           Map.entry("NOT_LINKED", "release that links to nobody on the PNC"),

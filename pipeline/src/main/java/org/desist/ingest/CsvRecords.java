@@ -1,0 +1,182 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.ingest;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import java.util.List;
+import org.desist.contract.ValidationCode;
+import org.desist.error.DesistException;
+
+/**
+ * Takes a CSV file apart into a header and rows. Every reader of CSV goes through here, so that a
+ * file means the same to all of them: what ends a line, what a stray quote does, what is no header.
+ */
+final class CsvRecords {
+  /** Lines in which a header is looked for when the first is none. */
+  private static final int SEARCHED = 20;
+
+  private static final int MILLION = 1_000_000;
+
+  private final String file;
+  private final List<String> wanted;
+
+  /**
+   * Prepares to read.
+   *
+   * @param file the name for messages
+   * @param wanted names that the header must have
+   */
+  CsvRecords(String file, List<String> wanted) {
+    this.file = file;
+    this.wanted = wanted;
+  }
+
+  /**
+   * Reads all rows. The stream stays open.
+   *
+   * @throws RefusedFileException when it is no CSV file with a header
+   * @throws IOException when the bytes cannot be fetched, unpacked or decoded
+   */
+  void read(InputStream in, ValueSink sink) throws IOException {
+    CsvRow csv = new CsvRow(file, sink);
+    try {
+      Iterator<CsvRow> records = records(in, csv);
+      int width = header(csv, records, sink);
+      csv.expectRows();
+      while (records.hasNext()) {
+        records.next();
+        deliver(csv, width, sink);
+      }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    } catch (CsvParseException e) {
+      throw refusal(e, csv.line());
+    }
+  }
+
+  /** Reads the header alone. */
+  void readHeader(InputStream in, ValueSink sink) throws IOException {
+    CsvRow csv = new CsvRow(file, sink);
+    try {
+      header(csv, records(in, csv), sink);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    } catch (CsvParseException e) {
+      throw refusal(e, csv.line());
+    }
+  }
+
+  private static Iterator<CsvRow> records(InputStream in, CsvRow csv) {
+    return CsvReader.builder()
+        .allowUnclosedQuote(false)
+        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+        .maxBufferSize(ReadingLimits.VALUE_MEGABYTES * MILLION)
+        .build(csv, new GuardedReader(in))
+        .iterator();
+  }
+
+  private int header(CsvRow csv, Iterator<CsvRow> records, ValueSink sink) {
+    if (!records.hasNext()) {
+      throw unreadable(
+          "it is empty, without even a header. Fetch it again or have it delivered again");
+    }
+    records.next();
+    if (csv.hasTextAfterQuote()) {
+      throw unreadable(
+          "in the header, line %d, text follows a closing quote (commas stand between values, not semicolons or tabs). Have the header mended at the source"
+              .formatted(csv.line()));
+    }
+    if (csv.lastLine() > csv.line()) {
+      throw unreadable(
+          "in the header a quoted name runs over lines %d to %d. Have the header mended at the source"
+              .formatted(csv.line(), csv.lastLine()));
+    }
+    long line = csv.line();
+    List<String> names = csv.names();
+    if (!isHeader(names)) {
+      refuseTitle(csv, records);
+    }
+    sink.header(names, line);
+    return names.size();
+  }
+
+  private boolean isHeader(List<String> names) {
+    long there = wanted.stream().filter(names::contains).count();
+    return wanted.isEmpty() || 2 * there > wanted.size();
+  }
+
+  /** A spreadsheet saved as CSV often has a title above the names of its columns. */
+  private void refuseTitle(CsvRow csv, Iterator<CsvRow> records) {
+    long line = csv.line();
+    long filled = csv.names().stream().filter(text -> !text.isBlank()).count();
+    long empty = csv.count() - filled;
+    for (int read = 1; read < SEARCHED && records.hasNext(); read++) {
+      records.next();
+      if (isHeader(csv.names())) {
+        throw unreadable(
+            "line %d is no header (it has %d %s%s); the names of the columns stand in line %d. Delete the lines above that one"
+                .formatted(
+                    line,
+                    filled,
+                    filled == 1 ? "value" : "values",
+                    empty == 0
+                        ? ""
+                        : " and %d empty %s".formatted(empty, empty == 1 ? "cell" : "cells"),
+                    csv.line()));
+      }
+    }
+  }
+
+  private static void deliver(CsvRow csv, int width, ValueSink sink) {
+    boolean runsOver = csv.lastLine() > csv.line();
+    String problem = null;
+    if (csv.hasTextAfterQuote()) {
+      problem = "Text follows the closing quote of a value";
+    } else if (runsOver) {
+      problem = "A quoted value holds the end of a line";
+    } else if (csv.count() != width) {
+      problem =
+          "The row has %d %s where the header has %d"
+              .formatted(csv.count(), csv.count() == 1 ? "value" : "values", width);
+    }
+    if (problem == null) {
+      sink.row(csv.line());
+    } else if (runsOver) {
+      sink.unparsed(
+          csv.line(),
+          csv.lastLine(),
+          "%s; the row covers lines %d to %d".formatted(problem, csv.line(), csv.lastLine()));
+    } else {
+      sink.unparsed(csv.line(), csv.line(), problem);
+    }
+  }
+
+  private RuntimeException refusal(CsvParseException e, long line) {
+    if (e.getCause() instanceof RefusedFileException || e.getCause() instanceof DesistException) {
+      return (RuntimeException) e.getCause();
+    }
+    if (e.getCause() != null) {
+      // Not the parser's own complaint, but an error in one of the handlers it called.
+      return new IllegalStateException("Reading line " + line + " of " + file, e.getCause());
+    }
+    if (e.getMessage().startsWith("The maximum buffer size")) {
+      return unreadable(
+          "in the row at line %d a value is longer than %d MB: a quote that opens there may not close, or the lines may have no end. Have it mended at the source"
+              .formatted(line, ReadingLimits.VALUE_MEGABYTES));
+    }
+    return unreadable(
+        "a quote opened in the row at line %d never closes. Have the quote mended at the source and deliver the file again"
+            .formatted(line));
+  }
+
+  private RefusedFileException unreadable(String problem) {
+    return new RefusedFileException(
+        ValidationCode.UNREADABLE, "Cannot read %s: %s.".formatted(file, problem));
+  }
+}

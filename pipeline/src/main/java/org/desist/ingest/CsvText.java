@@ -1,0 +1,111 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.ingest;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.desist.contract.ValidationCode;
+import org.desist.error.DesistException;
+
+/**
+ * A CSV file whose columns are in no contract, as text, by the rules of the extracts. A row that
+ * cannot be taken apart refuses the file.
+ */
+public final class CsvText {
+  private final Path file;
+  private final List<String> columns;
+
+  /** Takes one row. */
+  public interface Sink {
+    /**
+     * Takes a row.
+     *
+     * @param line on which it begins, the header's being 1
+     * @param values of the columns asked for, in their order; null where there is none
+     */
+    void row(long line, String[] values);
+  }
+
+  /**
+   * Reads the header.
+   *
+   * @param wanted names that it should have, by which a title above it is told from it
+   * @throws DesistException UNREADABLE when the file cannot be read
+   */
+  public CsvText(Path file, List<String> wanted) {
+    this.file = file;
+    Reading reading = new Reading(List.of(), (line, values) -> {});
+    new NamedCsv(file)
+        .read(
+            content -> {
+              new CsvRecords(file.toString(), wanted).readHeader(content, reading);
+              return null;
+            });
+    this.columns = reading.names;
+  }
+
+  /** Names in the order of the file. */
+  public List<String> columns() {
+    return columns;
+  }
+
+  /**
+   * Hands over every row, in the order of the file.
+   *
+   * @throws DesistException UNREADABLE when the file cannot be read, or a row is broken
+   */
+  public void read(List<String> wanted, Sink sink) {
+    Reading reading = new Reading(wanted, sink);
+    new NamedCsv(file)
+        .read(
+            content -> {
+              new CsvRecords(file.toString(), List.of()).read(content, reading);
+              return null;
+            });
+  }
+
+  private final class Reading implements ValueSink {
+    private final List<String> wanted;
+    private final Sink sink;
+    private final String[] values;
+    private List<String> names = List.of();
+    private int[] places = {};
+
+    Reading(List<String> wanted, Sink sink) {
+      this.wanted = wanted;
+      this.sink = sink;
+      this.values = new String[wanted.size()];
+    }
+
+    @Override
+    public void header(List<String> columns, long line) {
+      Header.check(columns, line, file.toString());
+      names = columns;
+      places = columns.stream().mapToInt(wanted::indexOf).toArray();
+    }
+
+    @Override
+    public void begin(long line) {
+      Arrays.fill(values, null);
+    }
+
+    @Override
+    public void value(int column, char[] text, int from, int length) {
+      if (column < places.length && places[column] >= 0 && length > 0) {
+        values[places[column]] = new String(text, from, length);
+      }
+    }
+
+    @Override
+    public void row(long line) {
+      sink.row(line, values.clone());
+    }
+
+    @Override
+    public void unparsed(long line, long lastLine, String message) {
+      throw new RefusedFileException(
+          ValidationCode.UNREADABLE,
+          "Cannot use %s: line %d: %s. Correct it and try again.".formatted(file, line, message));
+    }
+  }
+}
