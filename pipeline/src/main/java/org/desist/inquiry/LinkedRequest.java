@@ -59,8 +59,7 @@ public final class LinkedRequest {
       RequestFolder folder,
       ProgressListener progress) {
     Request request = file.request();
-    Participants participants =
-        ParticipantFile.read(file.participants(), settings.snapshot().getYear());
+    Participants participants = ParticipantFile.read(file.participants(), settings.snapshot());
     Path work = folder.work();
     progress.started("participants", participants.rows().size(), "rows");
     ParticipantLinks links =

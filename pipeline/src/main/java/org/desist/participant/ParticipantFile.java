@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.desist.contract.DataPackage;
@@ -21,17 +22,18 @@ public final class ParticipantFile {
    * Reads a file. A row that cannot be used is kept with its faults and refuses nothing but itself;
    * a row without any value is passed over, but counted in the numbers of the rows.
    *
-   * @param snapshotYear four digits; decides the century of two-digit years in PNC ids
+   * @param snapshot day of the records; decides the century of two-digit years in PNC ids, and no
+   *     birth or start can lie after it
    * @throws DesistException MISSING_COLUMN when a required column is absent, UNREADABLE when the
    *     file is not UTF-8 CSV or has no rows
    */
-  public static Participants read(Path file, int snapshotYear) {
-    JudgedCsv csv = judged(file, snapshotYear);
+  public static Participants read(Path file, LocalDate snapshot) {
+    JudgedCsv csv = judged(file, snapshot.getYear());
     List<Participant> rows = new ArrayList<>();
     for (int i = 0; i < csv.rows().size(); i++) {
       JudgedCsv.Row row = csv.rows().get(i);
       if (!RowJudge.isBlank(row)) {
-        rows.add(RowJudge.judge(i + 1, row));
+        rows.add(RowJudge.judge(i + 1, row, snapshot));
       }
     }
     if (rows.isEmpty()) {

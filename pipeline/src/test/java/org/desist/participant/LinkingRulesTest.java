@@ -120,7 +120,7 @@ class LinkingRulesTest {
         world.engine(),
         world.catalog(),
         world.work(),
-        ParticipantFile.read(list, SNAPSHOT.getYear()),
+        ParticipantFile.read(list, SNAPSHOT),
         LinkageSettings.usual());
   }
 

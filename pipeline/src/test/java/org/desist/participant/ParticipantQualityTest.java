@@ -54,7 +54,7 @@ class ParticipantQualityTest {
         .generate(GenerateListener.silent());
     world = LinkedWorld.onDuckDb(settings.snapshotFolder(), SNAPSHOT, folder.resolve("out"));
     Path list = settings.participantFolder().resolve("participants-community-payback.csv");
-    participants = ParticipantFile.read(list, SNAPSHOT.getYear());
+    participants = ParticipantFile.read(list, SNAPSHOT);
     truth = LinkedLists.truth(list);
   }
 

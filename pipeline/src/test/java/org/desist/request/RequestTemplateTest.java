@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.desist.contract.DataPackage;
@@ -31,7 +32,8 @@ class RequestTemplateTest {
     RequestTemplate.write(made);
     RequestFile file = RequestFile.read(made);
     assertThat(file.request().participants()).isEqualTo("participants.csv");
-    Participants participants = ParticipantFile.read(file.participants(), 2021);
+    Participants participants =
+        ParticipantFile.read(file.participants(), LocalDate.of(2021, 12, 31));
     assertThat(participants.rows()).hasSize(2).allMatch(Participant::isUsable);
     assertThat(participants.faults()).isEmpty();
     assertThat(participants.notes()).isEmpty();
