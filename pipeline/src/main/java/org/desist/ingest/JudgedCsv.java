@@ -60,10 +60,18 @@ public record JudgedCsv(List<String> unknownColumns, List<Row> rows) {
    * @throws DesistException MISSING_COLUMN or UNREADABLE when the file as a whole cannot be used
    */
   public static JudgedCsv read(Resource resource, Path file, int snapshotYear) {
+    return read(resource, file, new RowParser(resource, snapshotYear));
+  }
+
+  /** The same of a file that may have been written as a {@link org.desist.run.Sheet}. */
+  public static JudgedCsv readSheet(Resource resource, Path file, int snapshotYear) {
+    return read(resource, file, new RowParser(resource, snapshotYear).ofSheet());
+  }
+
+  private static JudgedCsv read(Resource resource, Path file, RowParser parser) {
     Sink sink = new Sink(resource);
     try (InputStream in = Files.newInputStream(file)) {
-      Header header =
-          new CsvRows(file.toString(), new RowParser(resource, snapshotYear)).read(in, sink);
+      Header header = new CsvRows(file.toString(), parser).read(in, sink);
       return new JudgedCsv(header.unknown(resource), sink.rows);
     } catch (RefusedFileException e) {
       throw new DesistException(ErrorCode.valueOf(e.code().name()), e.getMessage(), e);
