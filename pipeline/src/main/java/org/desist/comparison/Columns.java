@@ -86,9 +86,13 @@ final class Columns {
       codes[unit] = value == null ? MISSING : positions.get(value);
       anyMissing |= value == null;
     }
+    Map<String, String> shown = Look.shown(sorted);
+    // A level of that very word is not the absence of one.
+    shown.computeIfPresent("missing", (level, same) -> '"' + level + '"');
     List<Column> columns = new ArrayList<>();
     for (int i = 0; i < sorted.size(); i++) {
-      columns.add(indicator(Term.level(text.name(), sorted.get(i)), codes, i));
+      Term term = Term.level(text.name(), shown.get(sorted.get(i)), sorted.size());
+      columns.add(indicator(term, codes, i));
     }
     if (anyMissing) {
       columns.add(indicator(Term.missing(text.name()), codes, MISSING));

@@ -49,11 +49,11 @@ public final class DesignMatrix {
     int rows = covariates.get(0).size();
     List<Column> columns = new ArrayList<>();
     columns.add(new Column(Term.INTERCEPT, unit -> 1));
-    List<String> constants = new ArrayList<>();
+    List<Term> constants = new ArrayList<>();
     for (Covariate covariate : covariates) {
       List<Column> own = Columns.withoutReference(covariate);
       if (own.isEmpty()) {
-        constants.add(covariate.name());
+        constants.add(Term.number(covariate.name()));
       }
       add(own, rows, columns, constants);
     }
@@ -67,16 +67,18 @@ public final class DesignMatrix {
               .formatted(rows, columns.size()));
     }
     return new DesignMatrix(
-        rows, columns.stream().map(Column::term).toList(), filled(columns, rows), constants);
+        rows,
+        columns.stream().map(Column::term).toList(),
+        filled(columns, rows),
+        TermWords.each(constants));
   }
 
-  private static void add(
-      List<Column> own, int rows, List<Column> columns, List<String> constants) {
+  private static void add(List<Column> own, int rows, List<Column> columns, List<Term> constants) {
     for (Column column : own) {
       if (varies(column, rows)) {
         columns.add(column);
       } else {
-        constants.add(column.term().name());
+        constants.add(column.term());
       }
     }
   }
@@ -88,13 +90,14 @@ public final class DesignMatrix {
           "Cannot multiply covariate %s with itself. Give its square as a column of its own."
               .formatted(interaction.first()));
     }
+    List<Column> firsts = Columns.withoutReference(named(interaction.first(), covariates));
     List<Column> seconds = Columns.withoutReference(named(interaction.second(), covariates));
     List<Column> products = new ArrayList<>();
-    for (Column first : Columns.withoutReference(named(interaction.first(), covariates))) {
+    for (Column first : firsts) {
       for (Column second : seconds) {
         products.add(
             new Column(
-                Term.number(first.term().name() + ":" + second.term().name()),
+                Term.product(first.term(), second.term(), firsts.size() * seconds.size()),
                 unit -> first.at(unit) * second.at(unit)));
       }
     }
@@ -184,7 +187,7 @@ public final class DesignMatrix {
     return terms;
   }
 
-  /** Names of what never varies and was left out. */
+  /** What never varies and was left out, by covariate. */
   public List<String> constants() {
     return constants;
   }

@@ -71,11 +71,7 @@ public record Effect(
     double otherError = other.variance() / other.effectiveSize();
     double error = Math.sqrt(ownError + otherError);
     boolean isTested = error > 0 && own.effectiveSize() > 1 && other.effectiveSize() > 1;
-    double degrees =
-        (ownError + otherError)
-            * (ownError + otherError)
-            / (ownError * ownError / (own.effectiveSize() - 1)
-                + otherError * otherError / (other.effectiveSize() - 1));
+    double degrees = degrees(own, ownError, other, otherError);
     double difference = own.mean() - other.mean();
     return new Effect(
         outcome,
@@ -90,6 +86,18 @@ public record Effect(
         isTested ? degrees : Double.NaN,
         isTested ? limits(difference, error, degrees) : NONE,
         isTested ? pValue(difference / error, degrees) : Double.NaN);
+  }
+
+  /** Satterthwaite's, by shares where squares of very small errors would vanish. */
+  private static double degrees(Moments own, double ownError, Moments other, double otherError) {
+    double sum = ownError + otherError;
+    double unit = sum * sum > Double.MIN_NORMAL ? 1 : sum;
+    double first = ownError / unit;
+    double second = otherError / unit;
+    return (first + second)
+        * (first + second)
+        / (first * first / (own.effectiveSize() - 1)
+            + second * second / (other.effectiveSize() - 1));
   }
 
   /**

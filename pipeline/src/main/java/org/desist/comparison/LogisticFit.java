@@ -81,6 +81,7 @@ public final class LogisticFit {
    * @throws DesistException NOT_ESTIMABLE naming the covariates, when it has none
    */
   public LogisticFit required() {
+    List<String> names = TermWords.each(separated);
     return switch (state) {
       case CONVERGED -> this;
       case SEPARATED ->
@@ -88,19 +89,15 @@ public final class LogisticFit {
               ErrorCode.NOT_ESTIMABLE,
               "Cannot estimate the score: %s %s treated from untreated units without a fault (separation). Leave out or group %s, or leave out the units that only one group has."
                   .formatted(
-                      names(),
-                      separated.size() == 1 ? "tells" : "tell",
-                      separated.size() == 1 ? "it" : "them"));
+                      String.join(", ", names),
+                      names.size() == 1 ? "tells" : "tell",
+                      names.size() == 1 ? "it" : "them"));
       case NOT_CONVERGED ->
           throw new DesistException(
               ErrorCode.NOT_ESTIMABLE,
               "Cannot estimate the score: no maximum of the likelihood after %d iterations. Use fewer covariates, or group rare levels."
                   .formatted(iterations));
     };
-  }
-
-  private String names() {
-    return String.join(", ", separated.stream().map(Term::name).toList());
   }
 
   /**

@@ -4,6 +4,7 @@ package org.desist.ingest;
 import java.util.List;
 import org.desist.contract.Field;
 import org.desist.contract.ValidationCode;
+import org.desist.run.Sheet;
 
 /**
  * Reads the values of one field: first whether there is one, then its type, then its constraints. A
@@ -17,6 +18,7 @@ abstract class FieldParser {
   private final Slot slot = new Slot();
   private final List<Fault> faults;
   private String rejected = "";
+  private boolean isOfSheet;
 
   FieldParser(Field field, List<String> missingValues, List<Fault> faults) {
     this.field = field;
@@ -25,13 +27,27 @@ abstract class FieldParser {
   }
 
   /** Reads a value as delivered. */
-  final void read(char[] text, int from, int length) {
+  final void read(char[] text, int start, int characters) {
+    int guard = isOfSheet && isGuarded(text, start, characters) ? 1 : 0;
+    int from = start + guard;
+    int length = characters - guard;
     rejected = "";
     if (isMissing(text, from, length)) {
       readMissing();
     } else {
       parse(text, from, length);
     }
+  }
+
+  /** From now on values are those of a {@link Sheet}. */
+  final void takeSheet() {
+    isOfSheet = true;
+  }
+
+  private static boolean isGuarded(char[] text, int from, int length) {
+    return length > 0
+        && text[from] == '\''
+        && Sheet.original(new String(text, from, length)).length() < length;
   }
 
   /** Takes note that the row has no value here. */

@@ -58,13 +58,19 @@ public record JudgedCsv(List<String> unknownColumns, List<Row> rows) {
    * @throws DesistException MISSING_COLUMN or UNREADABLE when the file as a whole cannot be used
    */
   public static JudgedCsv read(Resource resource, Path file, LocalDate snapshot) {
+    return read(resource, file, new RowParser(resource, snapshot));
+  }
+
+  /** The same of a file that may have been written as a {@link org.desist.run.Sheet}. */
+  public static JudgedCsv readSheet(Resource resource, Path file, LocalDate snapshot) {
+    return read(resource, file, new RowParser(resource, snapshot).ofSheet());
+  }
+
+  private static JudgedCsv read(Resource resource, Path file, RowParser parser) {
     Sink sink = new Sink(resource, file);
     Header header =
         new NamedCsv(file)
-            .read(
-                content ->
-                    new CsvRows(file.toString(), new RowParser(resource, snapshot))
-                        .read(content, sink));
+            .read(content -> new CsvRows(file.toString(), parser).read(content, sink));
     return new JudgedCsv(header.unknown(resource), sink.rows);
   }
 

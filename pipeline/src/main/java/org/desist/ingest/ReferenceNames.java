@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.desist.engine.Resources;
 
@@ -22,6 +23,11 @@ public final class ReferenceNames {
   /** Names of providers of probation by code. */
   public static Map<String, String> providers() {
     return names("provider.csv", "provider_code", "provider_name");
+  }
+
+  /** Groups of offences, as published tables spell them. */
+  public static Set<String> offenceGroups() {
+    return names("offence.csv", "offence_group", "offence_group").keySet();
   }
 
   private static Map<String, String> names(String file, String codeColumn, String nameColumn) {

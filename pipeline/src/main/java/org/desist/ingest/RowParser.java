@@ -65,6 +65,14 @@ final class RowParser {
     return new TextParser(field, missing, faults, arena);
   }
 
+  /**
+   * Takes values for those of a sheet, without the apostrophes that keep them from being formulas.
+   */
+  RowParser ofSheet() {
+    parsers.forEach(FieldParser::takeSheet);
+    return this;
+  }
+
   /** Forgets the row before. */
   void begin() {
     arena.clear();

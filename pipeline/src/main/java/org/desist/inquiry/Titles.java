@@ -21,6 +21,7 @@ final class Titles {
     return switch (term.kind()) {
       case LEVEL -> title + ": " + Levels.words(term.column(), term.level());
       case MISSING -> title + ": not known";
+      case PRODUCT -> term.level();
       case NUMBER, INTERCEPT -> title;
     };
   }

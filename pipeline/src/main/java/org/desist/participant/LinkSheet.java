@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.desist.run.PrivateCsv;
+import org.desist.run.Sheet;
 
 /** Writes {@code matches.csv}: who was found, and by which rule. Restricted. */
 public final class LinkSheet {
@@ -19,7 +19,8 @@ public final class LinkSheet {
 
   /**
    * Writes a line for every row that is linked, in the order of the file. Weight and margin are in
-   * bits, with four decimals, and empty but for the rule SCORED. Only the owner may read the file.
+   * bits, with four decimals, and empty but for the rule SCORED. Only the owner may read the file,
+   * which is a {@link Sheet}.
    *
    * @param file is replaced when it exists
    */
@@ -40,7 +41,7 @@ public final class LinkSheet {
                 bits(link.margin())));
       }
     }
-    PrivateCsv.write(file, HEADER, rows);
+    Sheet.write(file, HEADER, rows);
   }
 
   private static String bits(Double bits) {

@@ -39,16 +39,21 @@ public record Mending(
           "date of birth", "date_of_birth",
           "sex", "sex");
 
-  /** Advice on every row that cannot be used or is not linked, in the order of the file. */
+  /**
+   * Advice on every row that cannot be used, is not linked, or has a day that cannot be, in the
+   * order of the file.
+   */
   public static List<Mending> of(ParticipantLinks links) {
     Map<Integer, ParticipantLink> byRow = new HashMap<>();
     links.rows().forEach(link -> byRow.put(link.row(), link));
     List<Mending> advice = new ArrayList<>();
     for (Participant participant : links.participants().rows()) {
       ParticipantLink link = byRow.get(participant.row());
-      if (link == null || !link.isLinked()) {
-        participant.faults().forEach(fault -> advice.add(of(fault)));
-      }
+      boolean isFound = link != null && link.isLinked();
+      // A wrong year keeps whoever was found from being compared.
+      participant.faults().stream()
+          .filter(fault -> !isFound || fault.code() == ValidationCode.DATE_ORDER)
+          .forEach(fault -> advice.add(of(fault)));
       if (link != null && !link.isLinked()) {
         links.warnings().stream()
             .filter(warning -> warning.row() == participant.row())

@@ -18,18 +18,18 @@ public final class ParticipantFile {
    * Reads a file. A row that cannot be used is kept with its faults and refuses nothing but itself;
    * a row without any value is passed over, but counted in the numbers of the rows.
    *
-   * @param snapshot its date: decides the century of two-digit years in PNC ids, and which dates of
-   *     birth can be
+   * @param snapshot day of the records; decides the century of two-digit years in PNC ids, and no
+   *     birth or start can lie after it
    * @throws DesistException MISSING_COLUMN when a required column is absent, UNREADABLE when the
    *     file is not UTF-8 CSV or has no rows
    */
   public static Participants read(Path file, LocalDate snapshot) {
-    JudgedCsv csv = JudgedCsv.read(DataPackage.participants(), file, snapshot);
+    JudgedCsv csv = judged(file, snapshot);
     List<Participant> rows = new ArrayList<>();
     for (int i = 0; i < csv.rows().size(); i++) {
       JudgedCsv.Row row = csv.rows().get(i);
       if (!RowJudge.isBlank(row)) {
-        rows.add(RowJudge.judge(i + 1, row));
+        rows.add(RowJudge.judge(i + 1, row, snapshot));
       }
     }
     if (rows.isEmpty()) {

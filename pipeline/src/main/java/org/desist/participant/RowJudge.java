@@ -14,13 +14,23 @@ import org.desist.ingest.JudgedCsv;
  * other.
  */
 final class RowJudge {
+  private static final String END = "intervention_end";
+  private static final List<String> DAYS =
+      List.of("index_date", "conviction_date", "intervention_start", END);
+  private static final int YOUNGEST = 10;
+
+  /** So many years before the records nothing began. */
+  private static final int OLDEST = 115;
+
   private final int number;
   private final JudgedCsv.Row row;
+  private final LocalDate snapshot;
   private final List<RowFault> faults = new ArrayList<>();
 
-  private RowJudge(int number, JudgedCsv.Row row) {
+  private RowJudge(int number, JudgedCsv.Row row, LocalDate snapshot) {
     this.number = number;
     this.row = row;
+    this.snapshot = snapshot;
   }
 
   /** Spreadsheets like to leave rows of commas at the end. */
@@ -29,22 +39,24 @@ final class RowJudge {
         && row.faults().stream().allMatch(f -> f.code() == ValidationCode.MISSING_REQUIRED);
   }
 
-  static Participant judge(int number, JudgedCsv.Row row) {
-    return new RowJudge(number, row).participant();
+  static Participant judge(int number, JudgedCsv.Row row, LocalDate snapshot) {
+    return new RowJudge(number, row, snapshot).participant();
   }
 
   private Participant participant() {
     row.faults()
         .forEach(f -> add(f.field(), f.code(), f.level(), f.message(), RowAdvice.of(row, f)));
+    LocalDate birth = date("date_of_birth");
     LocalDate start = date("intervention_start");
-    LocalDate end = date("intervention_end");
+    LocalDate end = date(END);
     if (isTakenApart()) {
       checkNames();
       checkDates(start);
     }
+    DAYS.forEach(field -> checkDay(field, birth));
     if (start != null && end != null && end.isBefore(start)) {
       add(
-          "intervention_end",
+          END,
           ValidationCode.DATE_ORDER,
           Level.WARNING,
           "It is before intervention_start and counts as missing",
@@ -57,7 +69,7 @@ final class RowJudge {
         text("reference"),
         text("surname"),
         text("forenames"),
-        date("date_of_birth"),
+        birth,
         text("sex"),
         text("pnc_id"),
         text("noms_number"),
@@ -67,6 +79,27 @@ final class RowJudge {
         end,
         text("area"),
         faults);
+  }
+
+  private void checkDay(String field, LocalDate birth) {
+    LocalDate day = date(field);
+    if (day == null) {
+      return;
+    }
+    String what = null;
+    if (birth != null && day.isBefore(birth)) {
+      what = "It is before the person was born";
+    } else if (birth != null && day.isBefore(birth.plusYears(YOUNGEST))) {
+      what = "It is before the person was ten years old";
+    } else if (day.isBefore(snapshot.minusYears(OLDEST))) {
+      what = "It is more than %d years before the records of %s".formatted(OLDEST, snapshot);
+    } else if (day.isAfter(snapshot) && !field.equals(END)) {
+      // A programme may be planned to end later.
+      what = "It is after the records of %s".formatted(snapshot);
+    }
+    if (what != null) {
+      add(field, ValidationCode.DATE_ORDER, Level.WARNING, what, "Check the year");
+    }
   }
 
   private boolean isTakenApart() {

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.desist.run.PrivateCsv;
+import org.desist.run.Sheet;
 
 /** Writes {@code unlinked.csv}: the rows that were not found, and what to mend. */
 public final class UnlinkedSheet {
@@ -32,6 +32,6 @@ public final class UnlinkedSheet {
               mending.field(),
               mending.advice()));
     }
-    PrivateCsv.write(file, HEADER, rows);
+    Sheet.write(file, HEADER, rows);
   }
 }

@@ -26,6 +26,12 @@ final class CsvUnits implements UnitRows {
     return csv.columns();
   }
 
+  /** A CSV file has nothing but texts. */
+  @Override
+  public Type type(String column) {
+    return Type.TEXT;
+  }
+
   @Override
   public String placeName() {
     return "line";

@@ -2,10 +2,13 @@
 package org.desist.prepared;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.desist.comparison.Interaction;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
+import org.desist.error.Nearest;
 
 /**
  * What the columns of a table of units are, by name as the table spells it.
@@ -16,6 +19,8 @@ import org.desist.error.ErrorCode;
  * @param interactions products of covariates
  * @param exact what matched units must have in common
  * @param outcomes numbers, or 0 and 1; one at least
+ * @param categories covariates or exact columns whose values are levels, numbers too
+ * @param quantities covariates, exact columns or outcomes whose values are amounts
  */
 public record MatchColumns(
     String id,
@@ -23,18 +28,22 @@ public record MatchColumns(
     List<String> covariates,
     List<Interaction> interactions,
     List<String> exact,
-    List<String> outcomes) {
+    List<String> outcomes,
+    List<String> categories,
+    List<String> quantities) {
   /**
    * Checks the names against each other.
    *
    * @throws DesistException BAD_ARGUMENT when a column has two parts to play that exclude each
-   *     other
+   *     other, or when one is declared that has no part
    */
   public MatchColumns {
     covariates = List.copyOf(covariates);
     interactions = List.copyOf(interactions);
     exact = List.copyOf(exact);
     outcomes = List.copyOf(outcomes);
+    categories = List.copyOf(categories);
+    quantities = List.copyOf(quantities);
     List<String> results = new ArrayList<>(outcomes);
     results.add(treatment);
     for (int i = 0; i < results.size(); i++) {
@@ -45,6 +54,35 @@ public record MatchColumns(
             "Cannot use column %s twice: %s is one thing only. Name it once."
                 .formatted(name, name.equals(treatment) ? "a treatment" : "an outcome"));
       }
+    }
+    Set<String> traits = new LinkedHashSet<>(covariates);
+    traits.addAll(exact);
+    for (String name : categories) {
+      declared("--category", name, traits, "the covariates or exact columns");
+      if (quantities.contains(name)) {
+        throw new DesistException(
+            ErrorCode.BAD_ARGUMENT,
+            "Cannot take %s for a category and for a number. Name it once.".formatted(name));
+      }
+    }
+    traits.addAll(outcomes);
+    for (String name : quantities) {
+      declared("--number", name, traits, "the covariates, exact columns or outcomes");
+    }
+  }
+
+  private static void declared(String option, String name, Set<String> among, String what) {
+    if (!among.contains(name)) {
+      throw new DesistException(
+          ErrorCode.BAD_ARGUMENT,
+          "Cannot use %s %s: it is not among %s. %s"
+              .formatted(
+                  option,
+                  name,
+                  what,
+                  Nearest.to(name, among)
+                      .map("Is it %s?"::formatted)
+                      .orElse("Name it there too, or leave it out.")));
     }
   }
 }

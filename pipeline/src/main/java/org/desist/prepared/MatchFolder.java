@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.desist.comparison.Collinearity;
 import org.desist.comparison.CovariateBalance;
 import org.desist.comparison.Light;
 import org.desist.comparison.MatchSettings;
@@ -134,8 +135,7 @@ public final class MatchFolder {
     map.put("comparison_used", match.matching().comparisonUsed());
     map.put("comparison_effective", finite(match.balance().effectiveComparison()));
     map.put("never_varies", match.constants());
-    map.put(
-        "determined_by_others", match.fit().collinear().stream().map(Object::toString).toList());
+    map.put("determined_by_others", Collinearity.words(match.fit().collinear()));
     map.put("balance", lower(match.balance().verdict()));
     map.put("red", titles(match.balance().with(Light.RED)));
     map.put("not_evaluated", titles(match.balance().with(Light.NOT_EVALUATED)));

@@ -6,8 +6,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import org.desist.engine.EngineFiles;
@@ -18,16 +19,37 @@ import org.duckdb.DuckDBDriver;
 /** Units from a Parquet file, every value as DuckDB writes it. */
 final class ParquetUnits implements UnitRows {
   private final Path file;
-  private final List<String> columns = new ArrayList<>();
+  private final Map<String, Type> types = new LinkedHashMap<>();
 
   ParquetUnits(Path file) {
     this.file = file;
-    query("describe select * from " + table(), row -> columns.add(row.getString(1)));
+    query(
+        "describe select * from " + table(),
+        row -> types.put(row.getString(1), typed(row.getString(2))));
   }
 
   @Override
   public List<String> columns() {
-    return List.copyOf(columns);
+    return List.copyOf(types.keySet());
+  }
+
+  @Override
+  public Type type(String column) {
+    return types.get(column);
+  }
+
+  /** By DuckDB's name of the type. */
+  private static Type typed(String name) {
+    if (name.matches("U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|FLOAT|DOUBLE|DECIMAL.*")
+        && !name.endsWith("]")) {
+      return Type.NUMBER;
+    }
+    if (name.matches("DATE|TIME.*") && !name.endsWith("]")) {
+      return Type.TIME;
+    }
+    return name.matches("VARCHAR|BOOLEAN|UUID|ENUM.*") && !name.endsWith("]")
+        ? Type.TEXT
+        : Type.OTHER;
   }
 
   @Override

@@ -14,6 +14,7 @@ import org.desist.comparison.ScoredUnits;
 import org.desist.comparison.Strata;
 import org.desist.comparison.Verdict;
 import org.desist.error.DesistException;
+import org.desist.error.ErrorCode;
 import org.desist.method.Method;
 import org.desist.method.MethodFile;
 
@@ -21,6 +22,8 @@ import org.desist.method.MethodFile;
 public final class PreparedMatch {
   /** Prepared data has no method file of its own. */
   private static final Method.Comparison METHOD = MethodFile.read(null).comparison();
+
+  private static final String CANNOT = "Cannot estimate the score: ";
 
   private final UnitTable units;
   private final MatchSettings settings;
@@ -70,12 +73,29 @@ public final class PreparedMatch {
    */
   public static PreparedMatch of(UnitTable units, MatchColumns columns, MatchSettings settings) {
     DesignMatrix design = DesignMatrix.of(units.covariates(), columns.interactions());
-    LogisticFit fit = LogisticRegression.fit(design, units.treated()).required();
+    LogisticFit fit = fit(design, units);
     double[] scores = fit.scores(design);
     ScoredUnits scored =
         ScoredUnits.of(scores, units.treated()).within(Strata.of(units.size(), units.exact()));
     Matching matching = settings.match(scored);
     return new PreparedMatch(units, settings, design.constants(), fit, scored, scores, matching);
+  }
+
+  /** The error begins with the covariate that is text by mistake: there is what to mend. */
+  private static LogisticFit fit(DesignMatrix design, UnitTable units) {
+    try {
+      return LogisticRegression.fit(design, units.treated()).required();
+    } catch (DesistException e) {
+      if (e.code() != ErrorCode.NOT_ESTIMABLE || units.doubts().isEmpty()) {
+        throw e;
+      }
+      throw new DesistException(
+          e.code(),
+          "%s%s As it stands: %s"
+              .formatted(
+                  CANNOT, String.join(" ", units.doubts()), e.getMessage().replace(CANNOT, "")),
+          e);
+    }
   }
 
   /** Whether the effects may not be relied on: balance failed, or could not be judged. */

@@ -2,44 +2,92 @@
 package org.desist.prepared;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.desist.comparison.Covariate;
+import org.desist.comparison.Look;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
+import org.desist.error.Nearest;
 
 /**
- * Reads a table of units twice: once to see which covariates are numbers, once for their values.
- * Nothing else is kept, so that a large table fits.
+ * Reads a table of units twice: once to see what its columns are, once for their values. Nothing
+ * else is kept, so that a large table fits.
  */
 final class UnitReader {
-  private static final int MOST_LEVELS = 500;
+  private static final int MOST_NAMES = 30;
 
   private final Path file;
   private final MatchColumns columns;
   private final UnitRows rows;
-  private final Map<String, Kind> kinds = new LinkedHashMap<>();
-  private final List<String> notes = new ArrayList<>();
+  private final Map<String, UnitContent> contents = new LinkedHashMap<>();
+  private final UnitNotes.Writer notes;
   private int units;
 
   UnitReader(Path file, MatchColumns columns) {
     this.file = file;
     this.columns = columns;
-    rows = UnitRows.open(file, wanted());
-    for (String name : wanted()) {
+    List<String> wanted = wanted();
+    rows = UnitRows.open(file, wanted);
+    notes = new UnitNotes.Writer(columns, rows.placeName());
+    for (String name : wanted) {
       if (!rows.columns().contains(name)) {
         throw new DesistException(
             ErrorCode.MISSING_COLUMN,
-            "Cannot use %s: it has no column '%s'. Its columns are: %s."
-                .formatted(file, name, String.join(", ", rows.columns())));
+            "Cannot use %s: it has no column '%s'. %s"
+                .formatted(file, name, columnsThereAre(name, wanted)));
       }
+    }
+    wanted.forEach(this::checkType);
+  }
+
+  /**
+   * A first line with no name that was asked for may be no header: then it is somebody's values.
+   */
+  private String columnsThereAre(String wrong, List<String> wanted) {
+    Optional<String> nearest = Nearest.to(wrong, rows.columns());
+    if (nearest.isEmpty() && wanted.stream().noneMatch(rows.columns()::contains)) {
+      return "None of the columns asked for is there: give the file a first line with the names.";
+    }
+    int more = rows.columns().size() - MOST_NAMES;
+    String names =
+        String.join(
+            ", ",
+            rows.columns().stream()
+                .limit(MOST_NAMES)
+                .map(name -> Look.isPlain(name) ? name : Look.quoted(name))
+                .toList());
+    return "%sIts columns are: %s%s."
+        .formatted(
+            nearest.map(name -> "Is it " + Look.quoted(name) + "? ").orElse(""),
+            names,
+            more > 0 ? " and %d more".formatted(more) : "");
+  }
+
+  private void checkType(String name) {
+    UnitRows.Type type = rows.type(name);
+    boolean isMeasured =
+        columns.covariates().contains(name) && !columns.categories().contains(name);
+    boolean isResult = name.equals(columns.treatment()) || columns.outcomes().contains(name);
+    if (type == UnitRows.Type.OTHER || (type == UnitRows.Type.TIME && (isMeasured || isResult))) {
+      throw new DesistException(
+          ErrorCode.UNREADABLE,
+          "Cannot use column %s of %s: it holds %s. %s."
+              .formatted(
+                  name,
+                  file,
+                  type == UnitRows.Type.TIME ? "dates or times" : "lists, records or bytes",
+                  isMeasured && type == UnitRows.Type.TIME
+                      ? "Make a number or a few groups of it, such as an age in years, or say --category "
+                          + name
+                      : "Make numbers or texts of it"));
     }
   }
 
@@ -56,8 +104,8 @@ final class UnitReader {
   }
 
   UnitTable table() {
-    judgeKinds();
     List<String> wanted = wanted();
+    judge(wanted);
     List<UnitColumn> read =
         wanted.stream().map(name -> new UnitColumn(units, isNumber(name))).toList();
     int[] unit = {0};
@@ -65,7 +113,7 @@ final class UnitReader {
         wanted,
         (place, values) -> {
           for (int i = 0; i < values.length; i++) {
-            read.get(i).put(unit[0], value(wanted.get(i), place, values[i]));
+            read.get(i).put(unit[0], value(wanted.get(i), place, UnitValue.trimmed(values[i])));
           }
           unit[0]++;
         });
@@ -77,17 +125,18 @@ final class UnitReader {
   }
 
   private boolean isNumber(String name) {
-    Kind kind = kinds.get(name);
-    boolean isResult = name.equals(columns.treatment()) || columns.outcomes().contains(name);
-    return isResult || (kind != null && kind.isNumber() && !name.equals(columns.id()));
+    if (name.equals(columns.treatment()) || columns.outcomes().contains(name)) {
+      return true;
+    }
+    return !name.equals(columns.id())
+        && !columns.categories().contains(name)
+        && (columns.quantities().contains(name) || contents.get(name).isNumber());
   }
 
-  private void judgeKinds() {
-    Set<String> described = new LinkedHashSet<>(columns.covariates());
-    described.addAll(columns.exact());
-    described.forEach(name -> kinds.put(name, new Kind()));
-    List<String> wanted = List.copyOf(described);
-    List<Kind> found = List.copyOf(kinds.values());
+  private void judge(List<String> wanted) {
+    wanted.forEach(
+        name -> contents.put(name, new UnitContent(rows.type(name) == UnitRows.Type.NUMBER)));
+    List<UnitContent> found = List.copyOf(contents.values());
     rows.read(
         wanted,
         (place, values) -> {
@@ -101,20 +150,46 @@ final class UnitReader {
           ErrorCode.UNREADABLE,
           "Cannot use %s: it has no rows. Give it some units.".formatted(file));
     }
-    kinds.forEach(this::check);
+    contents.forEach(
+        (name, content) -> {
+          notes.column(name, content);
+          if (columns.outcomes().contains(name)) {
+            checkOutcome(name, content);
+            notes.outcome(name, content);
+          } else if (columns.covariates().contains(name) || columns.exact().contains(name)) {
+            checkLevels(name, content);
+            notes.trait(name, content, isNumber(name));
+          }
+        });
   }
 
-  private void check(String name, Kind kind) {
-    if (columns.covariates().contains(name) && kind.levels.size() > MOST_LEVELS) {
+  /** Of 1 and 2 nobody can tell which is a yes. */
+  private void checkOutcome(String name, UnitContent content) {
+    List<String> whole = content.whole();
+    if (whole.size() == 2 && !content.isFlag() && !columns.quantities().contains(name)) {
+      throw new DesistException(
+          ErrorCode.UNREADABLE,
+          "Cannot use outcome %s of %s: it has two values, %s, and it cannot be known which is a yes. Write 1 and 0, or say --number %s if they are amounts."
+              .formatted(name, file, UnitValue.masked(whole), name));
+    }
+  }
+
+  private void checkLevels(String name, UnitContent content) {
+    if (columns.covariates().contains(name) && !isNumber(name) && content.isNoCategory()) {
+      String why = content.whyText(rows.placeName());
+      boolean isDoubtful = !why.isEmpty() && !columns.categories().contains(name);
       throw new DesistException(
           ErrorCode.BAD_ARGUMENT,
-          "Cannot use covariate %s of %s: it has more than %d different texts, the first at %s %d. Group them, mend what should be a number, or leave it out."
-              .formatted(name, file, MOST_LEVELS, rows.placeName(), kind.firstText));
-    }
-    if (!kind.isNumber() && kind.numbers > 0) {
-      notes.add(
-          "%s was read as text: %s %d is no number. Each of its values became a level."
-              .formatted(name, rows.placeName(), kind.firstText));
+          "Cannot use covariate %s of %s: %sit has more than %d different texts%s. Group them, mend what should be a number, or leave it out."
+              .formatted(
+                  name,
+                  file,
+                  isDoubtful ? notes.readAsText(name, content) + " As text " : "",
+                  UnitContent.MOST_LEVELS,
+                  content.text() == null
+                      ? ""
+                      : ", the first at %s %d"
+                          .formatted(rows.placeName(), content.text().place())));
     }
   }
 
@@ -133,17 +208,33 @@ final class UnitReader {
             "%s stands where 0, 1, true or false belongs. Correct it"
                 .formatted(UnitValue.masked(text)));
       }
-    } else if (columns.outcomes().contains(name)) {
-      if (!isMissing && Double.isNaN(UnitValue.numberOrFlag(text))) {
-        throw fault(
-            place,
-            name,
-            "%s stands where a number belongs. Correct it".formatted(UnitValue.masked(text)));
-      }
     } else if (name.equals(columns.id()) && isMissing) {
       throw fault(place, name, "the id is missing. Give every unit its own");
+    } else if (!isMissing && isNumber(name)) {
+      checkNumber(name, place, text);
     }
     return isMissing ? null : text;
+  }
+
+  private void checkNumber(String name, long place, String text) {
+    boolean isOutcome = columns.outcomes().contains(name);
+    double number = isOutcome ? UnitValue.numberOrFlag(text) : UnitValue.number(text);
+    if (Double.isNaN(number)) {
+      throw fault(
+          place,
+          name,
+          "%s stands where a number belongs. Correct it".formatted(UnitValue.masked(text)));
+    }
+    if (Math.abs(number) > UnitValue.GREATEST) {
+      throw fault(
+          place,
+          name,
+          "%s is farther from 0 than %s, the most that can be reckoned with. Correct it, give it in a larger unit%s"
+              .formatted(
+                  UnitValue.masked(text),
+                  UnitValue.GREATEST,
+                  isOutcome ? "" : ", or say --category " + name + " if it is a code"));
+    }
   }
 
   private DesistException fault(long place, String column, String what) {
@@ -182,7 +273,7 @@ final class UnitReader {
             .map(name -> new Outcome(name, byName.get(name).numbers(order)))
             .toList(),
         fileOrder,
-        notes);
+        notes.notes());
   }
 
   private void refuseRepeats(List<String> keys, Integer[] order) {
@@ -205,30 +296,5 @@ final class UnitReader {
                     ? Covariate.number(name, byName.get(name).numbers(order))
                     : Covariate.text(name, byName.get(name).texts(order)))
         .toList();
-  }
-
-  /** What a covariate looks like after the first reading. */
-  private static final class Kind {
-    private final Set<String> levels = new LinkedHashSet<>();
-    private long numbers;
-    private long firstText;
-
-    void see(long place, String text) {
-      if (UnitValue.isMissing(text)) {
-        return;
-      }
-      boolean isNumber = !Double.isNaN(UnitValue.number(text));
-      numbers += isNumber ? 1 : 0;
-      if (!isNumber && firstText == 0) {
-        firstText = place;
-      }
-      if (!isNumber && levels.size() <= MOST_LEVELS) {
-        levels.add(text);
-      }
-    }
-
-    boolean isNumber() {
-      return firstText == 0;
-    }
   }
 }

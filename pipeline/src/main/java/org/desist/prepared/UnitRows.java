@@ -22,8 +22,23 @@ interface UnitRows {
     void row(long place, String[] values);
   }
 
+  /** What a file says that a column holds. */
+  enum Type {
+    /** Text, flags, or whatever the texts of a CSV file come to. */
+    TEXT,
+    /** Numbers. */
+    NUMBER,
+    /** Dates or times. */
+    TIME,
+    /** What no unit can have: lists, records, bytes. */
+    OTHER
+  }
+
   /** Names in the order of the file. */
   List<String> columns();
+
+  /** What the file says that a column holds. */
+  Type type(String column);
 
   /** Hands over every row in the order of the file. */
   void read(List<String> columns, Sink sink);

@@ -14,7 +14,7 @@ public final class UnitTable {
   private final List<Covariate> exact;
   private final List<Outcome> outcomes;
   private final int[] fileOrder;
-  private final List<String> notes;
+  private final UnitNotes notes;
 
   UnitTable(
       List<String> keys,
@@ -23,14 +23,14 @@ public final class UnitTable {
       List<Covariate> exact,
       List<Outcome> outcomes,
       int[] fileOrder,
-      List<String> notes) {
+      UnitNotes notes) {
     this.keys = List.copyOf(keys);
     this.treated = treated;
     this.covariates = List.copyOf(covariates);
     this.exact = List.copyOf(exact);
     this.outcomes = List.copyOf(outcomes);
     this.fileOrder = fileOrder;
-    this.notes = List.copyOf(notes);
+    this.notes = notes;
   }
 
   /**
@@ -80,6 +80,11 @@ public final class UnitTable {
 
   /** Sentences on what was read otherwise than one might expect. */
   public List<String> notes() {
-    return notes;
+    return notes.all();
+  }
+
+  /** Those of the sentences that tell which covariate was read as text though it holds numbers. */
+  List<String> doubts() {
+    return notes.doubts();
   }
 }

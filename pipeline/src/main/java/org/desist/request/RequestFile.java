@@ -5,6 +5,7 @@ import com.networknt.schema.Schema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -14,7 +15,6 @@ import org.desist.run.Fingerprint;
 import org.desist.storage.InputFiles;
 import org.desist.yaml.Fault;
 import org.desist.yaml.YamlDocument;
-import org.desist.yaml.YamlTree;
 
 /**
  * A request as it lies in its folder, and the hash that fixes it.
@@ -35,6 +35,17 @@ public record RequestFile(Request request, Path participants, String hash) {
    * @throws DesistException BAD_REQUEST with every fault and its line
    */
   public static RequestFile read(Path place) {
+    return read(place, LocalDate.MIN);
+  }
+
+  /**
+   * Reads {@code request.yaml} of somebody who asks today.
+   *
+   * @param place the file, or the folder it lies in
+   * @param today no retention may have ended before it
+   * @throws DesistException BAD_REQUEST with every fault and its line
+   */
+  public static RequestFile read(Path place, LocalDate today) {
     Path file = Files.isDirectory(place) ? place.resolve(NAME) : place;
     if (Files.isSymbolicLink(file)) {
       throw new DesistException(
@@ -46,7 +57,7 @@ public record RequestFile(Request request, Path participants, String hash) {
         YamlDocument.parse(file.getFileName().toString(), text(file), SCHEMA, Request.class);
     List<Fault> faults = new ArrayList<>(document.faults());
     if (document.value() != null) {
-      faults.addAll(rules(file, document.tree(), document.value()));
+      faults.addAll(new RequestRules(file, document.tree(), document.value()).faults(today));
     }
     if (!faults.isEmpty()) {
       throw new DesistException(
@@ -73,42 +84,5 @@ public record RequestFile(Request request, Path participants, String hash) {
               .formatted(file, e.getMessage()),
           e);
     }
-  }
-
-  /** What a schema cannot say. */
-  private static List<Fault> rules(Path file, YamlTree tree, Request request) {
-    List<Fault> faults = new ArrayList<>();
-    String name = file.getFileName().toString();
-    Path participants = Path.of(request.participants());
-    if (participants.isAbsolute() || participants.getNameCount() != 1) {
-      faults.add(
-          fault(name, tree, "/participants", "it must be the name of a file beside the request"));
-    } else if (Files.isSymbolicLink(file.resolveSibling(participants))) {
-      faults.add(
-          fault(
-              name,
-              tree,
-              "/participants",
-              "it is a link: put the file itself beside the request, so that a list never comes from elsewhere"));
-    } else if (!Files.isRegularFile(file.resolveSibling(participants))) {
-      faults.add(fault(name, tree, "/participants", "there is no such file beside the request"));
-    }
-    Request.Filters filters = request.filters();
-    if (filters.ageFrom() != null
-        && filters.ageTo() != null
-        && filters.ageFrom() > filters.ageTo()) {
-      faults.add(fault(name, tree, "/filters/age_to", "it is below age_from: swap them"));
-    }
-    Request.Matching method = request.method();
-    boolean isNearestOnly = method.ratio() != null || method.replacement() != null;
-    if (isNearestOnly && !"nearest".equals(method.matching())) {
-      String key = method.ratio() != null ? "/method/ratio" : "/method/replacement";
-      faults.add(fault(name, tree, key, "only nearest has it: say matching: nearest"));
-    }
-    return faults;
-  }
-
-  private static Fault fault(String file, YamlTree tree, String pointer, String advice) {
-    return new Fault(file, tree.line(pointer), YamlTree.key(pointer), tree.value(pointer), advice);
   }
 }

@@ -41,7 +41,7 @@ record CorrectedFile(Map<RowPlace, Long> answers, List<Refusal> refused) {
     Map<String, List<RowPlace>> byKey = byKey(quarantined);
     Map<RowPlace, Long> answers = new TreeMap<>();
     List<Refusal> refused = new ArrayList<>();
-    JudgedCsv judged = JudgedCsv.read(CorrectedResource.of(resource), file, snapshot);
+    JudgedCsv judged = JudgedCsv.readSheet(CorrectedResource.of(resource), file, snapshot);
     for (JudgedCsv.Row row : judged.rows()) {
       Optional<RowPlace> place = place(resource, row, byKey);
       List<Refusal> reasons = new ArrayList<>();

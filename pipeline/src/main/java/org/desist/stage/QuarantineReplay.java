@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ import org.desist.run.PrivateCsv;
 import org.desist.run.ProgressListener;
 import org.desist.run.RunContext;
 import org.desist.run.RunFolder;
+import org.desist.run.Sheet;
 
 /**
  * Judges corrected rows as a run would: by the reader, then rows against rows in a store that is
@@ -220,7 +222,7 @@ public final class QuarantineReplay implements Replay {
                   .collect(Collectors.joining("; ")));
           rows.add(row);
         });
-    PrivateCsv.write(order.file(), header, rows);
+    Sheet.write(order.file(), header, rows);
     return rows.size();
   }
 
@@ -230,7 +232,12 @@ public final class QuarantineReplay implements Replay {
     Map<Long, Map<String, String>> text =
         TextRows.read(order.file(), new HashSet<>(answers.values()));
     List<List<String>> rows = new ArrayList<>();
-    answers.forEach((place, line) -> rows.add(row(resource, place, text.get(line))));
+    answers.forEach(
+        (place, line) -> {
+          Map<String, String> values = new HashMap<>(text.get(line));
+          values.replaceAll((column, value) -> Sheet.original(value));
+          rows.add(row(resource, place, values));
+        });
     PrivateCsv.write(target, header(resource), rows);
   }
 

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.desist.error.Nearest;
 
 /** What to do about a value that the schema refuses. */
 final class SchemaAdvice {
@@ -16,7 +18,7 @@ final class SchemaAdvice {
       case "required" -> "the key " + error.getProperty() + " is missing: add it";
       case "additionalProperties" ->
           "there is no such key here: correct its name or take the line out";
-      case "enum" -> "it must be one of " + String.join(", ", texts(rule));
+      case "enum" -> "it must be one of " + oneOf(texts(rule), error.getInstanceNode());
       case "type" ->
           "it must be "
               + String.join(" or ", texts(rule).stream().map(SchemaAdvice::type).toList());
@@ -43,6 +45,19 @@ final class SchemaAdvice {
     return pattern.startsWith("^N")
         ? "it must be the code of a National Probation Service division, such as N01"
         : "it must be the code of a provider, such as C02";
+  }
+
+  /** The value that may have been meant comes first. */
+  private static String oneOf(List<String> allowed, JsonNode written) {
+    List<String> values = new ArrayList<>(allowed);
+    Optional<String> nearest =
+        written == null ? Optional.empty() : Nearest.to(written.asText(), allowed);
+    nearest.ifPresent(
+        value -> {
+          values.remove(value);
+          values.add(0, value + " (the nearest)");
+        });
+    return String.join(", ", values);
   }
 
   private static String type(String name) {

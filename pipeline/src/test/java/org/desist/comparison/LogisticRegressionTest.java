@@ -181,7 +181,7 @@ class LogisticRegressionTest {
     assertThatThrownBy(fit::required)
         .isInstanceOf(DesistException.class)
         .hasMessage(
-            "Cannot estimate the score: regionWest tells treated from untreated units without a"
+            "Cannot estimate the score: region (1 of its 3 values: 'West') tells treated from untreated units without a"
                 + " fault (separation). Leave out or group it, or leave out the units that only one"
                 + " group has.")
         .extracting(e -> ((DesistException) e).code())

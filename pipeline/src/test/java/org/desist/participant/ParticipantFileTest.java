@@ -32,7 +32,7 @@ class ParticipantFileTest {
   private Participants read(byte[] bytes) {
     try {
       return ParticipantFile.read(
-          Files.write(folder.resolve("participants.csv"), bytes), LocalDate.of(2021, 6, 30));
+          Files.write(folder.resolve("participants.csv"), bytes), LocalDate.of(2021, 12, 31));
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
@@ -118,6 +118,31 @@ class ParticipantFileTest {
     assertThat(one.interventionEnd()).isNull();
     assertThat(faults(one))
         .contains("intervention_end: DATE_ORDER, It is before intervention_start and counts as");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1985-03-31,0017-07-01,It is before the person was born",
+    "1985-03-31,1985-03-30,It is before the person was born",
+    "1985-03-31,1991-03-30,It is before the person was ten years old",
+    "1985-03-31,2022-01-01,It is after the records of 2021-12-31"
+  })
+  void aStartThatCannotBeIsWarnedOf(String birth, String start, String what) {
+    Participant one = one("A-7,Smith,Ann,%s,F,,,%s,,".formatted(birth, start));
+    assertThat(one.isUsable()).isTrue();
+    assertThat(faults(one))
+        .isEqualTo(
+            "row 1 (line 2, reference A-7), intervention_start: DATE_ORDER, %s. Check the year."
+                .formatted(what))
+        .doesNotContain(birth);
+  }
+
+  @Test
+  void anEndMayLieAheadButNotInTheYearSeventeen() {
+    assertThat(one("A-7,Smith,Ann,1985-03-31,F,,,2021-11-04,2022-03-01,").faults()).isEmpty();
+    assertThat(faults(one("A-7,Smith,Ann,1985-03-31,F,,,2021-11-04,0017-03-01,")))
+        .contains(
+            "intervention_end: DATE_ORDER, It is before the person was born. Check the year.");
   }
 
   @Test

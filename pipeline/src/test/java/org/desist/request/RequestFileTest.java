@@ -94,7 +94,19 @@ class RequestFileTest {
         "scope: national/thresholds: {minimum_analysed: 10} | line 6, thresholds.minimum_analysed = 10: it must be at least 30",
         "scope: national/retention_until: 2021-02-30 | line 6, retention_until: there is no such day",
         "scope: national/colour: red | line 6, colour = red: there is no such key here",
-        "outcomes: [rate] | line 1: the key scope is missing"
+        "outcomes: [rate] | line 1: the key scope is missing",
+        "scope: national/filters:/  index_offence_group: [theft] | line 7, filters.index_offence_group[0] = theft: there is no such group of offences, Theft is the nearest: it must be one of Theft, ",
+        "scope: national/filters: {index_offence_group: [Theft, Witchcraft]} | line 6, filters.index_offence_group[1] = Witchcraft: there is no such group of offences: it must be one of ",
+        "scope: national/filters: {region: [North West]} | line 6, filters.region[0] = North West: there is no such region, B (North West) is the nearest",
+        "scope: {region: j} | line 5, scope.region = j: there is no such region, J (",
+        "scope: {region: J}/filters: {region: [A]} | line 6, filters.region: the region of the scope, J, is not among them",
+        "scope: national/filters: {index_category: [custody]} | line 6, filters.index_category[0] = custody: it must be one of CUSTODY (the nearest), ",
+        "scope: national/method: {exact: [age]} | line 6, method.exact[0] = age: it must be one of ",
+        "scope: national/outcomes: [rates] | line 6, outcomes[0] = rates: it must be one of rate (the nearest), ",
+        "scope: national/method: {interactions: [[sex, sex]]} | line 6, method.interactions[0]: sex stands in it twice",
+        "scope: national/method: {caliper: 1.5} | line 6, method.caliper = 1.5: it must be at most 1",
+        "scope: national/method: {caliper: 1e400, caliper_scale: sd} | it must be at most 10",
+        "scope: national/thresholds: {link_weight: 1e400} | it must be at most 100"
       })
   void aFaultIsNamedWithItsLine(String rest, String message) {
     given(NEEDED + rest.replace("/", "\n") + "\n");
@@ -103,6 +115,25 @@ class RequestFileTest {
             DesistException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.BAD_REQUEST))
         .hasMessageContaining("request.yaml")
         .hasMessageContaining(message);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2021-12-31, it is past",
+    "0017-12-31, it is past",
+    "2999-12-31, it is more than 100 years away: check the year"
+  })
+  void aRetentionThatCannotBeIsRefusedOnTheDayOfAsking(String until, String message) {
+    given(NEEDED + "scope: national\nretention_until: " + until + "\n");
+    assertThatThrownBy(() -> RequestFile.read(folder, LocalDate.of(2022, 1, 1)))
+        .hasMessageContaining("line 6, retention_until = %s: %s".formatted(until, message));
+  }
+
+  @Test
+  void aRequestIsKeptUntilTheEndOfItsLastDay() {
+    given(NEEDED + "scope: national\nretention_until: 2022-01-01\n");
+    assertThat(RequestFile.read(folder, LocalDate.of(2022, 1, 1)).request().retentionUntil())
+        .isEqualTo("2022-01-01");
   }
 
   @ParameterizedTest

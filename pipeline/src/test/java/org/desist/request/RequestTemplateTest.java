@@ -33,7 +33,7 @@ class RequestTemplateTest {
     RequestFile file = RequestFile.read(made);
     assertThat(file.request().participants()).isEqualTo("participants.csv");
     Participants participants =
-        ParticipantFile.read(file.participants(), LocalDate.of(2021, 6, 30));
+        ParticipantFile.read(file.participants(), LocalDate.of(2021, 12, 31));
     assertThat(participants.rows()).hasSize(2).allMatch(Participant::isUsable);
     assertThat(participants.faults()).isEmpty();
     assertThat(participants.notes()).isEmpty();

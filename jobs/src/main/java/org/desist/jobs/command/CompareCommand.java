@@ -197,7 +197,7 @@ final class CompareCommand implements Runnable {
 
   private Comparison.Order order() {
     // What is wrong with the request is said before a run is looked for.
-    RequestFile asked = RequestFile.read(request);
+    RequestFile asked = RequestFile.read(request, LocalDate.now(console.clock()));
     JobsPlace jobs = jobsOption.place(console, outOption.here("compare"));
     ChosenRun chosen = ChosenRun.of("compare", outOption.out, jobs, run, console.keyFile(keyFile));
     return new AnswerAction(console, services)

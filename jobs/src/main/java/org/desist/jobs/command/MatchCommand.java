@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = {
       "Makes a comparison group from an analyst's own table, one row per unit, and compares outcomes: propensity score, matching, balance, effects.",
-      "Columns of text become indicators, their first value in sort order is the reference. A column is a number when all its values are; nothing, NA and NaN are missing.",
+      "Columns of text become indicators, their first value in sort order is the reference. A column is a number when all its values are and none looks like a code; --category and --number say otherwise. Nothing, NULL, NA and NaN are missing.",
       "Writes coefficients.csv, scores.csv, weights.csv, balance.csv and effects.csv, with pairs.csv for nearest neighbours."
     },
     footer = {
@@ -42,6 +42,11 @@ import picocli.CommandLine.Spec;
       "  desist match --units units.parquet --treatment treat --covariates age,race,educ --outcomes y --method nearest --caliper 0.2 --caliper-scale sd --ratio 2 --exact race"
     })
 final class MatchCommand implements Runnable {
+  private static final int MOST_NEIGHBOURS = 1000;
+
+  /** In standard deviations. */
+  private static final int WIDEST = 10;
+
   @Option(
       names = "--units",
       paramLabel = "FILE",
@@ -63,6 +68,22 @@ final class MatchCommand implements Runnable {
       split = ",",
       description = "Columns that the score is made of, with commas between.")
   List<String> covariates;
+
+  @Option(
+      names = "--category",
+      paramLabel = "COL",
+      split = ",",
+      description =
+          "Covariates or exact columns whose numbers are codes: each value becomes a level. May be repeated.")
+  List<String> categories = List.of();
+
+  @Option(
+      names = "--number",
+      paramLabel = "COL",
+      split = ",",
+      description =
+          "Columns whose values are amounts, however few differ or whatever they look like. May be repeated.")
+  List<String> quantities = List.of();
 
   @Option(
       names = "--outcomes",
@@ -208,16 +229,33 @@ final class MatchCommand implements Runnable {
 
   @Override
   public void run() {
-    MatchColumns columns = new MatchColumns(id, treatment, covariates, products(), exact, outcomes);
+    MatchColumns columns =
+        new MatchColumns(
+            id, treatment, covariates, products(), exact, outcomes, categories, quantities);
     MatchSettings settings = settings();
     // Before the work: a folder that cannot be written is best known at once.
     MatchFolder folder = new MatchFolder(out);
-    PreparedMatch match = PreparedMatch.of(UnitTable.read(units, columns), columns, settings);
+    PreparedMatch match = matched(UnitTable.read(units, columns), columns, settings);
     folder.write(match);
     MatchScreen.show(match, out, console.out());
   }
 
+  /** What was noticed in the table is most wanted where there is no answer. */
+  private PreparedMatch matched(UnitTable table, MatchColumns columns, MatchSettings settings) {
+    try {
+      return PreparedMatch.of(table, columns, settings);
+    } catch (DesistException e) {
+      table.notes().forEach(note -> console.note("noticed", note));
+      throw e;
+    }
+  }
+
   private MatchSettings settings() {
+    atMost("--ratio", ratio == null ? 1 : ratio, MOST_NEIGHBOURS);
+    if (caliper != null) {
+      boolean isOfScore = scale == null || scale == Scale.score;
+      atMost("--caliper", caliper, isOfScore ? 1 : WIDEST);
+    }
     boolean isRadius = method == Method.radius;
     if (isRadius && (ratio != null || order != null)) {
       throw new ParameterException(
@@ -239,6 +277,15 @@ final class MatchCommand implements Runnable {
         ratio == null ? 1 : ratio,
         isRadius || isReplaced ? Replacement.WITH : Replacement.WITHOUT,
         order == null ? TreatedOrder.HIGHEST_SCORE : order.order);
+  }
+
+  private static void atMost(String option, double value, int most) {
+    if (!(value <= most)) {
+      throw new DesistException(
+          ErrorCode.BAD_ARGUMENT,
+          "Cannot use %s %s: it is a number of %d at most. Give a smaller one, or leave it out."
+              .formatted(option, value, most));
+    }
   }
 
   private List<Interaction> products() {

@@ -3,8 +3,12 @@ package org.desist.jobs.screen;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.desist.comparison.Caliper;
 import org.desist.comparison.Collinearity;
 import org.desist.comparison.CovariateBalance;
@@ -19,6 +23,8 @@ import org.desist.prepared.PreparedMatch;
 /** A matching in a few lines: groups, balance, effects. */
 public final class MatchScreen {
   private static final int PLACES = 4;
+  private static final int MOST_ROWS = 20;
+  private static final int WIDEST = 60;
   private static final double HALF_SMALLEST_P = 0.005;
 
   private final PreparedMatch match;
@@ -50,7 +56,7 @@ public final class MatchScreen {
     out.println(
         "Score: %d terms, %d steps to the maximum of the likelihood"
             .formatted(match.fit().terms().size(), match.fit().iterations()));
-    for (Collinearity dropped : match.fit().collinear()) {
+    for (String dropped : Collinearity.words(match.fit().collinear())) {
       out.println("  left out: " + dropped);
     }
     if (!match.constants().isEmpty()) {
@@ -111,15 +117,43 @@ public final class MatchScreen {
             .right("after")
             .right("variance ratio")
             .left("light");
-    for (CovariateBalance row : match.balance().covariates()) {
-      table.row(
-          row.term().title(),
-          number("%.1f", row.before()),
-          number("%.1f", row.after()),
-          number("%.2f", row.varianceRatioAfter()),
-          light(row.light()));
-    }
+    Map<String, List<CovariateBalance>> byColumn =
+        match.balance().covariates().stream()
+            .collect(
+                Collectors.groupingBy(
+                    row -> row.term().column(), LinkedHashMap::new, Collectors.toList()));
+    byColumn.forEach((column, rows) -> covariate(column, rows, table));
     out.println(table.text());
+  }
+
+  /** Of a covariate with very many values, which may be those of people, the worst in one row. */
+  private static void covariate(String column, List<CovariateBalance> rows, TextTable table) {
+    if (rows.size() <= MOST_ROWS) {
+      rows.forEach(row -> row(shortened(row.term().title()), row, table));
+    } else {
+      rows.stream()
+          .max(
+              Comparator.comparing(CovariateBalance::light)
+                  .thenComparingDouble(row -> Math.abs(row.after())))
+          .ifPresent(
+              worst ->
+                  row("%s (worst of %,d values)".formatted(column, rows.size()), worst, table));
+    }
+  }
+
+  private static void row(String title, CovariateBalance row, TextTable table) {
+    table.row(
+        title,
+        number("%.1f", row.before()),
+        number("%.1f", row.after()),
+        number("%.2f", row.varianceRatioAfter()),
+        light(row.light()));
+  }
+
+  private static String shortened(String title) {
+    return title.codePointCount(0, title.length()) <= WIDEST
+        ? title
+        : title.substring(0, title.offsetByCodePoints(0, WIDEST)) + "...";
   }
 
   private String count(Light light, String word) {

@@ -308,6 +308,43 @@ class CompareCommandTest {
   }
 
   @Test
+  void aFilterThatNamesNothingIsRefusedBeforeAnybodyIsLookedUp() throws IOException {
+    Path bad = request("named", "scope: national", "filters:", "  index_offence_group: [theft]");
+
+    assertThat(compare(bad.toString(), "--clinic")).isEqualTo(4);
+    assertThat(terminal.err())
+        .contains("BAD_REQUEST", "line 7", "Theft is the nearest")
+        .contains("it must be one of Theft, ");
+    Path past = request("past", "scope: national", "retention_until: 2019-06-30");
+    assertThat(compare(past.toString())).isEqualTo(4);
+    assertThat(terminal.err()).contains("line 6, retention_until = 2019-06-30: it is past");
+  }
+
+  @Test
+  void aStartThatCannotBeIsNamedByRowAndAFormulaIsHarmless() throws IOException {
+    Path request =
+        request(
+            "odd",
+            List.of(
+                HEADER,
+                "=1+1,Victed,Connor,1984-04-11,M,2010/0000101L,0017-07-20",
+                "@A2,Quillonsworth,Zebedee,1971-02-03,M,,2017-07-20"));
+
+    assertThat(compare(request.toString(), "--clinic")).as(terminal.err()).isZero();
+
+    assertThat(terminal.out())
+        .contains(
+            "row 1 (line 2, reference =1+1), intervention_start: DATE_ORDER, It is before the person"
+                + " was born. Check the year.");
+    Path answers = out.resolve("requests").resolve("odd");
+    assertThat(Files.readAllLines(answers.resolve("matches.csv")))
+        .anyMatch(line -> line.startsWith("1,'=1+1,2010/0000101L,"));
+    assertThat(Files.readAllLines(answers.resolve("unlinked.csv")))
+        .contains("1,2,'=1+1,DATE_ORDER,intervention_start,Check the year.")
+        .anyMatch(line -> line.startsWith("2,3,'@A2,"));
+  }
+
+  @Test
   void participantsWithoutAColumnAreRefused() throws IOException {
     Path request =
         request("no-sex", List.of("surname,forenames,date_of_birth", "Victed,Connor,1984-04-11"));

@@ -2,6 +2,7 @@
 package org.desist.jobs.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.desist.jobs.SmallWorld;
@@ -224,7 +226,9 @@ class MatchCommandTest {
 
     assertThat(exit).as(terminal.err()).isZero();
     assertThat(terminal.out())
-        .contains("code was read as text: line 5 is no number. Each of its values became a level.")
+        .contains(
+            "code was read as text: line 5 is no number ('?'; 105 of its 120 values are). Each of its"
+                + " values became a level. Say --category code if that is meant,")
         .contains("  never varies, left out: place")
         .contains("  left out: twice (a combination of x)");
     assertThat(lines("coefficients.csv"))
@@ -282,6 +286,118 @@ class MatchCommandTest {
             "Cannot estimate the score: x tells treated from untreated units without a fault");
   }
 
+  private Path people(String header, IntFunction<String> row) throws IOException {
+    List<String> rows = new ArrayList<>(List.of("unit,treated," + header));
+    for (int i = 0; i < 80; i++) {
+      rows.add("U%03d,%d,%s".formatted(i, i % 4 == 0 ? 1 : 0, row.apply(i)));
+    }
+    return write(rows);
+  }
+
+  private static final String BY = "--id unit --treatment treated --outcomes y --covariates ";
+
+  @Test
+  void anErrorNamesACovariateOfManyValuesAndNoneOfThem() throws IOException {
+    Path units =
+        people(
+            "date_of_birth,note,y",
+            i ->
+                "19%02d-03-%02d,\"Ann%n%d\",%d"
+                    .formatted(i + 10, 1 + i % 28, i, i % 3 == 0 ? 1 : 0));
+
+    assertThat(match(units, BY + "date_of_birth")).isEqualTo(3);
+    assertThat(terminal.err())
+        .contains(
+            "Cannot estimate the score: date_of_birth (79 of its 80 values) tells treated from")
+        .doesNotContain("1984", "-03-");
+    match(units, BY + "date_of_birth --interactions date_of_birth:note --category note");
+    assertThat(terminal.err()).doesNotContain("1984", "Ann");
+  }
+
+  /** By coded value: untreated, treated; y follows the value alone. */
+  @Test
+  void aCategoryCodedAsNumbersIsLoudUntilItIsDeclared() throws IOException {
+    int[][] people = {{30, 20}, {60, 10}, {30, 20}};
+    List<String> rows = new ArrayList<>(List.of("unit,treated,ethnicity,y"));
+    for (int code = 1; code <= 3; code++) {
+      for (int i = 0; i < people[code - 1][0] + people[code - 1][1]; i++) {
+        boolean isTreated = i < people[code - 1][1];
+        rows.add(
+            "U%d,%d,%d,%d"
+                .formatted(
+                    rows.size(), isTreated ? 1 : 0, code, code == 2 ? i % 5 / 4 : 1 - i % 5 / 4));
+      }
+    }
+    Path units = write(rows);
+
+    assertThat(match(units, BY + "ethnicity")).as(terminal.err()).isZero();
+    assertThat(terminal.out())
+        .contains("CHECK ethnicity: it was read as a quantity and has only 3 different values")
+        .contains("say --category ethnicity")
+        .contains("Balance: 1 green,");
+    assertThat(contents(out).get("match.json")).contains("CHECK ethnicity");
+    assertThat(lines("effects.csv").get(1)).doesNotContain(",0,");
+
+    assertThat(match(units, BY + "ethnicity --category ethnicity")).as(terminal.err()).isZero();
+    assertThat(terminal.out()).doesNotContain("CHECK").contains(" ethnicity_2 ");
+    assertThat(Double.parseDouble(lines("effects.csv").get(1).split(",", -1)[5]))
+        .isCloseTo(0, within(1e-12));
+  }
+
+  @Test
+  void levelsThatDifferByABlankAreOneAndThatIsSaid() throws IOException {
+    Path units =
+        people(
+            "age,sex,area,y",
+            i ->
+                "%d,%s,%s,%d"
+                    .formatted(
+                        20 + i * 7 % 40,
+                        (i % 3 == 0 ? "F" : "M") + (i % 5 == 1 ? " " : ""),
+                        List.of("east", "north").get(i / 3 % 2),
+                        i % 3 == 0 ? 1 : 0));
+
+    assertThat(match(units, BY + "age,sex,area")).as(terminal.err()).isZero();
+    assertThat(terminal.out())
+        .contains(
+            "sex: 16 values have blanks or unseen characters at their ends, the first in line 3.")
+        .contains("Score: 4 terms,");
+    assertThat(lines("balance.csv")).filteredOn(line -> line.startsWith("sex_")).hasSize(2);
+  }
+
+  @Test
+  void nullIsMissingAndAnyOtherTextIsSaidBeforeTheError() throws IOException {
+    String[] odd = {"NULL"};
+    IntFunction<String> row =
+        i -> "%s,%d".formatted(i % 10 == 4 ? odd[0] : String.valueOf(20 + i), i % 3 == 0 ? 1 : 0);
+
+    assertThat(match(people("age,y", row), BY + "age")).as(terminal.err()).isZero();
+    assertThat(lines("coefficients.csv")).anyMatch(line -> line.startsWith("age_missing,"));
+
+    odd[0] = "n/k";
+    assertThat(match(people("age,y", row), BY + "age")).isEqualTo(3);
+    assertThat(terminal.err())
+        .startsWith("age was read as text: line 6 is no number ('n/k'; 72 of its 80 values are).")
+        .contains("Cannot estimate the score: age was read as text: line 6 is no number ('n/k';")
+        .contains("As it stands: age (")
+        .doesNotContain("age20");
+  }
+
+  @Test
+  void numbersBeyondReckoningAreNoFaultOfTheSoftware() throws IOException {
+    Path units =
+        people("age,y", i -> "%d,%s".formatted(20 + i * 7 % 40, i == 9 ? "1e308" : "" + i % 5));
+    assertThat(match(units, BY + "age")).isEqualTo(3);
+    assertThat(terminal.err()).contains("line 11, column y: '1e308' is farther from 0 than 1.0E15");
+
+    for (String scale : List.of("1e-320", "1e-200", "1e-100", "1e14")) {
+      double unit = Double.parseDouble(scale);
+      Path other =
+          people("age,y", i -> "%d,%s".formatted(20 + i * 7 % 40, Double.toString(unit * (i % 5))));
+      assertThat(match(other, BY + "age")).as(scale + terminal.err()).isZero();
+    }
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -294,6 +410,12 @@ class MatchCommandTest {
         "--interactions age | Cannot use the interaction 'age'",
         "--interactions age:height | Cannot multiply height: it is not among the covariates.",
         "--exact took_part | Cannot use column took_part twice: a treatment is one thing only.",
+        "--caliper 1e400 | Cannot use --caliper Infinity: it is a number of 1 at most.",
+        "--caliper NaN | Cannot use --caliper NaN: it is a number of 1 at most.",
+        "--caliper -1 | Cannot match within a caliper of -1.0: it must be above 0.",
+        "--caliper 11 --caliper-scale sd | Cannot use --caliper 11.0: it is a number of 10 at most.",
+        "--method nearest --ratio 2000000000 | Cannot use --ratio 2.0E9: it is a number of 1000 at most.",
+        "--category aera | Cannot use --category aera: it is not among the covariates or exact columns. Is it area?",
         "--method optimal | Invalid value for option '--method'",
       })
   void optionsThatDoNotGoTogetherAreRefused(String options, String message) {

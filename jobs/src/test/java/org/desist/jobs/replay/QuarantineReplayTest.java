@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.desist.correction.Judgement;
 import org.desist.jobs.SmallWorld;
 import org.desist.jobs.Terminal;
@@ -269,6 +270,30 @@ class QuarantineReplayTest {
     assertThat(terminal.err())
         .contains("BAD_ARGUMENT: Cannot replay the quarantine of " + SmallWorld.FIRST)
         .contains("does not hold the files that it read");
+  }
+
+  @Test
+  void aTemplateIsHarmlessInASpreadsheetAndReadBackExactly() throws IOException {
+    SmallWorld world = SmallWorld.in(folder);
+    Path extracts = SmallWorld.copy(SmallWorld.extracts(), folder.resolve("extracts"));
+    Files.delete(extracts.resolve("control.csv"));
+    Path persons = extracts.resolve("pnc_person.csv");
+    Files.writeString(
+        persons, Files.readString(persons).replace(",Letter,Chuck,", ",=Letter(1),'=Chuck,"));
+    Path out = folder.resolve("out");
+    world.type(
+        world.run(out, extracts, "2019-06-30", "--from", "2017-04-01", "--to", "2017-04-01"));
+
+    Path file = corrected(world, out, SmallWorld.FIRST, "pnc_person");
+    assertThat(Files.readString(file)).contains(",'=Letter(1),''=Chuck,");
+    Terminal closed = world.type(replay(out, SmallWorld.FIRST, file));
+
+    assertThat(closed.exit()).as(closed.err()).isZero();
+    assertThat(closed.out()).containsPattern("rows that pass +3\\R");
+    try (Stream<Path> files = Files.walk(out.resolve("corrections"))) {
+      Path rows = files.filter(path -> path.endsWith("rows.csv")).findFirst().orElseThrow();
+      assertThat(Files.readString(rows)).contains(",=Letter(1),'=Chuck,");
+    }
   }
 
   private Terminal replay(SmallWorld world, Path out, String run, String resource)
