@@ -3,7 +3,8 @@
 -- grain: one row per baseline, reported cohort, geography and category
 -- reads: baseline_cell, baseline, baseline_total, method
 -- why: METHOD 7: the observed rate, made comparable by what OGRS3 expects of both groups of people,
---      against the limits within which chance alone would leave it
+--      against the limits within which chance alone would leave it. What came of it is said of final
+--      cohorts only: before, too little is proven, and every cohort would seem to have done well
 with held as (
     select
         b.baseline,
@@ -33,17 +34,24 @@ judged as (
     select
         h.*,
         m.measure,
-        h.observed_rate + (h.baseline_expected_rate - h.expected_rate) as adjusted_rate,
+        h.cohort_status = 'final' as is_final,
+        case
+            when h.baseline_measure = m.measure
+                then h.observed_rate + (h.baseline_expected_rate - h.expected_rate)
+        end as adjusted_rate,
         -- Nobody in the cohort: no width, and no limits.
         m.baseline_z
             * sqrt(h.baseline_rate * (1e0 - h.baseline_rate) / nullif(h.offenders, 0)) as width,
         case
+            when h.cohort_status <> 'final' then 'INTERIM'
             when h.is_not_frozen then 'NO_BASELINE'
             when h.baseline_measure <> m.measure then 'BASELINE_OF_OTHER_MEASURE'
             when h.offenders = 0 then 'NO_MEMBERS'
             when h.baseline_rate is null then 'BASELINE_LACKS_GEOGRAPHY'
             when h.expected_rate is null then 'NO_EXPECTED_RATE'
             when h.baseline_expected_rate is null then 'BASELINE_LACKS_EXPECTED_RATE'
+            when h.offenders < m.minimum_offenders then 'TOO_FEW'
+            when h.baseline_offenders < m.minimum_offenders then 'BASELINE_TOO_FEW'
         end as reason
     from held as h
     cross join method as m
@@ -57,7 +65,7 @@ select
     cohort_start,
     cohort_end,
     cohort_status,
-    case when cohort_status = 'final' then 'final' else 'interim' end as result,
+    case when is_final then 'final' else 'INTERIM' end as result,
     share_observed,
     geography_type,
     geography_code,
@@ -83,9 +91,11 @@ select
     end as outcome,
     observed_frequency,
     baseline_frequency,
-    billionths(baseline_rate - adjusted_rate) as reduction_billionths,
-    billionths(baseline_frequency * reoffenders) - reoffences * 1000000000
-        as reoffences_avoided_billionths,
+    case when is_final then billionths(baseline_rate - adjusted_rate) end as reduction_billionths,
+    case
+        when is_final
+            then billionths(baseline_frequency * reoffenders) - reoffences * 1000000000
+    end as reoffences_avoided_billionths,
     reason,
     measure
 from judged

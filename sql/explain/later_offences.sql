@@ -1,5 +1,7 @@
 -- Every offence of a person that was committed or proven after an index date of the cohort, with
--- whether it counts as a reoffence and, if not, the first rule that speaks against it.
+-- whether it counts as a reoffence and, if not, the first rule that speaks against it. The sum of four
+-- quarters can have the person once in each: every index date has its own. Codes have no titles of
+-- their own in the reference tables, their classes have.
 with member as (
     select e.person_no, e.index_date, i.event_no as index_event_no
     from explain_request as q
@@ -17,6 +19,7 @@ select
     o.offence_date,
     o.event_date,
     o.ho_code,
+    coalesce(t.class_title, f.offence_group) as offence_class,
     case
         when o.not_countable is not null then o.not_countable
         when o.event_no = m.index_event_no then 'INDEX_EVENT'
@@ -29,5 +32,7 @@ select
 from member as m
 cross join method as k
 inner join offence_verdict as o on m.person_no = o.person_no
+left join ref_offence as f on o.ho_code = f.ho_code
+left join ref_offence_class as t on f.ho_offence_class = t.ho_offence_class
 where o.event_date > m.index_date or o.offence_date > m.index_date
 order by m.index_date, o.offence_date, o.event_date, o.offence_id

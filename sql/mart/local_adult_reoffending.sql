@@ -2,7 +2,8 @@
 -- mart: published
 -- grain: one row per rolling year and geography
 -- reads: local_adult_measure, method
--- why: METHOD 10: actual against expected, with METHOD 9's primary thresholds
+-- why: METHOD 10: actual against expected, with METHOD 9's primary thresholds; as in METHOD 7 nothing
+--      is said of who did better before the year is final
 with judged as (
     select
         t.*,
@@ -25,6 +26,7 @@ select
     first_quarter_end,
     last_quarter_end,
     period_status,
+    case when period_status = 'final' then 'final' else 'INTERIM' end as result,
     case when not is_few_offenders then ratio(observed, offenders) end as share_observed,
     case when not is_too_few then ratio(scored, offenders) end as share_scored,
     geography_type,
@@ -37,7 +39,7 @@ select
     case when not is_too_few then expected_rate end as expected_rate,
     case when rate_status = 'ok' then difference end as difference,
     case when rate_status = 'ok' then relative_difference end as relative_difference,
-    case when rate_status = 'ok' then outcome end as outcome,
+    case when period_status = 'final' and rate_status = 'ok' then outcome end as outcome,
     count_status,
     rate_status,
     measure

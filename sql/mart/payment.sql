@@ -64,6 +64,7 @@ select
     case when amount_status = 'ok' then rule else 'WITHHELD' end as rule,
     result,
     reason,
+    waits_until,
     baseline,
     case when amount_status = 'ok' then outcome end as outcome,
     case when amount_status = 'ok' then observed end as observed,

@@ -25,7 +25,7 @@ status as (
         *,
         count_status(is_few_offenders or is_few_reoffenders or is_few_reoffences) as count_status,
         case
-            when reason is not null and (offenders = 0 or not is_too_few) then 'not_applicable'
+            when adjusted_rate is null and (offenders = 0 or not is_too_few) then 'not_applicable'
             when is_too_few or is_baseline_too_few then 'too_few'
             when is_few_reoffenders or is_few_reoffences then 'suppressed'
             else 'ok'
@@ -66,8 +66,9 @@ select
     count_status,
     rate_status,
     case
-        when reason is null and is_baseline_too_few and not is_too_few then 'BASELINE_TOO_FEW'
-        else reason
+        when reason is not null then reason
+        when is_baseline_too_few then 'BASELINE_TOO_FEW'
+        when rate_status <> 'ok' then 'SUPPRESSED'
     end as reason,
     measure
 from status

@@ -3,13 +3,15 @@
 -- grain: one row per measure, area and period
 -- reads: performance_measure, ref_provider, ref_delivery_unit, ref_local_authority, method
 -- why: METHOD 10: performance against its target. Both edges of amber are compared at nine decimal
---      places, on performance as it is and not as it is printed
+--      places, on performance as it is and not as it is printed. A period that the snapshot cuts short
+--      has no colour yet
 with measured as (
     select
         p.*,
         coalesce(r.provider_name, u.delivery_unit_name, a.name) as area_name,
         case when p.denominator > 0 then 100e0 * p.numerator / p.denominator end as performance,
         m.amber_points,
+        p.period_end > m.snapshot as is_cut_short,
         (p.numerator > 0 and p.numerator < m.smallest_count) as is_few_met,
         (p.denominator > 0 and p.denominator < m.smallest_count) as is_few,
         p.denominator < m.minimum_offenders as is_too_few
@@ -24,6 +26,7 @@ judged as (
     select
         *,
         case
+            when is_cut_short then 'INTERIM'
             when performance is null then 'NO_PERFORMANCE'
             when target is null then 'NO_TARGET'
             when billionths(performance) >= billionths(target) then 'GREEN'

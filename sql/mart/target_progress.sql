@@ -3,7 +3,8 @@
 -- grain: one row per target and cohort between its base and the one it is for
 -- reads: target_cohort, method
 -- why: METHOD 7: how far a fall has come after adjustment, and how many people it stands for. Rates
---      are compared at nine decimal places. METHOD 9's primary thresholds hold for cohort and base
+--      are compared at nine decimal places. Of a cohort that is not final no fall is stated: too
+--      little is proven yet. METHOD 9's primary thresholds hold for cohort and base
 with measured as (
     select
         c.*,
@@ -14,6 +15,7 @@ with measured as (
             when c.measure = 'rate' then c.rate + (c.base_expected_rate - c.expected_rate)
             else c.frequency
         end as adjusted_value,
+        c.cohort_status = 'final' as is_final,
         is_small(c.offenders, m.smallest_count) as is_few_offenders,
         c.offenders < m.minimum_offenders as is_too_few,
         c.base_offenders < m.minimum_offenders as is_base_too_few,
@@ -60,6 +62,7 @@ select
     cohort_start,
     cohort_end,
     cohort_status,
+    case when is_final then 'final' when cohort_start is not null then 'INTERIM' end as result,
     case when not is_few_offenders then ratio(observed, offenders) end as share_observed,
     coalesce(cohort_start = by_cohort, false) as is_due,
     case when not is_few_offenders then offenders end as offenders,
@@ -69,13 +72,14 @@ select
     case when not is_too_few then expected_rate end as expected_rate,
     case when status = 'ok' then adjusted_value end as adjusted_value,
     case when not (is_base_too_few or is_base_few) then target_value end as target_value,
-    case when status = 'ok' then 100e0 * (base_value - adjusted_value) / base_value end
+    case when is_final and status = 'ok' then 100e0 * (base_value - adjusted_value) / base_value end
         as fall_percent,
-    case when status = 'ok' then (base_value - adjusted_value) / (base_value - target_value) end
-        as progress_share,
     case
-        when status <> 'ok' then null
-        when cohort_status <> 'final' then 'INTERIM'
+        when is_final and status = 'ok'
+            then (base_value - adjusted_value) / (base_value - target_value)
+    end as progress_share,
+    case
+        when not is_final or status <> 'ok' then null
         when billionths(adjusted_value) <= billionths(target_value) then 'MET'
         else 'NOT_MET'
     end as outcome,

@@ -18,7 +18,7 @@ earned as (
         cast(coalesce(sum(l.pence), 0) as bigint) as pence,
         y.maximum_payment,
         y.maximum_deduction,
-        coalesce(bool_or(l.result = 'interim'), false) as is_interim
+        coalesce(bool_or(l.result = 'INTERIM'), false) as is_interim
     from contract_year as y
     left join line as l
         on y.provider_code = l.provider_code and y.contract_year = l.contract_year
@@ -59,7 +59,7 @@ select
         when excess < 0 then 'DEDUCTION_CAP_REACHED'
         else 'CAP_NOT_REACHED'
     end as rule,
-    case when is_interim then 'interim' else 'final' end as result,
+    case when is_interim then 'INTERIM' else 'final' end as result,
     case when is_interim then 'INTERIM' end as reason
 from side
 where limit_amount is not null

@@ -1,7 +1,17 @@
 -- table: contract_outcome
 -- grain: one row per provider, contract year, measure and cohort that is paid by results
--- reads: contract_result, contract_year, comparison
--- why: METHOD 7: what the cohort came to against its baseline, and whether that is the last word
+-- reads: contract_result, contract_year, comparison, method
+-- why: METHOD 7: what the cohort came to against its baseline, and whether that is the last word; a
+--      cohort that is not final waits, whether the run has a comparison of it or not
+with dated as (
+    select
+        r.*,
+        add_months(r.cohort_end, m.observed_months) as final_on,
+        add_months(r.cohort_end, m.observed_months) <= m.snapshot as is_final
+    from contract_result as r
+    cross join method as m
+)
+
 select
     r.provider_code,
     r.contract_year,
@@ -9,6 +19,7 @@ select
     r.cohort_window,
     r.cohort_start,
     r.cohort_end,
+    r.final_on,
     r.price,
     r.deduction,
     y.baseline,
@@ -28,17 +39,16 @@ select
     c.reduction_billionths,
     c.reoffences_avoided_billionths,
     case
-        when c.result is null then 'none'
-        when c.result = 'interim' then 'interim'
+        when not r.is_final then 'INTERIM'
         when c.outcome is null then 'none'
         else 'final'
     end as result,
     case
+        when not r.is_final then 'INTERIM'
         when c.result is null then 'NO_COMPARISON'
-        when c.result = 'interim' then 'INTERIM'
-        when c.outcome is null then coalesce(c.reason, 'NO_OUTCOME')
+        else c.reason
     end as reason
-from contract_result as r
+from dated as r
 inner join contract_year as y
     on r.provider_code = y.provider_code and r.contract_year = y.contract_year
 left join comparison as c

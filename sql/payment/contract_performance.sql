@@ -53,7 +53,7 @@ select
     p.cases,
     p.breaches,
     case
-        when m.snapshot <= y.year_end then 'interim'
+        when m.snapshot <= y.year_end then 'INTERIM'
         when p.performance_billionths is null then 'none'
         else 'final'
     end as result

@@ -23,7 +23,7 @@ select
         when y.is_over then priced_pence(p.uses, 1, cast(p.price * 100 as bigint)) else 0
     end as pence,
     case when y.is_over then 'RATE_CARD' else 'NOT_DUE' end as rule,
-    case when y.is_over then 'final' else 'interim' end as result,
+    case when y.is_over then 'final' else 'INTERIM' end as result,
     case when not y.is_over then 'YEAR_NOT_OVER' end as reason,
     case when y.is_over then p.uses end as people
 from contract_purchase as p

@@ -50,7 +50,7 @@ select
     rule,
     case
         when result = 'final' and rule = 'NOT_DUE' then 'none'
-        when rule = 'FREQUENCY_HURDLE_OPEN' and is_interim then 'interim'
+        when rule = 'FREQUENCY_HURDLE_OPEN' and is_interim then 'INTERIM'
         when rule = 'FREQUENCY_HURDLE_OPEN' then 'none'
         else result
     end as result,

@@ -63,7 +63,7 @@ select
     case when line_no = 1 then rule else 'CREDIT_MAXIMUM' end as rule,
     result,
     case
-        when result = 'interim' then 'YEAR_NOT_OVER'
+        when result = 'INTERIM' then 'YEAR_NOT_OVER'
         when result = 'none' then 'NO_PERFORMANCE'
     end as reason,
     cases as people

@@ -34,7 +34,7 @@ select
         when side_no = 1 then 'ACTUAL_PRICE'
         else 'LESS_FORECAST'
     end as rule,
-    case when is_over then 'final' else 'interim' end as result,
+    case when is_over then 'final' else 'INTERIM' end as result,
     case when not is_over then 'YEAR_NOT_OVER' end as reason,
     case when is_over then actual_starts end as people
 from side

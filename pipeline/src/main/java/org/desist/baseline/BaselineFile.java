@@ -7,9 +7,9 @@ import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.desist.contract.DataPackage;
 import org.desist.contract.Field;
 import org.desist.contract.Resource;
@@ -21,23 +21,30 @@ import org.desist.ingest.SmallCsv;
 final class BaselineFile {
   private static final Resource CONTRACT =
       DataPackage.baseline().resource("baseline").orElseThrow();
-  private static final int HEADER_LINES = 1;
 
   private BaselineFile() {}
 
   /**
-   * Reads and checks a file.
+   * Reads what was frozen.
    *
-   * @throws DesistException BAD_BASELINE naming line, field and value of what is wrong
+   * @throws DesistException BAD_BASELINE naming line, field and value of what cannot be read
    */
   static List<BaselineRow> read(Path file) {
-    List<BaselineRow> rows = new ArrayList<>();
-    List<Map<String, Object>> values = SmallCsv.read(CONTRACT, file, ErrorCode.BAD_BASELINE);
-    for (int i = 0; i < values.size(); i++) {
-      BaselineRow row = row(values.get(i));
-      check(file, i + HEADER_LINES + 1, row);
-      rows.add(row);
-    }
+    return read(file, row -> List.of());
+  }
+
+  /**
+   * Reads and judges what somebody wrote.
+   *
+   * @param judge what is wrong with a row
+   * @throws DesistException BAD_BASELINE naming line, field and value of all that is wrong
+   */
+  static List<BaselineRow> read(Path file, Function<BaselineRow, List<String>> judge) {
+    List<BaselineRow> rows =
+        SmallCsv.read(CONTRACT, file, ErrorCode.BAD_BASELINE, values -> judge.apply(row(values)))
+            .stream()
+            .map(BaselineFile::row)
+            .toList();
     if (rows.isEmpty()) {
       throw new DesistException(
           ErrorCode.BAD_BASELINE, "Cannot use %s: it has no rows. Add some.".formatted(file));
@@ -58,27 +65,6 @@ final class BaselineFile {
         (BigDecimal) values.get("reoffending_rate"),
         (BigDecimal) values.get("reoffences_per_reoffender"),
         (BigDecimal) values.get("expected_rate"));
-  }
-
-  private static void check(Path file, int line, BaselineRow row) {
-    if (row.reoffenders() == null && row.rate() == null) {
-      throw bad(file, line, "it has neither reoffenders nor a reoffending_rate; give one of them");
-    }
-    if (row.reoffenders() != null && row.reoffenders() > row.offenders()) {
-      throw bad(
-          file,
-          line,
-          "%d reoffenders are more than %d offenders; correct one"
-              .formatted(row.reoffenders(), row.offenders()));
-    }
-    if (row.reoffences() != null && row.reoffences() > 0 && row.reoffendersBillionths() == 0) {
-      throw bad(file, line, "it has reoffences but no reoffenders; correct one");
-    }
-  }
-
-  private static DesistException bad(Path file, int line, String problem) {
-    return new DesistException(
-        ErrorCode.BAD_BASELINE, "Cannot use %s: row at line %d: %s".formatted(file, line, problem));
   }
 
   /** The file's text: the same rows always give the same text. */

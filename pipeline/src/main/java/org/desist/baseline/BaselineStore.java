@@ -97,6 +97,16 @@ public final class BaselineStore {
     return BaselineTotal.of(read(manifest), folder.resolve(".spill"));
   }
 
+  /** Whether a file is, with its manifest beside it, what was frozen from the figures of a run. */
+  static boolean isBuilt(Path data) {
+    Path manifest = data.resolveSibling(MANIFEST);
+    if (!Files.isRegularFile(manifest)) {
+      return false;
+    }
+    BaselineManifest frozen = manifest(manifest);
+    return "built".equals(frozen.origin()) && Fingerprint.ofFile(data).equals(frozen.contentHash());
+  }
+
   /** Where a baseline lies. */
   public Path place(BaselineManifest manifest) {
     return place(manifest.name(), manifest.version());
@@ -168,7 +178,10 @@ public final class BaselineStore {
   }
 
   private BaselineManifest manifest(String name, int version) {
-    Path file = place(name, version).resolve(MANIFEST);
+    return manifest(place(name, version).resolve(MANIFEST));
+  }
+
+  private static BaselineManifest manifest(Path file) {
     try {
       return JSON.readValue(Files.readString(file), BaselineManifest.class);
     } catch (IOException e) {

@@ -176,9 +176,22 @@ public final class Baselines {
    * Freezes what a file says, such as a published baseline.
    *
    * @param measure what its figures count
+   * @throws DesistException BAD_BASELINE when its figures contradict each other, or it names places
+   *     and categories that there are not; a file that was built, with its manifest beside it, may
+   *     have places that only the records know
    */
   public BaselineManifest importFile(String name, Path file, Measure measure) {
-    List<BaselineRow> rows = BaselineFile.read(file);
+    boolean isBuilt = BaselineStore.isBuilt(file);
+    List<BaselineRow> rows =
+        BaselineFile.read(
+            file,
+            row -> {
+              List<String> faults = new ArrayList<>(BaselineFaults.ofFigures(row));
+              if (!isBuilt) {
+                faults.addAll(0, BaselineFaults.ofKey(row, today));
+              }
+              return faults;
+            });
     LocalDate first =
         rows.stream().map(BaselineRow::quarterStart).min(Comparator.naturalOrder()).orElseThrow();
     LocalDate last =

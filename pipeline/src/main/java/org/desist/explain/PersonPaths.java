@@ -85,10 +85,12 @@ public final class PersonPaths {
       String verdict = (String) row.get("verdict");
       offences.add(
           new PersonPath.LaterOffence(
+              (LocalDate) row.get("index_date"),
               (String) row.get("offence_id"),
               (LocalDate) row.get("offence_date"),
               (LocalDate) row.get("event_date"),
               (String) row.get("ho_code"),
+              (String) row.get("offence_class"),
               verdict.equals("COUNTED") ? verdict : "NOT_COUNTED",
               Reasons.ofOffence(verdict)));
     }

@@ -25,7 +25,7 @@ final class NumberParser extends FieldParser {
       rejectType(text, from, length);
       return;
     }
-    slot().set(value);
+    slot().set(value, decimals(text, from, length));
     if (value < minimum) {
       reject(
           ValidationCode.OUT_OF_RANGE,
@@ -42,6 +42,14 @@ final class NumberParser extends FieldParser {
           from,
           length);
     }
+  }
+
+  private static int decimals(char[] text, int from, int length) {
+    int digits = 0;
+    while (digits < length && text[from + length - 1 - digits] != '.') {
+      digits++;
+    }
+    return digits == length ? 0 : digits;
   }
 
   @Override

@@ -30,7 +30,8 @@ public final class ReferenceNames {
     return names("offence.csv", "offence_group", "offence_group").keySet();
   }
 
-  private static Map<String, String> names(String file, String codeColumn, String nameColumn) {
+  /** What a column says of each code; of a code that is there twice, what it says first. */
+  static Map<String, String> names(String file, String codeColumn, String nameColumn) {
     Map<String, String> names = new TreeMap<>();
     try (CsvReader<NamedCsvRecord> reader =
         CsvReader.builder().ofNamedCsvRecord(Resources.text("sql/reference/" + file))) {

@@ -11,6 +11,7 @@ final class Slot {
   private boolean present;
   private long number;
   private double real;
+  private int decimals;
   private byte[] bytes;
   private int offset;
   private int length;
@@ -27,6 +28,12 @@ final class Slot {
   void set(double value) {
     present = true;
     real = value;
+  }
+
+  /** Sets a number that was written with so many digits after its point. */
+  void set(double value, int digits) {
+    set(value);
+    decimals = digits;
   }
 
   void set(boolean value) {
@@ -60,6 +67,10 @@ final class Slot {
 
   double real() {
     return real;
+  }
+
+  int decimals() {
+    return decimals;
   }
 
   byte[] bytes() {

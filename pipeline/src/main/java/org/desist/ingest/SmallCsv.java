@@ -2,18 +2,20 @@
 package org.desist.ingest;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Function;
 import org.desist.contract.Field;
 import org.desist.contract.Resource;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
+import org.desist.error.Nearest;
 
 /**
  * Reads a CSV file that a person wrote or a program froze, small enough to hold, by the reader of
@@ -27,17 +29,27 @@ public final class SmallCsv {
   private SmallCsv() {}
 
   /**
-   * The rows in their order, each by field name: String, Long, BigDecimal, LocalDate, Boolean or
-   * null.
+   * The rows in their order, each by field name: String, Long, BigDecimal with the digits that were
+   * written, LocalDate, Boolean or null.
    *
    * @param code the error when a row is not as the resource describes it
+   * @param judge what is wrong with a row whose values are each as the resource describes them
    * @throws DesistException of that code, naming the faults found, twenty at most
    */
-  public static List<Map<String, Object>> read(Resource resource, Path file, ErrorCode code) {
+  public static List<Map<String, Object>> read(
+      Resource resource,
+      Path file,
+      ErrorCode code,
+      Function<Map<String, Object>, List<String>> judge) {
     RowParser parser = new RowParser(resource, NO_SNAPSHOT);
-    Sink sink = new Sink(resource, file);
+    Sink sink = new Sink(resource, file, judge);
     try {
-      new NamedCsv(file).read(content -> new CsvRows(file.toString(), parser).read(content, sink));
+      new NamedCsv(file)
+          .read(
+              content -> {
+                sink.header(new CsvRows(file.toString(), parser).read(content, sink));
+                return sink;
+              });
     } catch (DesistException e) {
       throw new DesistException(code, e.getMessage(), e);
     }
@@ -58,7 +70,8 @@ public final class SmallCsv {
     return switch (field.type()) {
       case STRING -> slot.text();
       case INTEGER -> slot.number();
-      case NUMBER -> BigDecimal.valueOf(slot.real());
+      case NUMBER ->
+          BigDecimal.valueOf(slot.real()).setScale(slot.decimals(), RoundingMode.HALF_UP);
       case DATE -> LocalDate.ofEpochDay(slot.number());
       case BOOLEAN -> slot.number() == 1;
     };
@@ -69,12 +82,31 @@ public final class SmallCsv {
     private final Path file;
     private final List<Map<String, Object>> rows = new ArrayList<>();
     private final List<String> faults = new ArrayList<>();
-    private final Set<String> keys = new HashSet<>();
+    private final Map<String, Long> keys = new HashMap<>();
+    private final Function<Map<String, Object>, List<String>> judge;
     private long count;
 
-    Sink(Resource resource, Path file) {
+    Sink(Resource resource, Path file, Function<Map<String, Object>, List<String>> judge) {
       this.resource = resource;
       this.file = file;
+      this.judge = judge;
+    }
+
+    /** A column that is not read may be one whose name was written wrongly. */
+    void header(Header header) {
+      List<String> known = resource.fields().stream().map(Field::name).toList();
+      List<String> unknown = header.unknown(resource);
+      for (int i = unknown.size() - 1; i >= 0; i--) {
+        count++;
+        faults.add(
+            0,
+            "  line 1: there is no column %s here%s; correct its name or take it out"
+                .formatted(
+                    unknown.get(i),
+                    Nearest.to(unknown.get(i), known)
+                        .map(name -> ": the nearest is " + name)
+                        .orElse("")));
+      }
     }
 
     @Override
@@ -85,8 +117,9 @@ public final class SmallCsv {
       if (!row.faults().isEmpty()) {
         return;
       }
-      if (!keys.add(row.key())) {
-        addFault("  line %d repeats the key %s".formatted(line, row.key()));
+      Long first = keys.putIfAbsent(row.key(), line);
+      if (first != null) {
+        addFault("  line %d repeats the key %s of line %d".formatted(line, row.key(), first));
       }
       Map<String, Object> values = new LinkedHashMap<>();
       for (Field field : resource.fields()) {
@@ -95,6 +128,7 @@ public final class SmallCsv {
       if (rows.size() == ReadingLimits.HELD_ROWS) {
         throw ReadingLimits.tooManyRows(file.toString());
       }
+      judge.apply(values).forEach(fault -> addFault("  line %d: %s".formatted(line, fault)));
       rows.add(values);
     }
 

@@ -2,10 +2,12 @@
 package org.desist.method;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
+import org.desist.ingest.KnownCodes;
 import org.hipparchus.distribution.continuous.NormalDistribution;
 
 /**
@@ -176,6 +178,10 @@ public record Method(
       names = List.copyOf(names);
       geographies = List.copyOf(geographies);
       breakdowns = List.copyOf(breakdowns);
+      geographies.forEach(
+          type -> requireKnown("baselines.geographies", type, KnownCodes.faultOfType(type)));
+      breakdowns.forEach(
+          name -> requireKnown("baselines.breakdowns", name, KnownCodes.faultOfBreakdown(name)));
       require(z > 0, "baselines.z", z, "it must be above 0");
     }
   }
@@ -334,6 +340,10 @@ public record Method(
   /** The normal quantile of the confidence level, 1.9599... at 0.95. */
   public double z() {
     return new NormalDistribution().inverseCumulativeProbability((1 + confidence) / 2);
+  }
+
+  static void requireKnown(String key, String value, Optional<String> fault) {
+    require(fault.isEmpty(), key, value, fault.orElse(""));
   }
 
   static void require(boolean holds, String key, Object value, String rule) {

@@ -2,6 +2,7 @@
 package org.desist.method;
 
 import static org.desist.method.Method.require;
+import static org.desist.method.Method.requireKnown;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -12,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.desist.engine.SmallTable;
 import org.desist.engine.SmallTable.Column;
+import org.desist.ingest.KnownCodes;
 import org.desist.run.WindowKind;
 
 /**
@@ -63,6 +65,11 @@ public record Target(
         key(name, "window"),
         window,
         "it is quarter, year or four_quarters");
+    requireKnown(
+        key(name, "geography_code"),
+        geographyCode,
+        KnownCodes.faultOfPlace(geographyType, geographyCode));
+    requireKnown(key(name, "category"), category, KnownCodes.faultOfCategory(breakdown, category));
     require(
         Set.of("rate", "frequency").contains(measure),
         key(name, "measure"),

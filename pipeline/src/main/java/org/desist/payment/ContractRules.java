@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.desist.ingest.KnownCodes;
 import org.desist.payment.Contract.Band;
 import org.desist.payment.Contract.Rate;
 import org.desist.payment.Contract.Result;
@@ -20,6 +21,9 @@ import org.desist.yaml.YamlTree;
 
 /** What a contract must keep to beyond the form of its values. */
 final class ContractRules {
+  private static final int FIRST_YEAR = 2000;
+  private static final int LAST_YEAR = 2100;
+
   private final String file;
   private final YamlTree tree;
   private final Contract contract;
@@ -32,9 +36,8 @@ final class ContractRules {
   }
 
   List<Fault> faults() {
-    if (!Providers.isKnown(contract.provider())) {
-      fault("/provider", "no provider has this code: see sql/reference/provider.csv");
-    }
+    checkPlace("/provider", "provider", contract.provider());
+    checkCompared();
     checkYears();
     // The others ask the years for their months.
     if (faults.isEmpty()) {
@@ -44,6 +47,25 @@ final class ContractRules {
       checkUse();
     }
     return faults;
+  }
+
+  private void checkPlace(String pointer, String type, String code) {
+    KnownCodes.faultOfPlace(type, code).ifPresent(fault -> fault(pointer, fault));
+  }
+
+  /** Left out, the code is the provider's own. */
+  private void checkCompared() {
+    if (contract.compare() == null) {
+      return;
+    }
+    String type = contract.compare().typeOrDefault();
+    String code = contract.compare().code();
+    if (code != null) {
+      checkPlace("/compare/code", type, code);
+    } else if (faults.isEmpty()) {
+      KnownCodes.faultOfPlace(type, contract.provider())
+          .ifPresent(fault -> fault("/compare", fault + "; say type: provider, or give the code"));
+    }
   }
 
   private void checkYears() {
@@ -56,6 +78,9 @@ final class ContractRules {
       }
       if (year.from().getDayOfMonth() != 1) {
         fault(at + "/from", "a contract year begins on the first day of a month");
+      }
+      if (year.from().getYear() < FIRST_YEAR || year.to().getYear() > LAST_YEAR) {
+        fault(at + "/from", "no contract is of that time: correct the year");
       }
       if (!year.to().isAfter(year.from())) {
         fault(at + "/to", "the year ends before it begins: swap or correct the days");
@@ -195,7 +220,11 @@ final class ContractRules {
       }
     }
     checkOnce(contract.feeForUse().suppliers(), "/fee_for_use/suppliers");
-    checkOnce(contract.feeForUse().purchasers(), "/fee_for_use/purchasers");
+    List<String> purchasers = contract.feeForUse().purchasers();
+    checkOnce(purchasers, "/fee_for_use/purchasers");
+    for (int i = 0; i < purchasers.size(); i++) {
+      checkPlace("/fee_for_use/purchasers/" + i, "provider", purchasers.get(i));
+    }
   }
 
   private void checkOnce(List<String> values, String at) {

@@ -112,7 +112,7 @@ class BaselineStoreTest {
         "national,EW,total,total,2011-01-01,100,,,,,0.3 | line 2: it has neither reoffenders nor a reoffending_rate",
         "national,EW,total,total,2011-01-01,100,101,,,,0.3 | line 2: 101 reoffenders are more than 100 offenders",
         "national,EW,total,total,2011-01-01,100,0,5,,,0.3 | line 2: it has reoffences but no reoffenders",
-        "national,EW,total,total,2011-01-01,100,30,60,,,1.3 | line 2, expected_rate",
+        "national,EW,total,total,2011-01-01,100,30,60,,,1.3 | line 2: expected_rate 1.3 is above 1",
         "national,EW,total,total,soon,100,30,60,,,0.3 | line 2, quarter_start",
         "national,EW,total,total,2011-01-01,,30,60,,,0.3 | line 2, offenders",
         "national,EW | line 2: The row has 2 values where the header has 11"

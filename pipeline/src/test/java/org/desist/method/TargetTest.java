@@ -105,6 +105,15 @@ class TargetTest {
         "name: t, window: year, base_from: 2003-01-01, base_to: 2003-04-01, fall_percent: 5,"
             + " by: 2008-01-01"
             + " | targets.base_to of t is 2003-04-01, but cohorts of a year overlap",
+        "name: t, geography_type: prison, geography_code: DNX, base_from: 2003-01-01,"
+            + " fall_percent: 5, by: 2008-01-01"
+            + " | targets.geography_code of t is DNX, but no prison has the code DNX: the nearest",
+        "name: t, geography_type: regoin, geography_code: A, base_from: 2003-01-01,"
+            + " fall_percent: 5, by: 2008-01-01"
+            + " | but there is no type of geography regoin: the nearest is region",
+        "name: t, breakdown: sex, category: Male, base_from: 2003-01-01, fall_percent: 5,"
+            + " by: 2008-01-01"
+            + " | targets.category of t is Male, but there is no category of sex Male: there are M",
         "name: t, base_from: 2003-01-01, fall_percent: 5, by: 2008-01-01, until: 2009-01-01"
             + " | until",
       })

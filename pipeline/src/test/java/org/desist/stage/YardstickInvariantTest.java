@@ -92,6 +92,33 @@ class YardstickInvariantTest extends GeneratedMarts {
   }
 
   @Test
+  void onlyWhatIsFinalHasAnOutcomeAndTheRestSaysWhy() {
+    for (String mart : List.of("baseline_comparison", "published_baseline_comparison")) {
+      none(
+          """
+          select *
+          from %s
+          where (cohort_status = 'final') <> (result = 'final')
+              or (cohort_status <> 'final') <> coalesce(reason = 'INTERIM', false)
+              or (outcome is null) <> (reason is not null)
+          """
+              .formatted(mart));
+    }
+    none(
+        """
+        select *
+        from published_local_adult_reoffending
+        where (period_status = 'final') <> (result = 'final')
+            or (period_status <> 'final' and outcome is not null)
+        """);
+    assertThat(
+            marts()
+                .rows("select distinct result from published_baseline_comparison order by result"))
+        .extracting(row -> row.get("result"))
+        .containsExactly("INTERIM", "final");
+  }
+
+  @Test
   void whatABaselineIsFrozenFromIsWhatTheRatesAreMadeOf() {
     none(
         """

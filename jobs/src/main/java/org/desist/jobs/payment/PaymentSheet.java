@@ -18,6 +18,7 @@ import java.util.Map;
  * @param facts where the figures come from, by name
  * @param sections the components in their order
  * @param total of all lines in pounds, empty when withheld
+ * @param standing empty when the total is final, else that it is not and until when
  * @param notes what a reader has to know before the total is used
  */
 public record PaymentSheet(
@@ -28,6 +29,7 @@ public record PaymentSheet(
     Map<String, String> facts,
     List<Section> sections,
     String total,
+    String standing,
     List<String> notes) {
   public PaymentSheet {
     facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
@@ -46,7 +48,7 @@ public record PaymentSheet(
    * A line. Texts are ready to be read; what does not apply is empty.
    *
    * @param running the sum of all lines down to this one; empty from the first withheld line on
-   * @param result final, interim or none
+   * @param result final, INTERIM or none
    * @param words the rule; empty when it is that of the line before
    */
   public record Entry(

@@ -25,7 +25,7 @@ final class RuleWords {
       case "FREQUENCY_HURDLE_OPEN" ->
           frequency(line)
               + " Not paid yet: whether the binary hurdle is cleared is not known. "
-              + ReasonWords.of(line.text("reason"));
+              + ReasonWords.of(line);
       case "CAP_REACHED" ->
           "Results come to more than the maximum annual payment of "
               + Sums.pounds(line.money("limit_amount"))
@@ -50,7 +50,7 @@ final class RuleWords {
               + " a year: what is above it is given back.";
       case "RATE_CARD" ->
           "Interventions started in the year for people whom a purchasing division supervised, at the rate card's price.";
-      case "NOT_DUE" -> "Not paid. " + ReasonWords.of(line.text("reason"));
+      case "NOT_DUE" -> "Not paid. " + ReasonWords.of(line);
       case "WITHHELD" -> withheld(line);
       case "SUM" -> "The sum of all lines above.";
       default -> line.rule();

@@ -2,6 +2,7 @@
 package org.desist.jobs.payment;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,13 +71,29 @@ public final class SheetReader {
         facts,
         PaymentSheet.sections(lines),
         Sums.pounds(total.amount()),
+        standing(total),
         notes(lines));
+  }
+
+  private static String standing(Line total) {
+    if (!isInterim(total)) {
+      return "";
+    }
+    LocalDate day = total.date("waits_until");
+    return day == null
+        ? "INTERIM: not final"
+        : "INTERIM: not final before extracts of " + Sums.day(day);
+  }
+
+  /** Versions of earlier days have it in small letters. */
+  private static boolean isInterim(Line line) {
+    return line.text("result").equalsIgnoreCase("INTERIM");
   }
 
   private static List<String> notes(List<Line> lines) {
     List<String> notes = new ArrayList<>();
-    if (lines.stream().anyMatch(line -> line.text("result").equals("interim"))) {
-      notes.add("Lines marked interim are not paid yet, and the total will change.");
+    if (lines.stream().anyMatch(SheetReader::isInterim)) {
+      notes.add("Lines marked INTERIM are not paid yet, and the total will change.");
     }
     if (lines.stream().anyMatch(line -> line.text("result").equals("none"))) {
       notes.add("Lines marked none have nothing that could be paid on; each says why.");

@@ -50,7 +50,10 @@ public final class TextSheet {
       screen.println("    together: " + (section.sum().isEmpty() ? "withheld" : section.sum()));
     }
     screen.println();
-    screen.println("TOTAL GBP " + (sheet.total().isEmpty() ? "withheld" : sheet.total()));
+    screen.println(
+        "TOTAL GBP "
+            + (sheet.total().isEmpty() ? "withheld" : sheet.total())
+            + (sheet.standing().isEmpty() ? "" : "  " + sheet.standing()));
     sheet.notes().forEach(note -> Paragraph.print("  - ", note, screen));
     screen.flush();
   }

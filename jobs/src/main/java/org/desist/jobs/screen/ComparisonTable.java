@@ -53,9 +53,7 @@ final class ComparisonTable {
         shown
             ? Words.percent(row.get("lower_limit")) + " - " + Words.percent(row.get("upper_limit"))
             : "",
-        shown
-            ? Words.plain(row.get("outcome"))
-            : Words.plain(row.get("reason") == null ? row.get("rate_status") : row.get("reason")),
+        row.get("outcome").toString(),
         shown ? Words.oneDecimal(row.get("reoffences_avoided")) : "");
   }
 }

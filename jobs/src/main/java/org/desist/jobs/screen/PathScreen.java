@@ -3,6 +3,8 @@ package org.desist.jobs.screen;
 
 import java.io.PrintWriter;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
 import org.desist.explain.PersonPath;
 import org.desist.run.WindowKind;
 
@@ -16,7 +18,6 @@ public final class PathScreen {
     screen.println("Cohort: %s from %s".formatted(Words.plain(window), start));
     screen.println();
     events(path, screen);
-    screen.println();
     offences(path, screen);
     screen.flush();
   }
@@ -40,7 +41,21 @@ public final class PathScreen {
   }
 
   private static void offences(PersonPath path, PrintWriter screen) {
-    if (path.laterOffences().isEmpty()) {
+    if (path.indexEvents().isEmpty()) {
+      screen.println();
+      screen.println("No index event in this cohort: no later offence to judge.");
+    }
+    for (PersonPath.EntryEvent event : path.indexEvents()) {
+      screen.println();
+      screen.println(
+          "After the index event of %s (%s %s):"
+              .formatted(event.date(), Words.plain(event.type()), event.id()));
+      offences(path.laterOffences(event), screen);
+    }
+  }
+
+  private static void offences(List<PersonPath.LaterOffence> offences, PrintWriter screen) {
+    if (offences.isEmpty()) {
       screen.println("No later offence to judge.");
       return;
     }
@@ -50,14 +65,16 @@ public final class PathScreen {
             .left("committed")
             .left("proven")
             .left("code")
+            .left("class of offence")
             .left("verdict")
             .left("why");
-    for (PersonPath.LaterOffence offence : path.laterOffences()) {
+    for (PersonPath.LaterOffence offence : offences) {
       table.row(
           offence.offenceId(),
           String.valueOf(offence.start()),
           String.valueOf(offence.proven()),
           offence.code(),
+          Objects.requireNonNullElse(offence.offenceClass(), "(unknown code)"),
           Words.plain(offence.verdict()),
           offence.reason());
     }

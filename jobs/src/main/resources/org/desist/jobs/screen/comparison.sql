@@ -1,4 +1,5 @@
 -- grain: baseline, contract area. One cohort against each frozen baseline; ?1 window, ?2 first day.
+-- Versions of earlier days have outcomes of cohorts that are not final: they are not shown.
 select
     baseline || '@' || baseline_version as baseline,
     geography_code,
@@ -9,10 +10,12 @@ select
     baseline_rate,
     lower_limit,
     upper_limit,
-    outcome,
-    reoffences_avoided,
-    rate_status,
-    reason
+    case
+        when cohort_status <> 'final' then 'INTERIM'
+        else lower(replace(coalesce(outcome, reason, rate_status), '_', ' '))
+    end as outcome,
+    case when cohort_status = 'final' then reoffences_avoided end as reoffences_avoided,
+    rate_status
 from published.baseline_comparison
 where
     cohort_window = ?1

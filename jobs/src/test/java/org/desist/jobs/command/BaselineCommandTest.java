@@ -51,17 +51,14 @@ class BaselineCommandTest {
   }
 
   private String compared(String columns) {
+    return answer(
+        "select %s from baseline_comparison where geography_type = 'national' and breakdown = 'total' and cohort_window = 'quarter' and cohort_start = date '2016-01-01'"
+            .formatted(columns));
+  }
+
+  private String answer(String question) {
     Terminal asked =
-        world.type(
-            List.of(
-                "query",
-                "--restricted",
-                "--out",
-                out,
-                "--format",
-                "csv",
-                "select %s from baseline_comparison where geography_type = 'national' and breakdown = 'total' and cohort_window = 'quarter' and cohort_start = date '2016-01-01'"
-                    .formatted(columns)));
+        world.type(List.of("query", "--restricted", "--out", out, "--format", "csv", question));
     assertThat(asked.exit()).as(asked.err()).isZero();
     return asked.out();
   }
@@ -114,6 +111,10 @@ class BaselineCommandTest {
     assertThat(again.out()).contains(SmallWorld.SECOND);
     assertThat(compared("baseline_version, outcome is not null as judged, reason"))
         .contains("1,true,");
+    assertThat(
+            answer(
+                "select count(*) > 0 as waiting, count(outcome) as judged, count(reoffences_avoided_billionths) as avoided, count(*) filter (where result = 'INTERIM' and reason = 'INTERIM') = count(*) as told from baseline_comparison where cohort_status <> 'final'"))
+        .contains("true,0,0,true");
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import org.desist.jobs.SmallWorld;
 import org.desist.jobs.Terminal;
@@ -16,8 +17,23 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A person's path needs what the stages left, and nothing that the run was held against. */
 class ExplainAfterwardsTest {
+  /** The small world, in which one who was convicted in July is convicted in October again. */
+  private static Path twiceConvicted(Path folder) throws IOException {
+    Path extracts = SmallWorld.copy(SmallWorld.extracts(), folder.resolve("extracts"));
+    append(extracts, "pnc_event.csv", "E101Z,2010/0000101L,CONVICTION,2017-10-10,2571");
+    append(extracts, "pnc_offence.csv", "O101Z,E101Z,04600,2017-09-30,,01,POLICE,false");
+    append(extracts, "pnc_disposal.csv", "O101Z,1,1015,,,80.00");
+    Files.delete(extracts.resolve("control.csv"));
+    return extracts;
+  }
+
+  private static void append(Path folder, String file, String row) throws IOException {
+    Files.writeString(folder.resolve(file), row + "\n", StandardOpenOption.APPEND);
+  }
+
   @Test
-  void aPathIsExplainedWhenTheContractsOfItsRunAreGone(@TempDir Path folder) throws IOException {
+  void aPathIsExplainedByIndexEventWhenTheContractsOfItsRunAreGone(@TempDir Path folder)
+      throws IOException {
     SmallWorld world = SmallWorld.in(folder);
     Path contracts = Files.createDirectory(folder.resolve("contracts"));
     Path contract = contracts.resolve("C17.yaml");
@@ -28,8 +44,10 @@ class ExplainAfterwardsTest {
         world.type(
             world.run(
                 out,
-                SmallWorld.extracts(),
+                twiceConvicted(folder),
                 "2019-06-30",
+                "--window",
+                "all",
                 "--from",
                 "2017-07-01",
                 "--to",
@@ -46,14 +64,19 @@ class ExplainAfterwardsTest {
         "--pnc-id",
         "2010/0000101L",
         "--cohort",
-        "quarter:2017-07-01",
+        "four_quarters:2017-07-01",
         "--out",
         out.toString(),
         "--key-file",
         folder.resolve("person.key").toString());
 
     assertThat(terminal.exit()).as(terminal.err()).isZero();
-    assertThat(terminal.out()).contains("2017-07-10");
+    assertThat(terminal.out().replaceAll(" +", " "))
+        .containsSubsequence(
+            "After the index event of 2017-07-10 (conviction E101A):",
+            "O101Z 2017-09-30 2017-10-10 04600 Stealing from shops and stalls (shoplifting) counted",
+            "After the index event of 2017-10-10 (conviction E101Z):",
+            "No later offence to judge.");
   }
 
   @Test

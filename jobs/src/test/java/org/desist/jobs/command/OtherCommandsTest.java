@@ -111,7 +111,17 @@ class OtherCommandsTest {
     assertThat(terminal.out())
         .contains("Cohort: quarter from 2016-01-01")
         .containsPattern("2016-02-03 +custody release +R1 +index +earliest in the window")
-        .containsPattern("O7 +2016-05-01 +2017-09-09 +04600 +not counted +proven too late");
+        .containsSubsequence(
+            "After the index event of 2016-02-03 (custody release R1):",
+            "O7",
+            "After the index event of 2016-05-04 (conviction E2):",
+            "O7",
+            "O8",
+            "After the index event of 2016-07-05 (caution E3):",
+            "No later offence to judge.")
+        .containsPattern(
+            "O7 +2016-05-01 +2017-09-09 +04600 +Shoplifting +not counted +proven too late")
+        .containsPattern("O8 +.* 99999 +\\(unknown code\\) +not counted");
   }
 
   @Test
@@ -223,14 +233,27 @@ class OtherCommandsTest {
                 "CUSTODY_RELEASE",
                 "R1",
                 "INDEX",
-                "earliest in the window")),
+                "earliest in the window"),
+            new PersonPath.EntryEvent(
+                LocalDate.of(2016, 5, 4), "CONVICTION", "E2", "INDEX", "earliest in the window"),
+            new PersonPath.EntryEvent(
+                LocalDate.of(2016, 7, 5), "CAUTION", "E3", "INDEX", "earliest in the window")),
         List.of(
-            new PersonPath.LaterOffence(
-                "O7",
-                LocalDate.of(2016, 5, 1),
-                LocalDate.of(2017, 9, 9),
-                "04600",
-                "NOT_COUNTED",
-                "proven too late")));
+            later("2016-02-03", "O7", "04600", "Shoplifting"),
+            later("2016-05-04", "O7", "04600", "Shoplifting"),
+            later("2016-05-04", "O8", "99999", null)));
+  }
+
+  private static PersonPath.LaterOffence later(
+      String indexDate, String id, String code, String offenceClass) {
+    return new PersonPath.LaterOffence(
+        LocalDate.parse(indexDate),
+        id,
+        LocalDate.of(2016, 5, 1),
+        LocalDate.of(2017, 9, 9),
+        code,
+        offenceClass,
+        "NOT_COUNTED",
+        "proven too late");
   }
 }

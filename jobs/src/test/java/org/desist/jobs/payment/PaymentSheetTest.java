@@ -79,11 +79,13 @@ class PaymentSheetTest {
             "line 5: Observed 30%, adjusted for the mix of offenders 38.7654322%; the baseline 2011 is 40%.",
             "Chance alone would leave it between 39% and 41%. It is below: a significant fall, paid",
             "6 reoffences per reoffender Apr 2016 to Jun 2016 20 reoffence 10.00 0.00 7,156.57 final",
-            "7 reoffences per reoffender Jul 2016 to Sept 2016 reoffence 10.00 0.00 7,156.57 interim",
+            "7 reoffences per reoffender Jul 2016 to Sept 2016 reoffence 10.00 0.00 7,156.57 INTERIM",
             "line 6: The baseline's 4.2 reoffences per reoffender x 100 reoffenders, less the 400 that were",
-            "8 maximum payment Apr 2016 to Mar 2017 -234.57 6,922.00 interim",
-            "TOTAL GBP 6,922.00",
-            "- Lines marked interim are not paid yet, and the total will change.");
+            "line 7: Not paid. INTERIM: convictions can still come in, and the cohort has no outcome before",
+            "it is final. It waits for extracts of 30 June 2018 or later.",
+            "8 maximum payment Apr 2016 to Mar 2017 -234.57 6,922.00 INTERIM",
+            "TOTAL GBP 6,922.00 INTERIM: not final before extracts of 31 December 2018",
+            "- Lines marked INTERIM are not paid yet, and the total will change.");
   }
 
   @Test
@@ -106,6 +108,9 @@ class PaymentSheetTest {
     assertThat(page)
         .startsWith("<!DOCTYPE html>")
         .contains("North &lt;&amp; &quot;South&quot;&gt; (C02)", "4,441.50", "Withheld: a count")
+        .contains(
+            "<span class=\"INTERIM tag\">INTERIM</span>",
+            "INTERIM: not final before extracts of 31 December 2018")
         .doesNotContain("http", "<script", "5,922.00");
     assertThat(terminal.err()).contains("The sheet as a page: " + file);
     assertThat(Files.getPosixFilePermissions(file))

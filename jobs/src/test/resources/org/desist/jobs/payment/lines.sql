@@ -7,7 +7,9 @@ select
     component, item, period_start::date as period_start, period_end::date as period_end,
     null::varchar as cohort_window, quantity::double as quantity, unit,
     unit_price::decimal(18, 2) as unit_price, limit_amount::decimal(18, 2) as limit_amount,
-    amount::decimal(18, 2) as amount, rule, result, reason, '2011' as baseline,
+    amount::decimal(18, 2) as amount, rule, result, reason,
+    case when reason = 'INTERIM' then date '2018-06-30' + 184 * (line_no > 7)::int end as waits_until,
+    '2011' as baseline,
     null::varchar as outcome, observed::double as observed, adjusted::double as adjusted,
     benchmark::double as benchmark, lower_limit::double as lower_limit,
     upper_limit::double as upper_limit, null::bigint as offenders,
@@ -20,9 +22,9 @@ from (
         (4, 'YEAR_END_ADJUSTMENT', 'Orders', '2016-04-01', '2017-03-31', -5, 'start', 1480.50, null, -7402.50, 'LESS_FORECAST', 'final', null, null, null, null, null, null, null, null),
         (5, 'PBR_BINARY', 'reoffending rate', '2016-04-01', '2017-03-31', 1.2345678, 'point', 1000.00, null, 1234.57, 'BINARY_PAYMENT', 'final', null, 0.3, 0.387654322, 0.4, 0.39, 0.41, null, null),
         (6, 'PBR_FREQUENCY', 'reoffences per reoffender', '2016-04-01', '2016-06-30', 20.0, 'reoffence', 10.00, null, 0.00, 'FREQUENCY_HURDLE', 'final', null, 4.0, null, 4.2, null, null, 100, 400),
-        (7, 'PBR_FREQUENCY', 'reoffences per reoffender', '2016-07-01', '2016-09-30', null, 'reoffence', 10.00, null, 0.00, 'NOT_DUE', 'interim', 'INTERIM', null, null, null, null, null, null, null),
-        (8, 'CAP', 'maximum payment', '2016-04-01', '2017-03-31', null, null, null, 1000.00, -234.57, 'CAP_REACHED', 'interim', 'INTERIM', null, null, null, null, null, null, null),
-        (9, 'TOTAL', 'total', '2016-04-01', '2017-03-31', null, null, null, null, 6922.00, 'SUM', 'interim', 'INTERIM', null, null, null, null, null, null, null)
+        (7, 'PBR_FREQUENCY', 'reoffences per reoffender', '2016-07-01', '2016-09-30', null, 'reoffence', 10.00, null, 0.00, 'NOT_DUE', 'INTERIM', 'INTERIM', null, null, null, null, null, null, null),
+        (8, 'CAP', 'maximum payment', '2016-04-01', '2017-03-31', null, null, null, 1000.00, -234.57, 'CAP_REACHED', 'INTERIM', 'INTERIM', null, null, null, null, null, null, null),
+        (9, 'TOTAL', 'total', '2016-04-01', '2017-03-31', null, null, null, null, 6922.00, 'SUM', 'INTERIM', 'INTERIM', null, null, null, null, null, null, null)
 ) l (
     line_no, component, item, period_start, period_end, quantity, unit, unit_price, limit_amount,
     amount, rule, result, reason, observed, adjusted, benchmark, lower_limit, upper_limit,
