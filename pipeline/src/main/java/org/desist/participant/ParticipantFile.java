@@ -24,7 +24,7 @@ public final class ParticipantFile {
    *     file is not UTF-8 CSV or has no rows
    */
   public static Participants read(Path file, LocalDate snapshot) {
-    JudgedCsv csv = judged(file, snapshot);
+    JudgedCsv csv = JudgedCsv.read(DataPackage.participants(), file, snapshot);
     List<Participant> rows = new ArrayList<>();
     for (int i = 0; i < csv.rows().size(); i++) {
       JudgedCsv.Row row = csv.rows().get(i);
