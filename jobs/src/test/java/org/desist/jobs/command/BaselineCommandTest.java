@@ -109,8 +109,9 @@ class BaselineCommandTest {
     Terminal again = run();
     assertThat(again.exit()).as(again.err()).isZero();
     assertThat(again.out()).contains(SmallWorld.SECOND);
-    assertThat(compared("baseline_version, outcome is not null as judged, reason"))
-        .contains("1,true,");
+    // The quarter of the small world has fewer than thirty people: compared, and not judged.
+    assertThat(compared("baseline_version, adjusted_rate is not null as compared, outcome, reason"))
+        .contains("1,true,,TOO_FEW");
     assertThat(
             answer(
                 "select count(*) > 0 as waiting, count(outcome) as judged, count(reoffences_avoided_billionths) as avoided, count(*) filter (where result = 'INTERIM' and reason = 'INTERIM') = count(*) as told from baseline_comparison where cohort_status <> 'final'"))
