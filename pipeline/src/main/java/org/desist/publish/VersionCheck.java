@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
 import org.desist.engine.DuckDbEngine;
 import org.desist.error.DesistException;
 import org.desist.run.Folders;
+import org.desist.run.Pointer;
+import org.desist.run.Shell;
 import org.desist.run.Versions;
 
 /** Holds published versions against their manifests: every mart is read and hashed again. */
@@ -126,27 +128,22 @@ public final class VersionCheck implements AutoCloseable {
   /** The pointer, and the catalog for analysts over the version that it names. */
   public List<Damage> pointer() {
     Versions versions = Versions.below(out);
-    String remedy = "write the name of a version into it: " + versions.names();
-    Optional<String> current;
+    Pointer pointer;
     try {
-      current = versions.current();
+      pointer = versions.pointer();
     } catch (DesistException e) {
-      return List.of(new Damage("", "current", "it cannot be read or holds no run's name", remedy));
+      return List.of(
+          new Damage("", Pointer.FILE, "it cannot be read", "check who may read it, and the disk"));
     }
-    if (current.isEmpty()) {
-      return versions.names().isEmpty()
-          ? List.of()
-          : List.of(new Damage("", "current", "it is missing, so readers see nothing", remedy));
-    }
-    if (!versions.has(current.get())) {
+    if (pointer.isBroken()) {
       return List.of(
           new Damage(
-              current.get(),
-              "current",
-              "it names a version that is not there",
-              "write the name of a version into it: " + versions.names()));
+              pointer.run() == null ? "" : pointer.run(),
+              Pointer.FILE,
+              "readers see nothing, because " + pointer.problem(),
+              versions.remedy(pointer)));
     }
-    return catalog(current.get(), versions.folder(current.get()));
+    return pointer.isSound() ? catalog(pointer.run(), versions.folder(pointer.run())) : List.of();
   }
 
   private List<Damage> catalog(String runId, Path version) {
@@ -195,12 +192,13 @@ public final class VersionCheck implements AutoCloseable {
     }
   }
 
-  private static Damage stale(String runId, String problem) {
+  private Damage stale(String runId, String problem) {
     return new Damage(
         runId,
         MartCatalog.FILE,
         problem,
-        "desist query does not need it; it is made anew by the next publication");
+        "desist query does not need it; make it anew with: "
+            + Shell.current(out, runId, "make marts.duckdb anew"));
   }
 
   @Override

@@ -14,10 +14,21 @@ import org.desist.storage.Locations;
 final class Console {
   private final Surroundings surroundings;
   private final DesistCommand options;
+  private volatile boolean isStopping;
 
   Console(Surroundings surroundings, DesistCommand options) {
     this.surroundings = surroundings;
     this.options = options;
+  }
+
+  /** From now on errors are not told: the process has been asked to end. */
+  void stop() {
+    isStopping = true;
+  }
+
+  /** Whether the process has been asked to end. */
+  boolean isStopping() {
+    return isStopping;
   }
 
   PrintWriter out() {

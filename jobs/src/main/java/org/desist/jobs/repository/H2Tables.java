@@ -5,14 +5,18 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
+import org.desist.error.MachineTrouble;
+import org.desist.run.Shell;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.store.fs.FileUtils;
 import org.springframework.core.io.ClassPathResource;
@@ -26,6 +30,9 @@ import org.springframework.jdbc.datasource.init.ScriptUtils;
 final class H2Tables implements Tables {
   private static final String NAME = "repository";
   private static final String FILE = NAME + ".mv.db";
+
+  /** H2: file corrupted, general error in the file's format, unsupported version. */
+  private static final Set<Integer> DAMAGE = Set.of(90030, 90048, 50000);
 
   private final JdbcConnectionPool pool;
   private final String copy;
@@ -46,6 +53,30 @@ final class H2Tables implements Tables {
     }
   }
 
+  private static H2Tables over(Path file, String name, String copy) {
+    try {
+      return new H2Tables(name, copy);
+    } catch (DesistException e) {
+      throw isDamage(e.getCause()) ? damaged(file, "it is no job repository", e) : e;
+    }
+  }
+
+  /** Whether H2 cannot make sense of the file, and no disk keeps it from reading. */
+  private static boolean isDamage(Throwable thrown) {
+    return MachineTrouble.in(thrown, "", "").isEmpty()
+        && thrown instanceof SQLException refused
+        && DAMAGE.contains(refused.getErrorCode());
+  }
+
+  private static DesistException damaged(Path file, String why, Exception cause) {
+    Path aside = file.resolveSibling(FILE + ".damaged");
+    return new DesistException(
+        ErrorCode.STORAGE,
+        "Cannot use the history of runs in %s: %s. Bring it back from its backup, or move it away with: mv %s %s. Without it desist runs and desist show know no earlier run and none can be resumed; published versions, and what readers see, stay as they are."
+            .formatted(file, why, Shell.quoted(file), Shell.quoted(aside)),
+        cause);
+  }
+
   static Tables open(Path folder) {
     if (!folder.getFileSystem().equals(FileSystems.getDefault())) {
       throw new DesistException(
@@ -56,16 +87,19 @@ final class H2Tables implements Tables {
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
-      throw JobDatabase.failure("create " + folder, e);
+      throw JobDatabase.failure("create the folder " + folder, e);
     }
-    return new H2Tables("file:" + folder.toAbsolutePath().resolve(NAME), null);
+    Path file = folder.toAbsolutePath().resolve(FILE);
+    checkKind(file);
+    return over(file, "file:" + folder.toAbsolutePath().resolve(NAME), null);
   }
 
   static Optional<Tables> copy(Path folder) {
     Path file = folder.resolve(FILE);
-    if (!Files.isRegularFile(file)) {
+    if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
       return Optional.empty();
     }
+    checkKind(file);
     String name = "nioMemFS:" + UUID.randomUUID();
     String copy = name + ".mv.db";
     try (OutputStream target = FileUtils.newOutputStream(copy, false)) {
@@ -73,7 +107,13 @@ final class H2Tables implements Tables {
     } catch (IOException e) {
       throw JobDatabase.failure("read " + file, e);
     }
-    return Optional.of(new H2Tables(name, copy));
+    return Optional.of(over(file, name, copy));
+  }
+
+  private static void checkKind(Path file) {
+    if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file)) {
+      throw damaged(file, "it is no regular file", null);
+    }
   }
 
   @Override
