@@ -12,9 +12,6 @@ import java.util.Optional;
  * fail to load because of it; here it becomes an error that names what is short and what to do.
  */
 public final class MachineTrouble {
-  /** Below this the software's own libraries and one engine cannot be opened. */
-  private static final int FEWEST_FILES = 256;
-
   private static final int MOST_CAUSES = 50;
   private static final long MEGABYTE = 1_000_000;
 
@@ -30,15 +27,6 @@ public final class MachineTrouble {
    */
   public static Optional<DesistException> beforehand(String what) {
     String next = "type the same command again";
-    long most = mostOpenFiles();
-    if (most >= 0 && most < FEWEST_FILES) {
-      return storage(
-          null,
-          what,
-          "this process may have only %d files open at once, and needs %d. Allow more with ulimit -n 4096"
-              .formatted(most, FEWEST_FILES),
-          next);
-    }
     return unusableTemporaryFolder()
         .flatMap(
             why -> storage(null, what, why + ". Name another folder with TMPDIR=FOLDER", next));
@@ -113,25 +101,19 @@ public final class MachineTrouble {
   }
 
   private static String limit() {
-    long most = mostOpenFiles();
-    return most < 0 ? "" : " (this process may open %d)".formatted(most);
-  }
-
-  /** How many files this process may have open at once; negative when nobody can tell. */
-  public static long mostOpenFiles() {
     return ManagementFactory.getOperatingSystemMXBean()
             instanceof com.sun.management.UnixOperatingSystemMXBean system
-        ? system.getMaxFileDescriptorCount()
-        : -1;
+        ? " (this process may open %s)".formatted(system.getMaxFileDescriptorCount())
+        : "";
   }
 
   /** What is wrong with the folder for temporary files, in words; empty when nothing is. */
-  public static Optional<String> temporaryFolder() {
+  private static Optional<String> temporaryFolder() {
     return unusableTemporaryFolder().or(MachineTrouble::fullTemporaryFolder);
   }
 
   /** The same, as far as a small command needs to know. */
-  public static Optional<String> unusableTemporaryFolder() {
+  private static Optional<String> unusableTemporaryFolder() {
     Path folder = Path.of(System.getProperty("java.io.tmpdir"));
     String name = "the folder for temporary files, " + folder + ", ";
     if (!Files.isDirectory(folder)) {
@@ -146,7 +128,7 @@ public final class MachineTrouble {
       long room = Files.getFileStore(folder).getUsableSpace();
       return room < LIBRARY_BYTES
           ? Optional.of(
-              "the folder for temporary files, %s, has too little room (%d MB)"
+              "the folder for temporary files, %s, has too little room (%s MB)"
                   .formatted(folder, room / MEGABYTE))
           : Optional.empty();
     } catch (IOException e) {

@@ -92,7 +92,8 @@ public final class CurrentVersion {
 
   private void move(String run, String why, Consumer<String> trouble) {
     Pointer before = versions.pointer();
-    if (before.isBroken()) {
+    boolean isFirst = versions.names().equals(List.of(run)) && before.run() == null;
+    if (before.isBroken() && !isFirst) {
       trouble.accept(
           "Readers saw nothing, because %s: they see %s now.".formatted(before.problem(), run));
     }

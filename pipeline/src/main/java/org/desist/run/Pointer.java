@@ -42,7 +42,7 @@ public record Pointer(String run, String problem) {
         return broken(null, file, "is " + kind(kind) + " and no file with the name of a run");
       }
       if (kind.size() > LONGEST) {
-        return broken(null, file, "holds %d bytes and no run's name".formatted(kind.size()));
+        return broken(null, file, "holds %s bytes and no run's name".formatted(kind.size()));
       }
       return named(versions, file, text(file));
     } catch (NoSuchFileException e) {
@@ -74,17 +74,30 @@ public record Pointer(String run, String problem) {
     return new Pointer(text, null);
   }
 
-  /** Some stores show a file that is being replaced as empty for a moment. */
+  /** Some stores show a file that is being replaced as empty, or as broken, for a moment. */
   private static String text(Path file) throws IOException {
-    String text = "";
-    for (int reading = 0; reading < READINGS && text.isEmpty(); reading++) {
+    IOException failure = null;
+    for (int reading = 0; reading < READINGS; reading++) {
       if (reading > 0) {
         LockSupport.parkNanos(PAUSE_NANOS);
       }
-      // Not readString, which throws at bytes that are no text.
-      text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8).strip();
+      try {
+        // Not readString, which throws at bytes that are no text.
+        String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8).strip();
+        if (!text.isEmpty()) {
+          return text;
+        }
+        failure = null;
+      } catch (NoSuchFileException e) {
+        throw e;
+      } catch (IOException e) {
+        failure = e;
+      }
     }
-    return text;
+    if (failure != null) {
+      throw failure;
+    }
+    return "";
   }
 
   private static String kind(BasicFileAttributes attributes) {

@@ -65,7 +65,7 @@ public final class Versions {
     }
     throw new DesistException(
         ErrorCode.NOTHING_PUBLISHED,
-        "Cannot %s: %s. %s."
+        "Cannot %s: %s; %s"
             .formatted(
                 verb,
                 pointer.isBroken()
@@ -74,24 +74,24 @@ public final class Versions {
                 remedy(pointer)));
   }
 
-  /** What to type when readers see nothing. */
+  /** What to type when readers see nothing, to end a sentence with. */
   public String remedy(Pointer pointer) {
     List<String> complete = names();
     if (!complete.isEmpty()) {
       // Names sort by snapshot and then by number.
       String newest = complete.get(complete.size() - 1);
-      return "Let them see the newest complete version with: "
+      return "let them see the newest complete version with: "
           + Shell.current(out, newest, "readers saw nothing");
     }
     if (pointer.run() != null) {
-      return "No complete version is left. Publish it anew with: %s resume %s --out %s%s"
+      return "no complete version is left: publish it anew%s with: %s resume %s --out %s"
           .formatted(
+              Files.isDirectory(out.resolve("jobs")) ? "" : ", with --jobs as it was,",
               Shell.COMMAND,
               pointer.run(),
-              Shell.quoted(out),
-              Files.isDirectory(out.resolve("jobs")) ? "" : ", with --jobs as it was");
+              Shell.quoted(out));
     }
-    return "Publish with: %s run --extracts DIR --snapshot DATE --key-file FILE --out %s"
+    return "publish with: %s run --extracts DIR --snapshot DATE --key-file FILE --out %s"
         .formatted(Shell.COMMAND, Shell.quoted(out));
   }
 

@@ -120,7 +120,7 @@ final class CurrentCommand implements Runnable {
                     Character.getType(letter) == Character.FORMAT
                         || Character.getType(letter) == Character.CONTROL);
     if (!isPlain || reason.length() > LONGEST_REASON) {
-      throw wrong("give a reason of one line, up to %d letters".formatted(LONGEST_REASON));
+      throw wrong("give a reason of one line, up to %s letters".formatted(LONGEST_REASON));
     }
   }
 
@@ -142,7 +142,7 @@ final class CurrentCommand implements Runnable {
     if (log.unreadable() > 0) {
       console.note(
           "record",
-          "%d lines of %s cannot be read; they are left as they are."
+          "%s lines of %s cannot be read; they are left as they are."
               .formatted(log.unreadable(), out.resolve(PointerLog.FILE)));
     }
     Map<String, String> facts = facts(out, seen, log.to(seen));
@@ -171,7 +171,8 @@ final class CurrentCommand implements Runnable {
         "since", change.map(PointerLog.Change::at).map(Object::toString).orElseGet(() -> at(out)));
     facts.put("set_by", change.map(PointerLog.Change::by).orElse(null));
     facts.put("why", change.map(PointerLog.Change::why).orElse(null));
-    facts.put("before", change.map(PointerLog.Change::from).orElse(null));
+    facts.put(
+        "before", change.map(made -> made.from() == null ? "nothing" : made.from()).orElse(null));
     return facts;
   }
 

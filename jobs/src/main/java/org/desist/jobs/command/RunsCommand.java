@@ -55,7 +55,7 @@ final class RunsCommand implements Runnable {
     if (pointer.isBroken()) {
       console.note(
           "readers_see_nothing",
-          "Readers see nothing, because %s. %s."
+          "Readers see nothing, because %s; %s"
               .formatted(pointer.problem(), versions.remedy(pointer)));
     }
   }

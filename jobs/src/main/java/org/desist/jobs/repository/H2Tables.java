@@ -10,12 +10,11 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
-import org.desist.error.MachineTrouble;
+import org.desist.run.RunFolder;
 import org.desist.run.Shell;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.store.fs.FileUtils;
@@ -31,13 +30,10 @@ final class H2Tables implements Tables {
   private static final String NAME = "repository";
   private static final String FILE = NAME + ".mv.db";
 
-  /** H2: file corrupted, general error in the file's format, unsupported version. */
-  private static final Set<Integer> DAMAGE = Set.of(90030, 90048, 50000);
-
   private final JdbcConnectionPool pool;
   private final String copy;
 
-  private H2Tables(String name, String copy) {
+  private H2Tables(Path file, Path out, String name, String copy) {
     this.copy = copy;
     // No write delay: what a step committed is in the file when the process is killed. Nor is
     // the small file rewritten on closing, which would only be one more moment to be killed in.
@@ -46,26 +42,17 @@ final class H2Tables implements Tables {
             .formatted(name);
     this.pool = JdbcConnectionPool.create(url, "sa", "");
     try {
-      createTables();
+      createTables(file, out);
     } catch (SQLException e) {
       close();
-      throw JobDatabase.failure("open the job repository", e);
-    }
-  }
-
-  private static H2Tables over(Path file, String name, String copy) {
-    try {
-      return new H2Tables(name, copy);
+      // No disk keeps anyone from reading a copy: what cannot be read is the content.
+      throw copy == null
+          ? JobDatabase.failure("open the job repository", e)
+          : damaged(file, "it is no job repository", e);
     } catch (DesistException e) {
-      throw isDamage(e.getCause()) ? damaged(file, "it is no job repository", e) : e;
+      close();
+      throw e;
     }
-  }
-
-  /** Whether H2 cannot make sense of the file, and no disk keeps it from reading. */
-  private static boolean isDamage(Throwable thrown) {
-    return MachineTrouble.in(thrown, "", "").isEmpty()
-        && thrown instanceof SQLException refused
-        && DAMAGE.contains(refused.getErrorCode());
   }
 
   private static DesistException damaged(Path file, String why, Exception cause) {
@@ -77,7 +64,7 @@ final class H2Tables implements Tables {
         cause);
   }
 
-  static Tables open(Path folder) {
+  static Tables open(Path folder, Path out) {
     if (!folder.getFileSystem().equals(FileSystems.getDefault())) {
       throw new DesistException(
           ErrorCode.BAD_ARGUMENT,
@@ -89,12 +76,13 @@ final class H2Tables implements Tables {
     } catch (IOException e) {
       throw JobDatabase.failure("create the folder " + folder, e);
     }
-    Path file = folder.toAbsolutePath().resolve(FILE);
-    checkKind(file);
-    return over(file, "file:" + folder.toAbsolutePath().resolve(NAME), null);
+    // A damaged file is left as it is: opened for writing, H2 would begin a new one in its place.
+    copy(folder, out).ifPresent(Tables::close);
+    return new H2Tables(
+        folder.resolve(FILE), out, "file:" + folder.toAbsolutePath().resolve(NAME), null);
   }
 
-  static Optional<Tables> copy(Path folder) {
+  static Optional<Tables> copy(Path folder, Path out) {
     Path file = folder.resolve(FILE);
     if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
       return Optional.empty();
@@ -107,11 +95,11 @@ final class H2Tables implements Tables {
     } catch (IOException e) {
       throw JobDatabase.failure("read " + file, e);
     }
-    return Optional.of(over(file, name, copy));
+    return Optional.of(new H2Tables(file, out, name, copy));
   }
 
   private static void checkKind(Path file) {
-    if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file)) {
+    if (!Files.isRegularFile(file)) {
       throw damaged(file, "it is no regular file", null);
     }
   }
@@ -139,9 +127,13 @@ final class H2Tables implements Tables {
     }
   }
 
-  private void createTables() throws SQLException {
+  private void createTables(Path file, Path out) throws SQLException {
     try (Connection connection = pool.getConnection()) {
       if (!hasTables(connection)) {
+        if (copy != null && !RunFolder.names(out).isEmpty()) {
+          // Runs have their folders after the tables: these were there.
+          throw damaged(file, "it is cut off", null);
+        }
         ScriptUtils.executeSqlScript(
             connection, new ClassPathResource("org/springframework/batch/core/schema-h2.sql"));
       }

@@ -32,7 +32,7 @@ public final class ClockDoubt {
     long days = ChronoUnit.DAYS.between(newest.get(), today);
     if (days > most) {
       return Optional.of(
-          "the clock says %s, %d days after the newest publication (%s), and %d are allowed"
+          "the clock says %s, %s days after the newest publication (%s), and %s are allowed"
               .formatted(today, days, newest.get(), most));
     }
     // A day on either side is what time zones make of one moment.
