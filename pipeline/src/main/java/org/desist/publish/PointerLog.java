@@ -70,12 +70,18 @@ public final class PointerLog {
     }
 
     /**
-     * The change that made a run's version current; empty when the last one recorded is another.
+     * The change that made a run's version current; empty when it was made without a record. A
+     * last change that leads away from it was written down and never made.
      */
     public Optional<Change> to(String run) {
-      return changes.isEmpty()
-          ? Optional.empty()
-          : Optional.of(changes.get(changes.size() - 1)).filter(last -> last.to().equals(run));
+      int end = changes.size();
+      while (end > 0 && !changes.get(end - 1).to().equals(run)) {
+        if (!run.equals(changes.get(end - 1).from())) {
+          return Optional.empty();
+        }
+        end--;
+      }
+      return end == 0 ? Optional.empty() : Optional.of(changes.get(end - 1));
     }
   }
 

@@ -65,13 +65,14 @@ public final class Versions {
     }
     throw new DesistException(
         ErrorCode.NOTHING_PUBLISHED,
-        "Cannot %s: %s; %s"
+        "Cannot %s: %s"
             .formatted(
                 verb,
                 pointer.isBroken()
-                    ? "readers see nothing, because " + pointer.problem()
-                    : "nothing has been published in " + out,
-                remedy(pointer)));
+                    ? "readers see nothing, because %s; %s"
+                        .formatted(pointer.problem(), remedy(pointer))
+                    : "nothing has been published in %s. Publish with: %s"
+                        .formatted(out, start())));
   }
 
   /** What to type when readers see nothing, to end a sentence with. */
@@ -91,7 +92,11 @@ public final class Versions {
               pointer.run(),
               Shell.quoted(out));
     }
-    return "publish with: %s run --extracts DIR --snapshot DATE --key-file FILE --out %s"
+    return "publish with: " + start();
+  }
+
+  private String start() {
+    return "%s run --extracts DIR --snapshot DATE --key-file FILE --out %s"
         .formatted(Shell.COMMAND, Shell.quoted(out));
   }
 
