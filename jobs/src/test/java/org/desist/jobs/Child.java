@@ -83,6 +83,11 @@ public final class Child implements AutoCloseable {
     assertThat(process.exitValue()).as(this::log).isEqualTo(KILLED);
   }
 
+  /** Asks the child to end, as {@code kill} does. */
+  public void terminate() {
+    process.destroy();
+  }
+
   /** Waits for the end. */
   public int exit() throws InterruptedException {
     assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).as(this::log).isTrue();

@@ -81,7 +81,9 @@ public final class ArrivalGuards {
               "rows",
               0,
               null,
-              "nothing has been published before"));
+              context.versions().pointer().isBroken()
+                  ? "readers see no version"
+                  : "nothing has been published before"));
     }
     engine.mount(
         "last_arrival",

@@ -46,6 +46,7 @@ public final class FigureGuards {
     checks.addAll(new MixGuard(tables, levels).check(history));
     checks.addAll(new RateGuard(tables, levels).check(history));
     checks.addAll(new RevisionGuard(tables, levels.revision()).check(rates, history));
+    checks.add(SnapshotOrderGuard.check(context));
     return checks;
   }
 

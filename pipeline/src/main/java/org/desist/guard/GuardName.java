@@ -16,7 +16,9 @@ public enum GuardName {
   /** Rates of the newest final cohort. */
   RATE,
   /** Rates of cohorts that were final before. */
-  REVISION;
+  REVISION,
+  /** Snapshot of the run against that of the version readers see. */
+  SNAPSHOT_ORDER;
 
   /** As files and pages spell it. */
   public String label() {

@@ -19,6 +19,7 @@ import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.run.Folders;
 import org.desist.run.ReaderAccess;
+import org.desist.run.Shell;
 
 /**
  * {@code marts.duckdb}: a view per published mart over the current version, for analysts with
@@ -47,8 +48,11 @@ public final class MartCatalog {
     } catch (IOException | SQLException e) {
       throw new DesistException(
           ErrorCode.STORAGE,
-          "Cannot write %s: %s. The version itself is published; run again to mend the catalog."
-              .formatted(out.resolve(FILE), e.getMessage()),
+          "Cannot write %s: %s. Readers see the version all the same; make room, then make the catalog anew with: %s"
+              .formatted(
+                  out.resolve(FILE),
+                  e.getMessage(),
+                  Shell.current(out, version.getFileName().toString(), "make marts.duckdb anew")),
           e);
     } finally {
       Folders.delete(scratch);

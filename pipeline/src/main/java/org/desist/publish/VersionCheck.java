@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 import org.desist.engine.DuckDbEngine;
 import org.desist.engine.EngineFiles;
 import org.desist.error.DesistException;
+import org.desist.run.Pointer;
+import org.desist.run.Shell;
 import org.desist.run.Versions;
 import org.desist.storage.ListedFiles;
 
@@ -27,8 +29,6 @@ import org.desist.storage.ListedFiles;
 public final class VersionCheck implements AutoCloseable {
   private static final String AGAIN =
       "bring the version back from its backup, or run on its snapshot again with --again";
-  private static final String REMADE =
-      "desist query does not need it; it is made anew by the next publication";
   private static final int MEMORY_MEGABYTES = 2000;
 
   private final Path out;
@@ -199,29 +199,24 @@ public final class VersionCheck implements AutoCloseable {
   /** The pointer, and the catalog for analysts over the version that it names. */
   public Readers pointer() {
     Versions versions = Versions.below(out);
-    String remedy = "write the name of a version into it: " + versions.names();
-    Optional<String> current;
+    Pointer pointer;
     try {
-      current = versions.current();
+      pointer = versions.pointer();
     } catch (DesistException e) {
       return Readers.damaged(
-          new Damage("", "current", "it cannot be read or holds no run's name", remedy));
+          new Damage("", Pointer.FILE, "it cannot be read", "check who may read it, and the disk"));
     }
-    if (current.isEmpty()) {
-      return versions.names().isEmpty()
-          ? Readers.whole()
-          : Readers.damaged(
-              new Damage("", "current", "it is missing, so readers see nothing", remedy));
-    }
-    if (!versions.has(current.get())) {
+    if (pointer.isBroken()) {
       return Readers.damaged(
           new Damage(
-              current.get(),
-              "current",
-              "it names a version that is not there",
-              "write the name of a version into it: " + versions.names()));
+              pointer.run() == null ? "" : pointer.run(),
+              Pointer.FILE,
+              "readers see nothing, because " + pointer.problem(),
+              versions.remedy(pointer)));
     }
-    return catalog(current.get(), versions.folder(current.get()));
+    return pointer.isSound()
+        ? catalog(pointer.run(), versions.folder(pointer.run()))
+        : Readers.whole();
   }
 
   private Readers catalog(String runId, Path version) {
@@ -260,12 +255,17 @@ public final class VersionCheck implements AutoCloseable {
             List.of(
                 MartCatalog.FILE
                     + " names the files of the folder that it was made in, and this one has been moved or copied since; "
-                    + REMADE))
+                    + remade(runId)))
         : Readers.whole();
   }
 
-  private static Damage stale(String runId, String problem) {
-    return new Damage(runId, MartCatalog.FILE, problem, REMADE);
+  private Damage stale(String runId, String problem) {
+    return new Damage(runId, MartCatalog.FILE, problem, remade(runId));
+  }
+
+  private String remade(String runId) {
+    return "desist query does not need it; make it anew with: "
+        + Shell.current(out, runId, "make marts.duckdb anew");
   }
 
   @Override

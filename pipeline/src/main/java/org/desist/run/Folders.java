@@ -153,7 +153,8 @@ public final class Folders {
 
   /**
    * Writes a small file so that readers see all of it or nothing, also after a power cut. Where
-   * nothing can be renamed in one act, writing a small file is one.
+   * nothing can be renamed atomically, writing a small file is. What cannot be read back as it was
+   * written never takes the file's place.
    */
   public static void replace(Path file, String text) {
     replace(file, text, draft -> {});
@@ -174,6 +175,9 @@ public final class Folders {
       Files.writeString(draft, text, StandardCharsets.UTF_8);
       if (!Locations.isRemote(draft)) {
         force(draft);
+      }
+      if (!Files.readString(draft, StandardCharsets.UTF_8).equals(text)) {
+        throw new IOException("what is read back is not what was written");
       }
       prepare.accept(draft);
       move(draft, file);

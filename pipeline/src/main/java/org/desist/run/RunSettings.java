@@ -46,6 +46,9 @@ public record RunSettings(
     Path exemptions,
     int memoryMb,
     int threads) {
+  /** Accepted of a run whose version readers are to see though they see a later snapshot. */
+  private static final String MAKE_CURRENT = "SNAPSHOT_ORDER";
+
   public RunSettings {
     Objects.requireNonNull(extracts, "extracts");
     Objects.requireNonNull(snapshot, "snapshot");
@@ -98,6 +101,13 @@ public record RunSettings(
     return with(file, exemptions);
   }
 
+  /** The same run with the key file and the exemptions that are named; null keeps its own. */
+  public RunSettings withNamed(Path otherKeyFile, Path otherExemptions) {
+    return with(
+        otherKeyFile == null ? keyFile : otherKeyFile,
+        otherExemptions == null ? exemptions : otherExemptions);
+  }
+
   /** The same run with another key file and other exemptions. */
   public RunSettings with(Path otherKeyFile, Path otherExemptions) {
     return changed(
@@ -105,6 +115,25 @@ public record RunSettings(
           draft.keyFile = otherKeyFile;
           draft.exemptions = otherExemptions;
         });
+  }
+
+  /** Whether readers are to see its version though they see a later snapshot. */
+  public boolean makesCurrent() {
+    return accept.contains(MAKE_CURRENT);
+  }
+
+  /** The same run, whose version readers are to see whatever snapshot they see now. */
+  public RunSettings makingCurrent() {
+    Set<String> more = new TreeSet<>(accept);
+    more.add(MAKE_CURRENT);
+    return changed(draft -> draft.accept = more);
+  }
+
+  /** The same run, whose version readers see unless they see a later snapshot. */
+  public RunSettings inOrder() {
+    Set<String> fewer = new TreeSet<>(accept);
+    fewer.remove(MAKE_CURRENT);
+    return changed(draft -> draft.accept = fewer);
   }
 
   /** The same run of the cohorts that begin between two days, both included; null is no bound. */

@@ -1,14 +1,11 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.run;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
-import java.util.regex.Pattern;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.storage.Locations;
@@ -18,17 +15,12 @@ import org.desist.storage.Locations;
  * published/MART} and {@code restricted/MART} in it, and a small file {@code current} that names
  * the version readers see. A version is complete when its manifest, written last, is there.
  * Publishing writes a draft beside the versions, renames it, and swaps the pointer last: readers
- * see the old version or the new one. Where a folder cannot be renamed in one act the draft has the
+ * see the old version or the new one. Where a folder cannot be renamed atomically the draft has the
  * version's own place and is no version until its manifest is there.
  */
 public final class Versions {
   /** Written into a version last. */
   public static final String MANIFEST = "manifest.json";
-
-  private static final String POINTER = "current";
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
-  private static final int READINGS = 10;
-  private static final long PAUSE_NANOS = 100_000_000;
 
   private final Path out;
 
@@ -42,46 +34,70 @@ public final class Versions {
   }
 
   /**
-   * The run whose version is current; empty when nothing has been published.
+   * The run whose version readers see; empty when they see none, for whatever reason.
    *
-   * @throws DesistException STORAGE when the pointer cannot be read or holds no name
+   * @throws DesistException STORAGE when the pointer cannot be read
    */
   public Optional<String> current() {
-    Path pointer = out.resolve(POINTER);
-    if (!Files.isRegularFile(pointer)) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(name(pointer));
-    } catch (IOException e) {
-      throw new DesistException(
-          ErrorCode.STORAGE,
-          "Cannot read "
-              + pointer
-              + ", which names the current version. Check that it is readable.",
-          e);
-    }
+    Pointer pointer = pointer();
+    return pointer.isSound() ? Optional.of(pointer.run()) : Optional.empty();
   }
 
-  /** Some stores show a file that is being replaced as empty for a moment. */
-  private static String name(Path pointer) throws IOException {
-    String text = "";
-    for (int reading = 0; reading < READINGS && text.isEmpty(); reading++) {
-      if (reading > 0) {
-        LockSupport.parkNanos(PAUSE_NANOS);
-      }
-      text = Files.readString(pointer, StandardCharsets.UTF_8).strip();
+  /**
+   * What the pointer says, sound or not.
+   *
+   * @throws DesistException STORAGE when it cannot be read
+   */
+  public Pointer pointer() {
+    return Pointer.read(this);
+  }
+
+  /**
+   * The run whose version readers see, for work that needs one.
+   *
+   * @param verb what is to be done with it, for the error
+   * @throws DesistException NOTHING_PUBLISHED when they see none, with why and what to type
+   */
+  public String seen(String verb) {
+    Pointer pointer = pointer();
+    if (pointer.isSound()) {
+      return pointer.run();
     }
-    if (!NAME.matcher(text).matches()) {
-      throw new DesistException(
-          ErrorCode.STORAGE,
-          "Cannot tell which version is current: %s holds %s. Put the name of one of the folders in %s into it."
-              .formatted(
-                  pointer,
-                  text.isEmpty() ? "nothing" : "what is no run's name",
-                  pointer.resolveSibling("versions")));
+    throw new DesistException(
+        ErrorCode.NOTHING_PUBLISHED,
+        "Cannot %s: %s"
+            .formatted(
+                verb,
+                pointer.isBroken()
+                    ? "readers see nothing, because %s; %s"
+                        .formatted(pointer.problem(), remedy(pointer))
+                    : "nothing has been published in %s. Publish with: %s"
+                        .formatted(out, start())));
+  }
+
+  /** What to type when readers see nothing, to end a sentence with. */
+  public String remedy(Pointer pointer) {
+    List<String> complete = names();
+    if (!complete.isEmpty()) {
+      // Names sort by snapshot and then by number.
+      String newest = complete.get(complete.size() - 1);
+      return "let them see the newest complete version with: "
+          + Shell.current(out, newest, "readers saw nothing");
     }
-    return text;
+    if (pointer.run() != null) {
+      return "no complete version is left: publish it anew%s with: %s resume %s --out %s"
+          .formatted(
+              Files.isDirectory(out.resolve("jobs")) ? "" : ", with --jobs as it was,",
+              Shell.COMMAND,
+              pointer.run(),
+              Shell.quoted(out));
+    }
+    return "publish with: " + start();
+  }
+
+  private String start() {
+    return "%s run --extracts DIR --snapshot DATE --key-file FILE --out %s"
+        .formatted(Shell.COMMAND, Shell.quoted(out));
   }
 
   /** The names of all complete versions, sorted. */
@@ -98,7 +114,7 @@ public final class Versions {
 
   /** Whether a run's version is complete: in its place, with its manifest. */
   public boolean has(String runId) {
-    return Files.exists(folder(runId).resolve(MANIFEST));
+    return RunName.isOne(runId) && Files.exists(folder(runId).resolve(MANIFEST));
   }
 
   /** {@code OUT/versions/RUN}; it need not exist. */
@@ -119,11 +135,46 @@ public final class Versions {
    * version already in its place is kept as it is, unless it has lost its manifest.
    */
   public void publish(String runId) {
+    finish(runId);
+    point(runId);
+  }
+
+  /** Makes the draft of a run its version; what readers see stays. Safe to repeat. */
+  public void finish(String runId) {
     if (!has(runId)) {
       Folders.delete(folder(runId));
       Folders.move(draftFolder(runId), folder(runId));
     }
-    Folders.replaceOpen(out.resolve(POINTER), runId + "\n");
+  }
+
+  /**
+   * Makes a complete version current. A folder in the pointer's place is moved aside, not deleted:
+   * someone put it there.
+   *
+   * @throws DesistException STORAGE when the disk refuses
+   */
+  public void point(String runId) {
+    if (!has(runId)) {
+      throw new IllegalArgumentException("no complete version: " + runId);
+    }
+    Path pointer = pointerFile();
+    if (Files.isDirectory(pointer, LinkOption.NOFOLLOW_LINKS)) {
+      Folders.move(pointer, aside(pointer));
+    }
+    Folders.replaceOpen(pointer, runId + "\n");
+  }
+
+  private static Path aside(Path pointer) {
+    int number = 1;
+    while (Files.exists(pointer.resolveSibling(pointer.getFileName() + ".moved-" + number))) {
+      number++;
+    }
+    return pointer.resolveSibling(pointer.getFileName() + ".moved-" + number);
+  }
+
+  /** {@code OUT/current}; it need not exist. */
+  Path pointerFile() {
+    return out.resolve(Pointer.FILE);
   }
 
   private Path draftFolder(String runId) {

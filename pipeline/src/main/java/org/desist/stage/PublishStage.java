@@ -5,18 +5,18 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.desist.guard.GuardTable;
 import org.desist.model.SqlModel;
-import org.desist.publish.MartCatalog;
+import org.desist.publish.CurrentVersion;
 import org.desist.publish.VersionManifest;
 import org.desist.publish.VersionWriter;
 import org.desist.run.Folders;
 import org.desist.run.RunContext;
 import org.desist.run.Stage;
 import org.desist.run.Versions;
-import org.desist.storage.Locations;
 
 /**
- * Makes the marts a version and swaps the pointer, last. Killed before the swap, readers see the
- * old version; after it, the new one; run again, it ends in the same place.
+ * Makes the marts a version and swaps the pointer, last, unless readers see a later snapshot.
+ * Killed before the swap, readers see the old version; after it, the new one; run again, it ends in
+ * the same place.
  */
 final class PublishStage implements Stage {
   static final String NAME = "publish";
@@ -65,11 +65,20 @@ final class PublishStage implements Stage {
             session.engine(context).version());
       }
     }
-    versions.publish(context.runId());
-    if (!Locations.isRemote(context.settings().out())) {
-      // DuckDB's own file, over paths of this machine.
-      MartCatalog.refresh(context.settings().out(), version);
+    versions.finish(context.runId());
+    boolean isSeen = show(context);
+    context
+        .progress()
+        .finished(
+            NAME, marts.size() + " marts" + (isSeen ? "" : ", beside the version readers see"));
+  }
+
+  private static boolean show(RunContext context) {
+    CurrentVersion current = CurrentVersion.below(context.settings().out());
+    if (context.settings().makesCurrent()) {
+      current.force(context.runId(), context.progress()::note);
+      return true;
     }
-    context.progress().finished(NAME, marts.size() + " marts");
+    return current.offer(context.runId(), context.settings().snapshot(), context.progress()::note);
   }
 }

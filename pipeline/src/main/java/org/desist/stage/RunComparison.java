@@ -47,7 +47,6 @@ public final class RunComparison implements Comparison {
       Versions versions = Versions.below(order.settings().out());
       versions
           .current()
-          .filter(versions::has)
           .ifPresent(run -> MartCatalog.refresh(order.settings().out(), versions.folder(run)));
       return answer;
     } finally {

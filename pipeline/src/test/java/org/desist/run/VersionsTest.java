@@ -136,12 +136,32 @@ class VersionsTest {
     versions.publish("r1");
     Files.writeString(out.resolve("current"), "../../elsewhere\n");
 
-    assertThatThrownBy(versions::current)
+    assertThat(versions.current()).isEmpty();
+    assertThatThrownBy(() -> versions.seen("query"))
         .isInstanceOfSatisfying(
-            DesistException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.STORAGE))
+            DesistException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NOTHING_PUBLISHED))
         .hasMessage(
-            "Cannot tell which version is current: %s holds what is no run's name. Put the name of one of the folders in %s into it."
-                .formatted(out.resolve("current"), out.resolve("versions")));
+            "Cannot query: readers see nothing, because %s holds what is no run's name; let them see the newest complete version with: desist current r1 --out %s --reason 'readers saw nothing'"
+                .formatted(out.resolve("current"), out));
+  }
+
+  @ParameterizedTest
+  @MethodSource("places")
+  void aPointerToAVersionThatIsGoneShowsNothingUntilTheNextVersion(Path out) throws IOException {
+    Versions versions = Versions.below(out);
+    write(versions.draft("r1"), "rows");
+    versions.publish("r1");
+    Folders.delete(versions.folder("r1"));
+
+    assertThat(versions.current()).isEmpty();
+    assertThatThrownBy(() -> versions.seen("query"))
+        .hasMessageContaining(
+            "names r1, whose version is gone; no complete version is left: publish it anew")
+        .hasMessageContaining("desist resume r1 --out " + out);
+
+    write(versions.draft("r2"), "rows");
+    versions.publish("r2");
+    assertThat(versions.current()).contains("r2");
   }
 
   @ParameterizedTest
@@ -163,7 +183,7 @@ class VersionsTest {
     writer.join();
 
     Files.writeString(out.resolve("current"), "");
-    assertThatThrownBy(versions::current).hasMessageContaining("holds nothing. Put the name");
+    assertThat(versions.pointer().problem()).endsWith("current is empty");
   }
 
   private static void write(Path draft, String rows) throws IOException {

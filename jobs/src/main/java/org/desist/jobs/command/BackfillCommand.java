@@ -93,6 +93,11 @@ final class BackfillCommand implements Runnable {
   Path keyFile;
 
   @Option(
+      names = "--make-current",
+      description = "With a --snapshot before the one readers see: let them see the older one.")
+  boolean makeCurrent;
+
+  @Option(
       names = "--again",
       description = "Even when exactly this was done before, as after an update of the software.")
   boolean again;
@@ -111,7 +116,9 @@ final class BackfillCommand implements Runnable {
     JobsPlace jobs = jobsOption.place(console, out);
     ChosenRun current = ChosenRun.of("backfill", out, jobs, null, console.keyFile(keyFile));
     BackfillRange range = new BackfillRange(from, to);
-    RunSettings settings = range.over(current.settings(), asked(current));
+    RunSettings asked = asked(current);
+    RunSettings settings =
+        range.over(current.settings(), makeCurrent ? asked.makingCurrent() : asked);
     RunAction action = new RunAction(console, services, jobs);
     if (!plan) {
       if (again) {
@@ -137,7 +144,7 @@ final class BackfillCommand implements Runnable {
 
   /** What is to be run, with the bounds of the published run. */
   private RunSettings asked(ChosenRun current) {
-    RunSettings published = current.settings().withKey(current.keyFile());
+    RunSettings published = current.settings().inOrder().withKey(current.keyFile());
     return published.on(
         extracts == null ? published.extracts() : extracts.toAbsolutePath().normalize(),
         snapshot == null ? published.snapshot() : snapshot,

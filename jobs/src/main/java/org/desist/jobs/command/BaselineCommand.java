@@ -171,15 +171,6 @@ final class BaselineCommand implements Runnable {
           "Cannot build from run %s: it is not published in %s. See desist runs."
               .formatted(run, out));
     }
-    return run != null
-        ? run
-        : versions
-            .current()
-            .orElseThrow(
-                () ->
-                    new DesistException(
-                        ErrorCode.NOTHING_PUBLISHED,
-                        "Cannot build a baseline: nothing has been published in %s. Run desist run first."
-                            .formatted(out)));
+    return run != null ? run : versions.seen("build a baseline");
   }
 }

@@ -105,7 +105,7 @@ final class CheckCommand implements Runnable {
     for (Damage damage : damages) {
       text.append(System.lineSeparator())
           .append(
-              "  %s %s: %s; %s."
+              "  %s %s: %s; %s"
                   .formatted(damage.version(), damage.mart(), damage.problem(), damage.remedy()));
     }
     return new DesistException(ErrorCode.DAMAGED, text.toString());

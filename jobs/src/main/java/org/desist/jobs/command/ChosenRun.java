@@ -3,7 +3,6 @@ package org.desist.jobs.command;
 
 import java.nio.file.Path;
 import org.desist.error.DesistException;
-import org.desist.error.ErrorCode;
 import org.desist.jobs.reoffending.RunHistory;
 import org.desist.jobs.repository.JobsPlace;
 import org.desist.run.RunSettings;
@@ -27,19 +26,8 @@ record ChosenRun(String id, RunSettings settings, Path keyFile) {
    * @throws DesistException NOTHING_PUBLISHED when none is named and none is current
    */
   static ChosenRun of(String verb, Path out, JobsPlace jobs, String run, Path keyFile) {
-    String id = run == null ? current(verb, out) : run;
+    String id = run == null ? Versions.below(out).seen(verb) : run;
     RunSettings settings = RunHistory.read(jobs, out).run(id).settings();
     return new ChosenRun(id, settings, keyFile == null ? settings.keyFile() : keyFile);
-  }
-
-  private static String current(String verb, Path out) {
-    return Versions.below(out)
-        .current()
-        .orElseThrow(
-            () ->
-                new DesistException(
-                    ErrorCode.NOTHING_PUBLISHED,
-                    "Cannot %s: nothing has been published in %s. Publish with: desist run"
-                        .formatted(verb, out)));
   }
 }

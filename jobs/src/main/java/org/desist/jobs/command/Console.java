@@ -15,6 +15,7 @@ import org.desist.storage.Locations;
 final class Console {
   private final Surroundings surroundings;
   private final DesistCommand options;
+  private volatile boolean isStopping;
 
   Console(Surroundings surroundings, DesistCommand options) {
     this.surroundings = surroundings;
@@ -23,6 +24,16 @@ final class Console {
 
   InputStream in() {
     return surroundings.in();
+  }
+
+  /** From now on errors are not told: the process has been asked to end. */
+  void stop() {
+    isStopping = true;
+  }
+
+  /** Whether the process has been asked to end. */
+  boolean isStopping() {
+    return isStopping;
   }
 
   PrintWriter out() {

@@ -107,7 +107,7 @@ final class DemoCommand implements Runnable {
   /** Every sample request: what a clear answer looks like, and three that are none. */
   private void compare(RunSettings settings) {
     AnswerAction action = new AnswerAction(console, services);
-    String runId = Versions.below(out).current().orElseThrow();
+    String runId = Versions.below(out).seen("compare");
     Path requests = console.home().resolve("data-samples").resolve("requests");
     for (String name : REQUESTS) {
       Answer answer =

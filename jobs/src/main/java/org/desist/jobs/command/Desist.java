@@ -4,10 +4,13 @@ package org.desist.jobs.command;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.desist.error.DesistException;
+import org.desist.error.MachineTrouble;
 import org.desist.storage.Locations;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
 
 /** Puts the commands together. */
@@ -42,6 +45,7 @@ public final class Desist {
     line.addSubcommand(new KeysCommand(console));
     line.addSubcommand(new RunsCommand(console));
     line.addSubcommand(new ShowCommand(console));
+    line.addSubcommand(new CurrentCommand(console));
     line.addSubcommand(new DiffCommand(console));
     line.addSubcommand(new ResumeCommand(console, services));
     line.addSubcommand(new ReplayCommand(console, services));
@@ -56,14 +60,42 @@ public final class Desist {
     line.setErr(surroundings.err());
     line.setUsageHelpWidth(WIDTH);
     line.setParameterExceptionHandler((wrong, given) -> errors.usage(wrong));
+    line.setExecutionStrategy(parsed -> checked(parsed, errors));
     line.setExecutionExceptionHandler((thrown, command, result) -> errors.report(thrown, command));
     if (arguments.length == 0) {
       return errors.usage(new ParameterException(line, "Cannot tell what to do: name a command."));
     }
-    int exit = line.execute(arguments);
+    int exit = execute(line, errors, arguments);
     surroundings.out().flush();
     surroundings.err().flush();
     return exit;
+  }
+
+  /**
+   * A machine on which nothing can be done says so before anything is begun; help needs nothing.
+   */
+  private static int checked(ParseResult parsed, Errors errors) {
+    boolean isHelp =
+        parsed.asCommandLineList().stream()
+            .anyMatch(line -> line.isUsageHelpRequested() || line.isVersionHelpRequested());
+    Optional<DesistException> trouble =
+        isHelp ? Optional.empty() : MachineTrouble.beforehand("start");
+    return trouble.isPresent()
+        ? errors.report(trouble.get(), parsed.commandSpec().commandLine())
+        : new CommandLine.RunLast().execute(parsed);
+  }
+
+  /** What is no exception, such as a library that cannot be loaded, is told like one. */
+  private static int execute(CommandLine line, Errors errors, String... arguments) {
+    try {
+      return line.execute(arguments);
+    } catch (Error e) {
+      CommandLine deepest = line;
+      while (deepest.getParseResult() != null && deepest.getParseResult().hasSubcommand()) {
+        deepest = deepest.getParseResult().subcommand().commandSpec().commandLine();
+      }
+      return errors.report(e, deepest);
+    }
   }
 
   private static Path location(String text) {

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
+import org.desist.error.MachineTrouble;
 import org.desist.run.Folders;
 import org.desist.storage.Locations;
 import picocli.CommandLine;
@@ -39,7 +40,7 @@ final class Errors {
   }
 
   /** The command failed. */
-  int report(Exception thrown, CommandLine command) {
+  int report(Throwable thrown, CommandLine command) {
     if (thrown instanceof ParameterException wrong) {
       return usage(wrong);
     }
@@ -53,18 +54,25 @@ final class Errors {
   }
 
   /** A message of a library may hold a value from a row, so only its type is shown. */
-  private static DesistException known(Exception thrown) {
+  private static DesistException known(Throwable thrown) {
     if (thrown instanceof DesistException known) {
       return known;
     }
-    return new DesistException(
-        ErrorCode.INTERNAL,
-        "Cannot finish: a fault of the software (%s).".formatted(thrown.getClass().getSimpleName()),
-        thrown);
+    return MachineTrouble.in(thrown, "finish", "type the same command again")
+        .orElseGet(
+            () ->
+                new DesistException(
+                    ErrorCode.INTERNAL,
+                    "Cannot finish: a fault of the software (%s)."
+                        .formatted(thrown.getClass().getSimpleName()),
+                    thrown));
   }
 
   private int tell(ErrorCode code, String message) {
     int exit = code.type().exitCode();
+    if (console.isStopping()) {
+      return exit;
+    }
     if (console.isJson()) {
       Map<String, Object> fields = new LinkedHashMap<>();
       fields.put("code", code.name());

@@ -2,6 +2,7 @@
 package org.desist.jobs.command;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import org.desist.error.ErrorCode;
 import org.desist.jobs.reoffending.RunHistory;
 import org.desist.jobs.reoffending.RunRecord;
 import org.desist.jobs.repository.JobsPlace;
+import org.desist.jobs.retention.ClockDoubt;
 import org.desist.jobs.retention.Item;
 import org.desist.jobs.retention.PrunePlan;
 import org.desist.jobs.retention.Pruning;
@@ -50,6 +52,19 @@ final class PruneCommand implements Runnable {
       description = "Method file with the lives (default: that of the current version's run).")
   Path method;
 
+  @Option(
+      names = "--newest-within",
+      paramLabel = "DAYS",
+      defaultValue = "400",
+      description =
+          "Refuse when the newest publication is more days ago: the clock may be wrong (default: ${DEFAULT-VALUE}).")
+  int newestWithin;
+
+  @Option(
+      names = "--clock-is-right",
+      description = "Go on although the clock is far from the newest publication.")
+  boolean clockIsRight;
+
   private final Console console;
 
   PruneCommand(Console console) {
@@ -60,16 +75,47 @@ final class PruneCommand implements Runnable {
   public void run() {
     Path out = outOption.here("prune");
     JobsPlace jobs = jobsOption.place(console, out);
-    Path file = method == null ? methodOf(out, RunHistory.read(jobs, out)) : method;
+    RunHistory history = RunHistory.read(jobs, out);
+    checkPointer(out);
+    checkClock(history);
+    Path file = method == null ? methodOf(out, history) : method;
     Retention retention = MethodFile.read(file).retention();
     List<Item> items =
         plan
-            ? PrunePlan.of(out, retention, RunHistory.read(jobs, out), console.clock())
+            ? PrunePlan.of(out, retention, history, console.clock())
             : new Pruning(out, jobs, retention, console.clock()).run(item -> tell("pruned", item));
     if (plan) {
       items.forEach(item -> tell("would_prune", item));
     }
     print(items);
+  }
+
+  /** What readers see is never deleted; while nobody can tell what it is, nothing may be. */
+  private static void checkPointer(Path out) {
+    Versions versions = Versions.below(out);
+    if (versions.pointer().isBroken()) {
+      versions.seen("prune");
+    }
+  }
+
+  /** Lives are counted by the clock: one that is wrong deletes too much. A plan only says so. */
+  private void checkClock(RunHistory history) {
+    Optional<String> doubt =
+        clockIsRight
+            ? Optional.empty()
+            : ClockDoubt.of(history, LocalDate.now(console.clock()), newestWithin);
+    if (doubt.isEmpty()) {
+      return;
+    }
+    if (!plan) {
+      throw new DesistException(
+          ErrorCode.BAD_ARGUMENT,
+          "Cannot prune: %s. Nothing was deleted. Set the clock, or, when it is right, add --clock-is-right."
+              .formatted(doubt.get()));
+    }
+    console.note(
+        "clock",
+        "The clock may be wrong: %s. Without --plan it is refused.".formatted(doubt.get()));
   }
 
   /** The method file of the run whose version readers see; null is the built-in method. */

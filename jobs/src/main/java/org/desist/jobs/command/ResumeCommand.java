@@ -2,6 +2,7 @@
 package org.desist.jobs.command;
 
 import java.nio.file.Path;
+import org.desist.run.RunSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,6 +35,11 @@ final class ResumeCommand implements Runnable {
       description = "Guards that may be tripped, instead of those it had.")
   Path exemptions;
 
+  @Option(
+      names = "--make-current",
+      description = "Let readers see its version even when they see a later snapshot.")
+  boolean makeCurrent;
+
   @Mixin UntilOption untilOption;
 
   private final Console console;
@@ -49,6 +55,13 @@ final class ResumeCommand implements Runnable {
     Path key = keyFile == null ? null : console.keyFile(keyFile);
     Path exempted = exemptions == null ? null : exemptions.toAbsolutePath().normalize();
     new RunAction(console, services, jobsOption.place(console, outOption.out))
-        .resume(outOption.out, run, key, exempted, untilOption.extent());
+        .resume(
+            outOption.out,
+            run,
+            settings -> {
+              RunSettings named = settings.withNamed(key, exempted);
+              return makeCurrent ? named.makingCurrent() : named;
+            },
+            untilOption.extent());
   }
 }

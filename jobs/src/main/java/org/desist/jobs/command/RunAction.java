@@ -4,9 +4,12 @@ package org.desist.jobs.command;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.guard.Exemptions;
@@ -21,7 +24,9 @@ import org.desist.jobs.repository.JobsPlace;
 import org.desist.jobs.runpage.NextSteps;
 import org.desist.jobs.runpage.RunPageObserver;
 import org.desist.jobs.screen.ClosingScreen;
+import org.desist.publish.CurrentVersion;
 import org.desist.run.RunSettings;
+import org.desist.run.Versions;
 import org.desist.storage.Locations;
 
 /** Runs, and says what came of it. */
@@ -30,11 +35,13 @@ final class RunAction {
   private final Services services;
   private final JobsPlace jobs;
   private final RunPageObserver page;
+  private final StopNotice stop;
 
   RunAction(Console console, Services services, JobsPlace jobs) {
     this.console = console;
     this.services = services;
     this.jobs = jobs;
+    this.stop = new StopNotice(console);
     this.page = new RunPageObserver(jobs, console.clock(), text -> console.note("page", text));
   }
 
@@ -61,25 +68,21 @@ final class RunAction {
     RunOutcome outcome = told(settings, () -> runs().run(settings));
     report(outcome, settings.out());
     if (outcome.kind() == RunOutcome.Kind.ALREADY_DONE) {
-      new ClosingScreen(settings.out()).print(console.out());
+      new ClosingScreen(settings.out(), outcome.runId()).print(console.out());
     }
   }
 
-  void resume(Path out, String runId, Path keyFile, Path exemptions, Extent extent) {
+  void resume(Path out, String runId, UnaryOperator<RunSettings> changed, Extent extent) {
     // A run that cannot be found has no settings to make a page of.
     RunSettings settings = RunHistory.read(jobs, out).run(runId).settings();
     report(
-        told(
-            settings.with(
-                keyFile == null ? settings.keyFile() : keyFile,
-                exemptions == null ? settings.exemptions() : exemptions),
-            () -> runs().until(extent).resume(out, runId, keyFile, exemptions)),
-        out);
+        told(changed.apply(settings), () -> runs().until(extent).resume(out, runId, changed)), out);
   }
 
   /** A run that fails before it has a name gets a page all the same. */
   private RunOutcome told(RunSettings settings, Supplier<RunOutcome> work) {
-    try {
+    try (StopNotice notice = stop) {
+      notice.watch(settings.out(), jobs);
       check(settings);
       return work.get();
     } catch (DesistException e) {
@@ -97,6 +100,7 @@ final class RunAction {
     List<RunObserver> all =
         new ArrayList<>(OutsideObservers.asked(console.environment(), console.clock()));
     all.add(page);
+    all.add(stop);
     return all;
   }
 
@@ -104,7 +108,14 @@ final class RunAction {
     if (outcome.kind() == RunOutcome.Kind.ALREADY_DONE) {
       console.note(
           "nothing_to_do",
-          "Nothing to do: run %s did exactly this and is published. Redo it with --again."
+          "Nothing to do: run %s did exactly this and is published. Redo it with --again.%s"
+              .formatted(outcome.runId(), beside(outcome.runId(), out)));
+      return;
+    }
+    if (outcome.kind() == RunOutcome.Kind.MADE_CURRENT) {
+      console.note(
+          "made_current",
+          "Nothing to work out: run %s did exactly this and is published. Readers see it from now on."
               .formatted(outcome.runId()));
       return;
     }
@@ -115,10 +126,44 @@ final class RunAction {
               .formatted(outcome.runId(), new NextSteps(jobs).resume(out, outcome.runId())));
       return;
     }
+    new ClosingScreen(out, outcome.runId()).print(console.out());
+    published(outcome.runId(), out);
+  }
+
+  /** Whether readers see it, last of all: nobody should have to look for that. */
+  private void published(String run, Path out) {
+    String beside = beside(run, out);
     if (console.isJson()) {
-      console.event("published", Map.of("run", outcome.runId()));
+      Map<String, Object> fields = new LinkedHashMap<>();
+      fields.put("run", run);
+      fields.put("current", beside.isEmpty());
+      fields.put("readers_see", Versions.below(out).current().orElse(null));
+      fields.put("text", beside.strip());
+      console.event("published", fields);
+    } else if (!beside.isEmpty()) {
+      console.err().println("Published as the version %s.%s".formatted(run, beside));
     }
-    new ClosingScreen(out).print(console.out());
+  }
+
+  /**
+   * What readers see in place of a run's version, and how to change that; empty when they see it.
+   */
+  private String beside(String run, Path out) {
+    Optional<String> seen = Versions.below(out).current();
+    return seen.filter(run::equals).isPresent()
+        ? ""
+        : " Readers still see %s. To let them see %s: %s"
+            .formatted(
+                seen.map(other -> other + snapshot(out, other)).orElse("nothing"),
+                run,
+                new NextSteps(jobs).makeCurrent(out, run, "this is the version to show"));
+  }
+
+  private static String snapshot(Path out, String run) {
+    return CurrentVersion.below(out)
+        .snapshot(run)
+        .map(day -> ", of the snapshot of " + day)
+        .orElse("");
   }
 
   /** What would fail later anyway fails before anything is written. */

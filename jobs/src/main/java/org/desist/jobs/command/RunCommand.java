@@ -102,6 +102,12 @@ final class RunCommand implements Runnable {
       description = "Guards that may be tripped, each with a reason and an end (docs/guards.md).")
   Path exemptions;
 
+  @Option(
+      names = "--make-current",
+      description =
+          "Let readers see its version even when they see a later snapshot (default: it is published beside that one).")
+  boolean makeCurrent;
+
   @Option(names = "--again", description = "Redo a run that has been done, under a new name.")
   boolean again;
 
@@ -125,10 +131,11 @@ final class RunCommand implements Runnable {
   @Override
   public void run() {
     RunAction action = new RunAction(console, services, jobsOption.place(console, outOption.out));
+    RunSettings settings = makeCurrent ? settings().makingCurrent() : settings();
     if (again) {
-      action.runAgain(settings(), untilOption.extent());
+      action.runAgain(settings, untilOption.extent());
     } else {
-      action.run(settings(), untilOption.extent());
+      action.run(settings, untilOption.extent());
     }
   }
 

@@ -4,6 +4,8 @@ package org.desist.jobs.command;
 import org.desist.jobs.reoffending.RunHistory;
 import org.desist.jobs.runpage.PageJson;
 import org.desist.jobs.runpage.RunList;
+import org.desist.run.Pointer;
+import org.desist.run.Versions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -48,5 +50,13 @@ final class RunsCommand implements Runnable {
       case json -> console.out().print(PageJson.render(list.rows(history)));
     }
     console.out().flush();
+    Versions versions = Versions.below(outOption.out);
+    Pointer pointer = versions.pointer();
+    if (pointer.isBroken()) {
+      console.note(
+          "readers_see_nothing",
+          "Readers see nothing, because %s; %s"
+              .formatted(pointer.problem(), versions.remedy(pointer)));
+    }
   }
 }

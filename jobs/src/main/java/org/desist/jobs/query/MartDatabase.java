@@ -74,7 +74,7 @@ public final class MartDatabase implements AutoCloseable {
    *
    * @throws DesistException NOTHING_PUBLISHED when the run has no version
    */
-  static MartDatabase ofRun(Path out, String runId, Query.Area area) {
+  public static MartDatabase ofRun(Path out, String runId, Query.Area area) {
     if (!Versions.below(out).has(runId)) {
       throw new DesistException(
           ErrorCode.NOTHING_PUBLISHED,
@@ -119,14 +119,7 @@ public final class MartDatabase implements AutoCloseable {
   }
 
   private static MartDatabase open(Path out, List<String> areas, Path answer) {
-    Versions versions = Versions.below(out);
-    String runId = versions.current().orElseThrow(() -> nothing(out));
-    if (!versions.has(runId)) {
-      throw new DesistException(
-          ErrorCode.NOTHING_PUBLISHED,
-          "Cannot query %s: its current version %s has been removed. Publish it again with: desist run ... --again"
-              .formatted(out, runId));
-    }
+    String runId = Versions.below(out).seen("query " + out);
     return open(out, runId, areas, answer);
   }
 
@@ -220,13 +213,6 @@ public final class MartDatabase implements AutoCloseable {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
-  }
-
-  private static DesistException nothing(Path out) {
-    return new DesistException(
-        ErrorCode.NOTHING_PUBLISHED,
-        "Cannot query %s: nothing has been published there. Publish with: desist run, or name another folder with --out."
-            .formatted(out));
   }
 
   private static DesistException engine(SQLException cause) {

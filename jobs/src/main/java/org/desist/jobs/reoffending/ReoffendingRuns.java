@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.desist.error.DesistException;
 import org.desist.jobs.repository.JobDatabase;
 import org.desist.jobs.repository.JobsPlace;
@@ -85,9 +86,19 @@ public final class ReoffendingRuns {
    * @throws DesistException UNKNOWN_RUN, or BAD_ARGUMENT when its extracts or method have changed
    */
   public RunOutcome resume(Path out, String runId, Path keyFile, Path exemptions) {
+    return resume(out, runId, settings -> settings.withNamed(keyFile, exemptions));
+  }
+
+  /**
+   * Goes on with a run by name.
+   *
+   * @param changed its settings as they are to be now, from those it was last started with
+   * @throws DesistException UNKNOWN_RUN, or BAD_ARGUMENT when its extracts or method have changed
+   */
+  public RunOutcome resume(Path out, String runId, UnaryOperator<RunSettings> changed) {
     // Asked before the lock is taken, so that a wrong name leaves no folder behind.
     RunHistory.read(place.apply(out), out).run(runId);
-    return locked(out, session -> session.resume(runId, keyFile, exemptions));
+    return locked(out, session -> session.resume(runId, changed));
   }
 
   private RunOutcome locked(Path out, Function<RunSession, RunOutcome> work) {

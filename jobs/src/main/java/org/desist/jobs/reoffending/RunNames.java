@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.TreeSet;
 import org.desist.run.RunFolder;
+import org.desist.run.RunName;
 import org.desist.run.Versions;
 
 /** Names of runs: the snapshot's date and a number, so that sorting by name sorts by both. */
@@ -23,6 +24,6 @@ final class RunNames {
             .mapToInt(name -> Integer.parseInt(name.substring(prefix.length())))
             .max()
             .orElse(0);
-    return prefix + "%04d".formatted(last + 1);
+    return RunName.of(snapshot, last + 1);
   }
 }

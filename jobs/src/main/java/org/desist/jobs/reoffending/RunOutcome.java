@@ -17,6 +17,8 @@ public record RunOutcome(String runId, Kind kind) {
     /** Complete up to the stage it was asked for; not published. */
     PAUSED,
     /** The same run had been finished before. */
-    ALREADY_DONE
+    ALREADY_DONE,
+    /** The same run had been finished before, and readers see its version since now. */
+    MADE_CURRENT
   }
 }

@@ -7,10 +7,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.error.ErrorType;
 import org.desist.jobs.repository.JobDatabase;
+import org.desist.publish.CurrentVersion;
+import org.desist.run.Pointer;
 import org.desist.run.ProgressListener;
 import org.desist.run.RunContext;
 import org.desist.run.RunFolder;
@@ -73,7 +76,7 @@ final class RunSession {
       return goOn(settings, parameters, last);
     }
     if (Versions.below(out).has(runId)) {
-      return new RunOutcome(runId, RunOutcome.Kind.ALREADY_DONE);
+      return done(settings, runId);
     }
     // Done once, but its version has been removed: there is nothing to show for it.
     return start(settings, identity, again + 1);
@@ -84,16 +87,14 @@ final class RunSession {
     return start(settings, identity, repeats(settings, identity));
   }
 
-  RunOutcome resume(String runId, Path keyFile, Path exemptions) {
+  RunOutcome resume(String runId, UnaryOperator<RunSettings> changed) {
     RunRecord run = RunHistory.of(database, out).run(runId);
     if (run.status() == RunStatus.FINISHED) {
-      return new RunOutcome(runId, RunOutcome.Kind.ALREADY_DONE);
+      RunSettings now = changed.apply(run.settings().inOrder());
+      // A version that has been removed is published anew, under a new name.
+      return Versions.below(out).has(runId) ? done(now, runId) : run(now);
     }
-    RunSettings asked = run.settings();
-    RunSettings settings =
-        asked.with(
-            keyFile == null ? asked.keyFile() : keyFile,
-            exemptions == null ? asked.exemptions() : exemptions);
+    RunSettings settings = changed.apply(run.settings());
     RunIdentity identity = identify(settings);
     for (long again = repeats(settings, identity) - 1; again >= 0; again--) {
       JobParameters parameters = RunParameters.identity(settings, identity, again);
@@ -106,6 +107,21 @@ final class RunSession {
         ErrorCode.BAD_ARGUMENT,
         "Cannot resume %s: the files in %s, their corrections, the method, its baselines or the contracts have changed since it started. Start a new run with: desist run"
             .formatted(runId, settings.extracts()));
+  }
+
+  /** Nothing is left to do but, where it was asked for or readers see nothing, to show it. */
+  private RunOutcome done(RunSettings settings, String runId) {
+    Pointer pointer = Versions.below(out).pointer();
+    if (pointer.isSound() && (!settings.makesCurrent() || pointer.run().equals(runId))) {
+      return new RunOutcome(runId, RunOutcome.Kind.ALREADY_DONE);
+    }
+    CurrentVersion.below(out)
+        .set(
+            runId,
+            settings.makesCurrent()
+                ? "its run was asked for again with --make-current"
+                : "its run was asked for again, and readers saw nothing");
+    return new RunOutcome(runId, RunOutcome.Kind.MADE_CURRENT);
   }
 
   private RunIdentity identify(RunSettings settings) {
@@ -176,10 +192,24 @@ final class RunSession {
       observer.attemptEnded(context, new AttemptEnd(outcome, started, clock.instant(), null));
       return new RunOutcome(runId, isPaused ? RunOutcome.Kind.PAUSED : kind);
     } catch (DesistException e) {
+      DesistException told = Versions.below(out).has(runId) ? afterwards(runId, e) : e;
       observer.attemptEnded(
-          context, new AttemptEnd(AttemptEnd.Outcome.FAILED, started, clock.instant(), e));
-      throw e;
+          context, new AttemptEnd(AttemptEnd.Outcome.FAILED, started, clock.instant(), told));
+      throw told;
     }
+  }
+
+  /** What failed once the version was in its place failed no reader. */
+  private DesistException afterwards(String runId, DesistException failure) {
+    if (failure.code().type() != ErrorType.INFRASTRUCTURE) {
+      return failure;
+    }
+    boolean isSeen = Versions.below(out).current().filter(runId::equals).isPresent();
+    return new DesistException(
+        ErrorCode.HISTORY_INCOMPLETE,
+        "Published; history incomplete: the version %s is whole%s, but its run could not be finished. %s The same run, or a resume of %s, completes its history."
+            .formatted(runId, isSeen ? " and readers see it" : "", failure.getMessage(), runId),
+        failure);
   }
 
   private List<RunRecord.Attempt> attempts(JobParameters identity) {

@@ -1,9 +1,10 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.jobs.reoffending;
 
-import java.io.IOException;
+import java.util.Optional;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
+import org.desist.error.MachineTrouble;
 
 /**
  * The failure that ended a run. The job repository keeps the text of whatever a step throws, and a
@@ -30,22 +31,10 @@ final class StageFailure extends RuntimeException {
     if (thrown instanceof DesistException known) {
       return known;
     }
-    if (thrown instanceof OutOfMemoryError) {
-      return new DesistException(
-          ErrorCode.ENGINE,
-          "Cannot finish the stage %s: Java ran out of memory. Give it more, for example DESIST_JAVA_OPTS=-Xmx4g, then resume the run."
-              .formatted(stage),
-          thrown);
-    }
-    // Libraries wrap what the disk said, as Parquet does on closing a file.
-    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-      if (cause instanceof IOException) {
-        return new DesistException(
-            ErrorCode.STORAGE,
-            "Cannot finish the stage %s: %s. Check the disk and its room, then resume the run."
-                .formatted(stage, cause.getMessage()),
-            thrown);
-      }
+    Optional<DesistException> trouble =
+        MachineTrouble.in(thrown, "finish the stage " + stage, "resume the run");
+    if (trouble.isPresent()) {
+      return trouble.get();
     }
     return new DesistException(
         ErrorCode.INTERNAL,

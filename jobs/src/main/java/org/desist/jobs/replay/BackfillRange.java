@@ -33,10 +33,10 @@ public record BackfillRange(LocalDate from, LocalDate to) {
           "Cannot work out cohorts up to %s: the snapshot is of %s."
               .formatted(to, asked.snapshot()));
     }
-    if (asked.snapshot().isBefore(published.snapshot())) {
+    if (asked.snapshot().isBefore(published.snapshot()) && !asked.makesCurrent()) {
       throw new DesistException(
           ErrorCode.BAD_ARGUMENT,
-          "Cannot backfill on the snapshot of %s: readers see that of %s, and would be taken back. Leave out --snapshot, or name a later one."
+          "Cannot backfill on the snapshot of %s: readers see that of %s, a later one. Leave out --snapshot, or name a later one; --make-current lets readers see the older snapshot."
               .formatted(asked.snapshot(), published.snapshot()));
     }
     CohortWindows seen = windows(published);

@@ -135,7 +135,7 @@ public final class QuarantineAnswer {
    */
   public void checkCurrent() {
     Versions versions = Versions.below(settings.out());
-    Optional<String> current = versions.current().filter(versions::has);
+    Optional<String> current = versions.current();
     if (current.isEmpty()) {
       return;
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,6 +15,8 @@ import javax.sql.DataSource;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.run.Folders;
+import org.desist.run.RunFolder;
+import org.desist.run.Shell;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.store.fs.FileUtils;
 import org.springframework.core.io.ClassPathResource;
@@ -29,9 +32,11 @@ final class H2Tables implements Tables {
   private static final String FILE = NAME + ".mv.db";
 
   private final JdbcConnectionPool pool;
+  private final boolean isCopy;
   private final Runnable end;
 
-  private H2Tables(String name, Runnable end) {
+  private H2Tables(Path file, Path out, String name, boolean isCopy, Runnable end) {
+    this.isCopy = isCopy;
     this.end = end;
     // No write delay: what a step committed is in the file when the process is killed. Nor is
     // the small file rewritten on closing, which would only be one more moment to be killed in.
@@ -40,14 +45,29 @@ final class H2Tables implements Tables {
             .formatted(name);
     this.pool = JdbcConnectionPool.create(url, "sa", "");
     try {
-      createTables();
+      createTables(file, out);
     } catch (SQLException e) {
       close();
-      throw JobDatabase.failure("open the job repository", e);
+      // No disk keeps anyone from reading a copy: what cannot be read is the content.
+      throw isCopy
+          ? damaged(file, "it is no job repository", e)
+          : JobDatabase.failure("open the job repository", e);
+    } catch (DesistException e) {
+      close();
+      throw e;
     }
   }
 
-  static Tables open(Path folder) {
+  private static DesistException damaged(Path file, String why, Exception cause) {
+    Path aside = file.resolveSibling(FILE + ".damaged");
+    return new DesistException(
+        ErrorCode.STORAGE,
+        "Cannot use the history of runs in %s: %s. Bring it back from its backup, or move it away with: mv %s %s. Without it desist runs and desist show know no earlier run and none can be resumed; published versions, and what readers see, stay as they are."
+            .formatted(file, why, Shell.quoted(file), Shell.quoted(aside)),
+        cause);
+  }
+
+  static Tables open(Path folder, Path out) {
     if (!folder.getFileSystem().equals(FileSystems.getDefault())) {
       throw new DesistException(
           ErrorCode.BAD_ARGUMENT,
@@ -57,18 +77,22 @@ final class H2Tables implements Tables {
     if (!Files.isDirectory(folder)) {
       Folders.createPrivate(folder);
     }
+    // A damaged file is left as it is: opened for writing, H2 would begin a new one in its place.
+    copy(folder, out).ifPresent(Tables::close);
     String disk = NamedDisk.name(folder);
-    Tables tables = new H2Tables(disk + "/" + NAME, () -> NamedDisk.forget(disk));
+    Path file = folder.resolve(FILE);
+    Tables tables = new H2Tables(file, out, disk + "/" + NAME, false, () -> NamedDisk.forget(disk));
     // The folder may be one that others use, too.
-    Folders.closeToOthers(folder.resolve(FILE));
+    Folders.closeToOthers(file);
     return tables;
   }
 
-  static Optional<Tables> copy(Path folder) {
+  static Optional<Tables> copy(Path folder, Path out) {
     Path file = folder.resolve(FILE);
-    if (!Files.isRegularFile(file)) {
+    if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
       return Optional.empty();
     }
+    checkKind(file);
     String name = "nioMemFS:" + UUID.randomUUID();
     String copy = name + ".mv.db";
     try (OutputStream target = FileUtils.newOutputStream(copy, false)) {
@@ -76,7 +100,13 @@ final class H2Tables implements Tables {
     } catch (IOException e) {
       throw JobDatabase.failure("read " + file, e);
     }
-    return Optional.of(new H2Tables(name, () -> FileUtils.tryDelete(copy)));
+    return Optional.of(new H2Tables(file, out, name, true, () -> FileUtils.tryDelete(copy)));
+  }
+
+  private static void checkKind(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw damaged(file, "it is no regular file", null);
+    }
   }
 
   @Override
@@ -100,9 +130,13 @@ final class H2Tables implements Tables {
     end.run();
   }
 
-  private void createTables() throws SQLException {
+  private void createTables(Path file, Path out) throws SQLException {
     try (Connection connection = pool.getConnection()) {
       if (!hasTables(connection)) {
+        if (isCopy && !RunFolder.names(out).isEmpty()) {
+          // Runs have their folders after the tables: these were there.
+          throw damaged(file, "it is cut off", null);
+        }
         ScriptUtils.executeSqlScript(
             connection, new ClassPathResource("org/springframework/batch/core/schema-h2.sql"));
       }

@@ -48,7 +48,7 @@ public final class JobDatabase implements AutoCloseable {
         JobNames.of(place, out),
         place instanceof JobsServer server
             ? PostgresTables.lock(server, out)
-            : H2Tables.open(((JobsFolder) place).folder()));
+            : H2Tables.open(((JobsFolder) place).folder(), out));
   }
 
   /** Opens the repository for reading, beside a run or without; empty when nothing has run yet. */
@@ -56,7 +56,7 @@ public final class JobDatabase implements AutoCloseable {
     Optional<Tables> tables =
         place instanceof JobsServer server
             ? PostgresTables.read(server, out)
-            : H2Tables.copy(((JobsFolder) place).folder());
+            : H2Tables.copy(((JobsFolder) place).folder(), out);
     return tables.map(found -> new JobDatabase(place, JobNames.of(place, out), found));
   }
 

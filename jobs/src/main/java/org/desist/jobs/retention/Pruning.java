@@ -68,10 +68,7 @@ public final class Pruning {
   /** The marts over all requests have lost files. */
   private void refreshCatalog() {
     Versions versions = Versions.below(out);
-    versions
-        .current()
-        .filter(versions::has)
-        .ifPresent(run -> MartCatalog.refresh(out, versions.folder(run)));
+    versions.current().ifPresent(run -> MartCatalog.refresh(out, versions.folder(run)));
   }
 
   private void log(Item item) {

@@ -4,13 +4,16 @@ package org.desist.jobs.runpage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.desist.error.ErrorCode;
 import org.desist.jobs.reoffending.RunRecord;
 import org.desist.jobs.repository.JobsFolder;
 import org.desist.jobs.repository.JobsPlace;
 import org.desist.jobs.repository.JobsServer;
 import org.desist.jobs.screen.Typed;
+import org.desist.run.Pointer;
 import org.desist.run.RunSettings;
+import org.desist.run.Versions;
 
 /** What to do now, as commands that can be pasted. */
 public final class NextSteps {
@@ -26,15 +29,40 @@ public final class NextSteps {
     return "%s resume %s%s".formatted(Typed.COMMAND, run, where(out));
   }
 
+  /** The command that makes the version of a run the one that readers see. */
+  public String makeCurrent(Path out, String run, String reason) {
+    return "%s current %s%s --reason %s"
+        .formatted(Typed.COMMAND, run, where(out), Typed.quoted(reason));
+  }
+
   /** After a run that has a name. */
   List<RunPage.Step> of(RunRecord run) {
     String resume = resume(run.settings().out(), run.id());
     return switch (run.status()) {
-      case FINISHED -> List.of(step("Nothing has to be done.", ""));
+      case FINISHED -> finished(run.settings().out(), run.id(), resume);
       case RUNNING -> List.of(step("Wait. If its process is gone, go on with it.", resume));
       case PAUSED, STOPPED -> List.of(step("Go on with it.", resume));
       case REFUSED, FAILED -> after(ErrorCode.valueOf(run.last().error()), run.settings(), resume);
     };
+  }
+
+  private List<RunPage.Step> finished(Path out, String run, String again) {
+    Versions versions = Versions.below(out);
+    if (!versions.has(run)) {
+      return List.of(step("Its version has been removed. To publish it anew:", again));
+    }
+    Pointer pointer = versions.pointer();
+    if (pointer.isSound() && pointer.run().equals(run)) {
+      return List.of(step("Nothing has to be done.", ""));
+    }
+    String seen =
+        pointer.isSound()
+            ? "Readers see %s.".formatted(pointer.run())
+            : "Readers see nothing, because %s.".formatted(pointer.problem());
+    return List.of(
+        step(
+            seen + " To let them see this version:",
+            makeCurrent(out, run, "this is the version to show")));
   }
 
   /** After a run that failed before it had a name. */
@@ -105,8 +133,12 @@ public final class NextSteps {
     option(command, "--method", settings.methodFile());
     option(command, "--contracts", settings.contracts());
     option(command, "--key-file", settings.keyFile());
-    if (!settings.accept().isEmpty()) {
-      option(command, "--accept", String.join(",", settings.accept()));
+    Set<String> codes = settings.inOrder().accept();
+    if (!codes.isEmpty()) {
+      option(command, "--accept", String.join(",", codes));
+    }
+    if (settings.makesCurrent()) {
+      command.append(" --make-current");
     }
     option(command, "--exemptions", settings.exemptions());
     if (!settings.engine().equals("duckdb")) {

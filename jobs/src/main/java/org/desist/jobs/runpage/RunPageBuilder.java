@@ -53,7 +53,7 @@ public final class RunPageBuilder {
       return new RunPage(
           run.id(),
           run.status().label(),
-          Verdicts.of(run, checks),
+          Verdicts.of(run, published(out, run.id()), checks),
           published(out, run.id()),
           run.settings().snapshot().toString(),
           against,

@@ -5,25 +5,29 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.desist.jobs.query.MartDatabase;
+import org.desist.jobs.query.Query;
 import org.desist.run.RunFolder;
 import org.desist.run.Versions;
 
 /**
  * What a run ends in: what arrived, what was refused and why, who is in the cohorts, the headline
- * rates, where the files are and what to ask next. Everything is read from the current version.
+ * rates, where the files are and what to ask next. Everything is read from the run's own version.
  */
 public final class ClosingScreen {
   /** As the user typed it, so that an example can be pasted. */
   private final Path out;
 
-  /** The screen of an output folder with a published version. */
-  public ClosingScreen(Path out) {
+  private final String run;
+
+  /** The screen of a run that published a version. */
+  public ClosingScreen(Path out, String run) {
     this.out = out;
+    this.run = run;
   }
 
   /** Prints it. */
   public void print(PrintWriter screen) {
-    try (MartDatabase marts = MartDatabase.restricted(out)) {
+    try (MartDatabase marts = MartDatabase.ofRun(out, run, Query.Area.RESTRICTED)) {
       screen.println();
       ArrivalTables arrival = new ArrivalTables(out, marts);
       table(screen, arrival.arrived());
@@ -44,7 +48,9 @@ public final class ClosingScreen {
         table(screen, new ComparisonTable(marts, names).of(cohort.get()));
       }
       files(screen, marts.runId());
-      examples(screen, cohort);
+      if (Versions.below(out).current().filter(run::equals).isPresent()) {
+        examples(screen, cohort);
+      }
     }
     screen.flush();
   }

@@ -2,11 +2,12 @@
 package org.desist.jobs.screen;
 
 import java.nio.file.Path;
+import org.desist.run.Shell;
 
 /** Parts of commands as they would be typed, to be pasted. */
 public final class Typed {
   /** The command as the user typed it. */
-  public static final String COMMAND = System.getProperty("desist.command", "desist");
+  public static final String COMMAND = Shell.COMMAND;
 
   private Typed() {}
 
@@ -17,8 +18,6 @@ public final class Typed {
 
   /** A value as a shell takes it. */
   public static String quoted(String value) {
-    return value.matches("[A-Za-z0-9_./:,=@%+-]+")
-        ? value
-        : "'" + value.replace("'", "'\\''") + "'";
+    return Shell.quoted(value);
   }
 }

@@ -64,14 +64,14 @@ class CheckCommandTest {
     Files.writeString(manifest, text);
     Files.writeString(out.resolve("current"), "2019-06-30-0009\n");
     assertThat(check(world, out).err())
-        .contains("2019-06-30-0009 current: it names a version that is not there")
-        .contains("write the name of a version into it: [" + SmallWorld.FIRST + "]");
+        .contains("names 2019-06-30-0009, whose version is gone")
+        .contains("desist current " + SmallWorld.FIRST);
     Files.writeString(out.resolve("current"), "no name!\n");
     Files.delete(manifest);
     Terminal both = check(world, out);
     assertThat(both.exit()).isEqualTo(3);
     assertThat(both.err())
-        .contains("current: it cannot be read or holds no run's name")
+        .contains("current holds what is no run's name")
         .contains(SmallWorld.FIRST + " manifest.json: it is missing or cannot be read");
     Files.writeString(manifest, text);
     assertThat(world.type(List.of("check", "nothing", "--out", out.toString())).err())

@@ -41,6 +41,7 @@ class HelpTest {
         "keys new",
         "runs",
         "show",
+        "current",
         "diff",
         "resume",
         "replay",

@@ -201,6 +201,36 @@ class PruneTest {
   }
 
   @Test
+  void aClockFarFromTheNewestPublicationIsDoubted() {
+    RunHistory nothing = RunHistory.read(JobsPlace.below(out), out);
+    assertThat(ClockDoubt.of(nothing, LocalDate.now(after(9_999)), 400)).isEmpty();
+    publish("2019-03-31");
+    RunHistory history = RunHistory.read(JobsPlace.below(out), out);
+
+    assertThat(ClockDoubt.of(history, LocalDate.now(after(400)), 400)).isEmpty();
+    assertThat(ClockDoubt.of(history, LocalDate.now(after(402)), 400).orElseThrow())
+        .contains("days after the newest publication", "and 400 are allowed");
+    assertThat(ClockDoubt.of(history, LocalDate.now(after(-1)), 400)).isEmpty();
+    assertThat(ClockDoubt.of(history, LocalDate.now(after(-3)), 400).orElseThrow())
+        .contains("before the newest publication");
+  }
+
+  @Test
+  void theCommandRefusesADoubtfulClockUnlessItIsRight() {
+    // The terminal's clock stands in 2019, and the runs are of now.
+    publish("2019-03-31");
+    Terminal terminal = new Terminal(folder, Map.of());
+
+    assertThat(terminal.type("prune", "--out", out.toString())).isEqualTo(2);
+    assertThat(terminal.err())
+        .contains("Cannot prune: the clock says 2019-07-01, before the newest publication")
+        .contains("Nothing was deleted", "--clock-is-right");
+    assertThat(terminal.type("prune", "--plan", "--out", out.toString())).isZero();
+    assertThat(terminal.err()).contains("The clock may be wrong");
+    assertThat(terminal.type("prune", "--clock-is-right", "--out", out.toString())).isZero();
+  }
+
+  @Test
   void theCommandPlansWithTheMethodThatIsNamed() throws IOException {
     publish("2015-03-31", "2019-03-31", "2019-04-30", "2019-05-31");
     Path method = folder.resolve("method.yaml");

@@ -90,7 +90,7 @@ class ClosingScreenTest {
 
   private String screen() {
     StringWriter text = new StringWriter();
-    new ClosingScreen(out).print(new PrintWriter(text));
+    new ClosingScreen(out, "r1").print(new PrintWriter(text));
     return text.toString();
   }
 }

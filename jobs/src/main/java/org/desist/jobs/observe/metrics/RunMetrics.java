@@ -158,7 +158,7 @@ record RunMetrics(
     Path out = context.settings().out();
     Versions versions = Versions.below(out);
     gauges.add("desist_published_versions", "Versions that are kept.", versions.names().size());
-    String current = versions.current().filter(versions::has).orElse(null);
+    String current = versions.current().orElse(null);
     if (current == null) {
       return;
     }
