@@ -3,7 +3,6 @@ package org.desist.guard;
 
 import com.networknt.schema.Schema;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -53,8 +52,7 @@ public final class Exemptions {
     if (file == null) {
       return new Exemptions(List.of());
     }
-    YamlDocument<Content> document =
-        YamlDocument.parse(file.getFileName().toString(), text(file), SCHEMA, Content.class);
+    YamlDocument<Content> document = document(file);
     if (document.value() == null) {
       throw new DesistException(
           ErrorCode.BAD_EXEMPTIONS,
@@ -68,9 +66,9 @@ public final class Exemptions {
     return new Exemptions(document.value().exemptions());
   }
 
-  private static String text(Path file) {
+  private static YamlDocument<Content> document(Path file) {
     try {
-      return Files.readString(file);
+      return YamlDocument.read(file, SCHEMA, Content.class);
     } catch (IOException e) {
       throw new DesistException(
           ErrorCode.BAD_EXEMPTIONS,

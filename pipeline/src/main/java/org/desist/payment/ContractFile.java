@@ -3,7 +3,6 @@ package org.desist.payment;
 
 import com.networknt.schema.Schema;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.desist.error.DesistException;
@@ -29,7 +28,7 @@ record ContractFile(String name, YamlTree tree, Contract contract, List<Fault> f
 
   static ContractFile read(Path file) {
     try {
-      return parse(file.getFileName().toString(), Files.readString(file));
+      return of(file.getFileName().toString(), YamlDocument.read(file, SCHEMA, Contract.class));
     } catch (IOException e) {
       throw new DesistException(
           ErrorCode.STORAGE,
@@ -40,7 +39,10 @@ record ContractFile(String name, YamlTree tree, Contract contract, List<Fault> f
   }
 
   static ContractFile parse(String name, String text) {
-    YamlDocument<Contract> document = YamlDocument.parse(name, text, SCHEMA, Contract.class);
+    return of(name, YamlDocument.parse(name, text, SCHEMA, Contract.class));
+  }
+
+  private static ContractFile of(String name, YamlDocument<Contract> document) {
     if (document.value() == null) {
       return new ContractFile(name, document.tree(), null, document.faults());
     }

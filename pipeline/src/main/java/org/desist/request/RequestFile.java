@@ -35,8 +35,7 @@ public record RequestFile(Request request, Path participants, String hash) {
    */
   public static RequestFile read(Path place) {
     Path file = Files.isDirectory(place) ? place.resolve(NAME) : place;
-    YamlDocument<Request> document =
-        YamlDocument.parse(file.getFileName().toString(), text(file), SCHEMA, Request.class);
+    YamlDocument<Request> document = document(file);
     List<Fault> faults = new ArrayList<>(document.faults());
     if (document.value() != null) {
       faults.addAll(rules(file, document.tree(), document.value()));
@@ -56,9 +55,9 @@ public record RequestFile(Request request, Path participants, String hash) {
         Fingerprint.ofText(document.tree().root() + "\n" + Fingerprint.ofFile(participants)));
   }
 
-  private static String text(Path file) {
+  private static YamlDocument<Request> document(Path file) {
     try {
-      return Files.readString(file);
+      return YamlDocument.read(file, SCHEMA, Request.class);
     } catch (IOException e) {
       throw new DesistException(
           ErrorCode.BAD_REQUEST,
