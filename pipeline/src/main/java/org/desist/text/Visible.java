@@ -70,6 +70,20 @@ public final class Visible {
     return line(value.substring(0, end)) + "...";
   }
 
+  /** A text as one line: each line break or tab, with what is blank around it, becomes a space. */
+  public static String folded(String text) {
+    return text.strip().replaceAll("\\s*[\\r\\n\\t]\\s*", " ");
+  }
+
+  /** What is wrong with a hidden character and what to do. */
+  public static String advice(int codePoint) {
+    String name = Character.getName(codePoint);
+    return "it holds the character "
+        + escape(codePoint)
+        + (name == null ? "" : " (" + name.toLowerCase(Locale.ROOT) + ")")
+        + ", which no reader sees: take it out";
+  }
+
   /** The escape of a character, such as {@code \}{@code u202e}. */
   public static String escape(int codePoint) {
     StringBuilder escape = new StringBuilder();

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.desist.engine.Resources;
+import org.desist.text.Visible;
 
 /**
  * A YAML text, compared with its schema and read.
@@ -109,7 +110,7 @@ public record YamlDocument<T>(YamlTree tree, T value, List<Fault> faults) {
   /** A copy in which every text is one line: a name cannot write a line of its own on a screen. */
   private static JsonNode folded(JsonNode node) {
     if (node.isTextual()) {
-      return TextNode.valueOf(node.textValue().strip().replaceAll("\\s*[\n\t]\\s*", " "));
+      return TextNode.valueOf(Visible.folded(node.textValue()));
     }
     if (node instanceof ArrayNode list) {
       ArrayNode copy = list.arrayNode();

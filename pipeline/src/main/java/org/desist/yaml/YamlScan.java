@@ -8,7 +8,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -93,7 +92,7 @@ final class YamlScan {
     }
     scan.hidden.stream()
         .filter(c -> !c.isReported)
-        .forEach(c -> scan.fault(c.line, "", advice(c.codePoint)));
+        .forEach(c -> scan.fault(c.line, "", Visible.advice(c.codePoint)));
     return new Outcome(
         quoted(visible, scan.endless), scan.lines, scan.written, List.copyOf(scan.faults));
   }
@@ -205,7 +204,7 @@ final class YamlScan {
       if (c.index >= scalar.getStartMark().getIndex() && c.index < scalar.getEndMark().getIndex()) {
         c.isReported = true;
         isRaw = true;
-        fault(c.line, pointer, advice(c.codePoint));
+        fault(c.line, pointer, Visible.advice(c.codePoint));
       }
     }
     OptionalInt escaped =
@@ -215,16 +214,8 @@ final class YamlScan {
             .filter(c -> c != '\n' && c != '\t' && Visible.isHidden(c))
             .findFirst();
     if (!isRaw && escaped.isPresent()) {
-      fault(scalar, pointer, advice(escaped.getAsInt()));
+      fault(scalar, pointer, Visible.advice(escaped.getAsInt()));
     }
-  }
-
-  private static String advice(int codePoint) {
-    String name = Character.getName(codePoint);
-    return "it holds the character "
-        + Visible.escape(codePoint)
-        + (name == null ? "" : " (" + name.toLowerCase(Locale.ROOT) + ")")
-        + ", which no reader sees: take it out";
   }
 
   private void number(ScalarEvent scalar, String pointer) {

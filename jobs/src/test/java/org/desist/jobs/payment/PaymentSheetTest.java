@@ -104,8 +104,8 @@ class PaymentSheetTest {
     String page = Files.readString(file);
     assertThat(page)
         .startsWith("<!DOCTYPE html>")
-        .contains("North &lt;&amp; &quot;South&quot;&gt; (C02)", "4,441.50", "Withheld: a count")
-        .doesNotContain("http", "<script", "5,922.00");
+        .contains("<bdi>North &lt;&amp; &quot;South&quot;&gt;</bdi> (<bdi>C02</bdi>)", "4,441.50", "Withheld: a count")
+        .doesNotContain("http:", "https:", "<script", "5,922.00");
     assertThat(terminal.err()).contains("The sheet as a page: " + file);
   }
 
