@@ -2,6 +2,7 @@
 package org.desist.jobs;
 
 import java.lang.management.ManagementFactory;
+import java.util.Locale;
 import org.desist.jobs.command.Desist;
 import org.desist.jobs.command.Services;
 import org.desist.jobs.command.Surroundings;
@@ -17,9 +18,13 @@ public final class Main {
 
   /** Runs the command and ends the process with its exit code. */
   public static void main(String[] arguments) {
+    // First of all: some languages write numbers with other digits, and dates of another calendar.
+    Locale.setDefault(Locale.ROOT);
     checkFiles();
     ProcessFolder.claim();
-    int exit = Desist.run(Surroundings.ofProcess(), Services.onClassPath(), arguments);
+    Surroundings surroundings = Surroundings.ofProcess();
+    surroundings.takeStreams();
+    int exit = Desist.run(surroundings, Services.onClassPath(), arguments);
     // Ends threads that an engine may have left behind, too.
     System.exit(exit);
   }

@@ -60,6 +60,8 @@ public final class SparkEngine implements Engine {
             .config("spark.ui.showConsoleProgress", "false")
             .config("spark.sql.ansi.enabled", "true")
             .config("spark.sql.session.timeZone", "UTC")
+            // Executors take the language of their machine; digits of some are not ours.
+            .config("spark.executor.defaultJavaOptions", "-Duser.language=en")
             .config("spark.sql.shuffle.partitions", Integer.toString(Math.max(2, 8 * cores)))
             .config("spark.default.parallelism", Integer.toString(Math.max(2, cores)))
             .config("spark.sql.parquet.compression.codec", "zstd")

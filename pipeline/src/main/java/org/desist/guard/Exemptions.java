@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
-import org.desist.storage.InputFiles;
 import org.desist.yaml.YamlDocument;
 
 /**
@@ -53,8 +52,7 @@ public final class Exemptions {
     if (file == null) {
       return new Exemptions(List.of());
     }
-    YamlDocument<Content> document =
-        YamlDocument.parse(file.getFileName().toString(), text(file), SCHEMA, Content.class);
+    YamlDocument<Content> document = document(file);
     if (document.value() == null) {
       throw new DesistException(
           ErrorCode.BAD_EXEMPTIONS,
@@ -68,9 +66,9 @@ public final class Exemptions {
     return new Exemptions(document.value().exemptions());
   }
 
-  private static String text(Path file) {
+  private static YamlDocument<Content> document(Path file) {
     try {
-      return InputFiles.text(file);
+      return YamlDocument.read(file, SCHEMA, Content.class);
     } catch (IOException e) {
       throw new DesistException(
           ErrorCode.BAD_EXEMPTIONS,

@@ -8,18 +8,21 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.networknt.schema.Schema;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.desist.engine.Resources;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.run.Fingerprint;
-import org.desist.storage.InputFiles;
+import org.desist.yaml.YamlDocument;
 
 /** Reads a method file: YAML whose keys override those of the built-in {@code moj-2017}. */
 public final class MethodFile {
+  private static final Schema SCHEMA = YamlDocument.schema("contract/method.schema.json");
   private static final String BUILT_IN = "sql/method/moj-2017.yaml";
   private static final ObjectMapper YAML =
       new ObjectMapper(new YAMLFactory())
@@ -63,14 +66,26 @@ public final class MethodFile {
       if (file == null) {
         return builtIn;
       }
-      JsonNode own = YAML.readTree(InputFiles.text(file));
-      merge(file, "", (ObjectNode) builtIn, own);
+      merge(file, "", (ObjectNode) builtIn, own(file));
       return builtIn;
     } catch (JsonProcessingException e) {
       throw bad(file, e.getOriginalMessage() + " at line " + e.getLocation().getLineNr());
     } catch (IOException e) {
       throw bad(file, "it cannot be read: " + e.getMessage());
     }
+  }
+
+  /** What a file says, once its form and the range of each of its numbers are right. */
+  private static JsonNode own(Path file) throws IOException {
+    YamlDocument<JsonNode> document = YamlDocument.read(file, SCHEMA, JsonNode.class);
+    if (document.value() == null) {
+      throw bad(
+          file,
+          document.faults().stream()
+              .map(fault -> "\n  " + fault.sentence())
+              .collect(Collectors.joining()));
+    }
+    return document.value();
   }
 
   /** The order of keys stays that of the built-in method, whatever the order in the file. */

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
-import org.desist.storage.InputFiles;
 import org.desist.yaml.Fault;
 import org.desist.yaml.YamlDocument;
 import org.desist.yaml.YamlTree;
@@ -29,7 +28,7 @@ record ContractFile(String name, YamlTree tree, Contract contract, List<Fault> f
 
   static ContractFile read(Path file) {
     try {
-      return parse(file.getFileName().toString(), InputFiles.text(file));
+      return of(file.getFileName().toString(), YamlDocument.read(file, SCHEMA, Contract.class));
     } catch (IOException e) {
       throw new DesistException(
           ErrorCode.BAD_CONTRACT_FILE,
@@ -40,7 +39,10 @@ record ContractFile(String name, YamlTree tree, Contract contract, List<Fault> f
   }
 
   static ContractFile parse(String name, String text) {
-    YamlDocument<Contract> document = YamlDocument.parse(name, text, SCHEMA, Contract.class);
+    return of(name, YamlDocument.parse(name, text, SCHEMA, Contract.class));
+  }
+
+  private static ContractFile of(String name, YamlDocument<Contract> document) {
     if (document.value() == null) {
       return new ContractFile(name, document.tree(), null, document.faults());
     }

@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.run.Fingerprint;
-import org.desist.storage.InputFiles;
 import org.desist.yaml.Fault;
 import org.desist.yaml.YamlDocument;
 
@@ -53,8 +52,7 @@ public record RequestFile(Request request, Path participants, String hash) {
           "Cannot use the request %s: it is a link. Put the file itself into the request's folder."
               .formatted(file));
     }
-    YamlDocument<Request> document =
-        YamlDocument.parse(file.getFileName().toString(), text(file), SCHEMA, Request.class);
+    YamlDocument<Request> document = document(file);
     List<Fault> faults = new ArrayList<>(document.faults());
     if (document.value() != null) {
       faults.addAll(new RequestRules(file, document.tree(), document.value()).faults(today));
@@ -74,9 +72,9 @@ public record RequestFile(Request request, Path participants, String hash) {
         Fingerprint.ofText(document.tree().root() + "\n" + Fingerprint.ofFile(participants)));
   }
 
-  private static String text(Path file) {
+  private static YamlDocument<Request> document(Path file) {
     try {
-      return InputFiles.text(file);
+      return YamlDocument.read(file, SCHEMA, Request.class);
     } catch (IOException e) {
       throw new DesistException(
           ErrorCode.BAD_REQUEST,

@@ -1,6 +1,8 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.yaml;
 
+import org.desist.text.Visible;
+
 /**
  * Something wrong in a YAML file.
  *
@@ -11,14 +13,14 @@ package org.desist.yaml;
  * @param advice what is wrong and what to do
  */
 public record Fault(String file, int line, String key, String value, String advice) {
-  /** The fault in a line of its own. */
+  /** The fault in a line of its own, whatever the file holds. */
   public String sentence() {
-    return "%s line %d%s%s: %s"
-        .formatted(
-            file,
-            line,
-            key.isEmpty() ? "" : ", " + key,
-            value.isEmpty() ? "" : " = " + value,
-            advice);
+    return Visible.line(file)
+        + " line "
+        + line
+        + (key.isEmpty() ? "" : ", " + Visible.brief(key))
+        + (value.isEmpty() ? "" : " = " + Visible.brief(value))
+        + ": "
+        + Visible.line(advice);
   }
 }

@@ -10,10 +10,25 @@ import org.desist.error.Nearest;
 
 /** What to do about a value that the schema refuses. */
 final class SchemaAdvice {
+  private static final List<Bound> BOUNDS =
+      List.of(
+          new Bound("minimum", "at least "),
+          new Bound("exclusiveMinimum", "above "),
+          new Bound("maximum", "at most "),
+          new Bound("exclusiveMaximum", "below "));
+
+  private record Bound(String keyword, String words) {}
+
   private SchemaAdvice() {}
 
-  static String of(Error error) {
+  /**
+   * A sentence.
+   *
+   * @param schema the whole schema, in which the rules beside the broken one are found
+   */
+  static String of(Error error, JsonNode schema) {
     JsonNode rule = error.getSchemaNode();
+    JsonNode rules = beside(error, schema);
     return switch (error.getKeyword()) {
       case "required" -> "the key " + error.getProperty() + " is missing: add it";
       case "additionalProperties" ->
@@ -21,11 +36,14 @@ final class SchemaAdvice {
       case "enum" -> "it must be one of " + oneOf(texts(rule), error.getInstanceNode());
       case "type" ->
           "it must be "
-              + String.join(" or ", texts(rule).stream().map(SchemaAdvice::type).toList());
-      case "minimum" -> "it must be at least " + rule.asText();
-      case "maximum" -> "it must be at most " + rule.asText();
+              + String.join(
+                  " or ", texts(rule).stream().map(SchemaAdvice::type).distinct().toList())
+              + (isBounded(rules) ? ", " + range(rules, "minimum") : "");
+      case "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum" ->
+          "it must be " + range(rules, error.getKeyword());
       case "multipleOf" ->
           "it has too many decimals: write it in steps of " + rule.decimalValue().toPlainString();
+      case "maxItems" -> "the list is longer than " + rule.asText() + ": shorten it";
       case "minItems" -> "the list is empty: give at least " + rule.asText();
       case "minLength" -> "it is empty: write something";
       case "maxLength" -> "it is longer than " + rule.asText() + " characters: shorten it";
@@ -33,6 +51,29 @@ final class SchemaAdvice {
       case "pattern" -> pattern(rule.asText());
       default -> error.getMessage() + ": correct it";
     };
+  }
+
+  /** The schema object that the broken rule stands in. */
+  private static JsonNode beside(Error error, JsonNode schema) {
+    String place = error.getSchemaLocation().getFragment().toString();
+    return schema.at(place.substring(0, Math.max(0, place.lastIndexOf('/'))));
+  }
+
+  private static boolean isBounded(JsonNode rules) {
+    return BOUNDS.stream().anyMatch(bound -> rules.has(bound.keyword()));
+  }
+
+  /** Both ends, that which was overstepped first. */
+  private static String range(JsonNode rules, String broken) {
+    List<String> ends = new ArrayList<>();
+    for (Bound bound : BOUNDS) {
+      JsonNode end = rules.get(bound.keyword());
+      if (end != null) {
+        int at = bound.keyword().equals(broken) ? 0 : ends.size();
+        ends.add(at, bound.words() + end.decimalValue().toPlainString());
+      }
+    }
+    return String.join(" and ", ends);
   }
 
   private static String pattern(String pattern) {
@@ -66,6 +107,7 @@ final class SchemaAdvice {
       case "array" -> "a list";
       case "integer" -> "a whole number";
       case "number" -> "a number";
+      case "boolean" -> "true or false";
       default -> "text (put it in quotes)";
     };
   }

@@ -44,16 +44,16 @@ class SupervisionSettingsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "measure: recidivism | reconviction",
-        "'caseload: {allocation_working_days: -1}' | cannot be negative",
-        "'local_adult: {months: 0}' | from 1 to 12",
-        "'local_adult: {months: 13}' | from 1 to 12",
-        "'local_adult: {proof_months: -1}' | cannot be negative",
-        "'iom: {percent: 100}' | from 1 to 99",
-        "'iom: {offence_percent: 0}' | from 1 to 99",
+        "measure: recidivism | it must be one of reoffending, reconviction",
+        "'caseload: {allocation_working_days: -1}' | at least 0 and at most",
+        "'local_adult: {months: 0}' | at least 1 and at most 12",
+        "'local_adult: {months: 13}' | at most 12 and at least 1",
+        "'local_adult: {proof_months: -1}' | at least 0 and at most",
+        "'iom: {percent: 100}' | at most 99 and at least 1",
+        "'iom: {offence_percent: 0}' | at least 1 and at most 99",
         "'iom: {offence_percent: 80}' | cannot be more than iom.percent, 75",
         "'iom: {local: [{percent: 60}]}' | needs the code of a police force",
-        "'iom: {local: [{force_code: \"06\", percent: 0}]}' | from 1 to 99",
+        "'iom: {local: [{force_code: \"06\", percent: 0}]}' | at least 1 and at most 99",
         "'iom: {local: [{force: \"06\", percent: 60}]}' | force",
       })
   void whatCannotBeIsRefused(String yaml, String message) {

@@ -83,9 +83,9 @@ class TargetTest {
         "name: t, base_from: 2003-01-01, fall_percent: 5, fall_points: 5, by: 2008-01-01"
             + " | targets.fall of t is there twice",
         "name: t, base_from: 2003-01-01, fall_percent: 0, by: 2008-01-01"
-            + " | targets.fall of t is 0.0, but it lies over 0 and up to 100",
+            + " | targets[0].fall_percent = 0: it must be above 0 and at most 100",
         "name: t, base_from: 2003-01-01, fall_points: 101, by: 2008-01-01"
-            + " | targets.fall of t is 101.0",
+            + " | targets[0].fall_points = 101: it must be at most 100 and above 0",
         "name: t, base_from: 2003-01-01, fall_points: 5, measure: frequency, by: 2008-01-01"
             + " | targets.fall_points of t is 5.0, but only a rate falls by points",
         "name: t, base_from: 2003-01-01, fall_percent: 5, measure: count, by: 2008-01-01"
@@ -137,11 +137,11 @@ class TargetTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "scorecard: {amber_points: -1} | scorecard.amber_points is -1.0",
-        "projection: {minimum_cohorts: 0} | projection.minimum_cohorts is 0",
+        "scorecard: {amber_points: -1} | line 2, scorecard.amber_points = -1: it must be at least 0 and at most 100",
+        "projection: {minimum_cohorts: 0} | line 2, projection.minimum_cohorts = 0: it must be at least 1 and at most 400",
         "projection: {cohorts: 3} | projection.cohorts is 3, but it cannot be less",
-        "projection: {minimum_completion: 0} | projection.minimum_completion is 0.0",
-        "projection: {minimum_completion: 1.1} | projection.minimum_completion is 1.1",
+        "projection: {minimum_completion: 0} | projection.minimum_completion = 0: it must be above 0 and at most 1",
+        "projection: {minimum_completion: 1.1} | projection.minimum_completion = 1.1: it must be at most 1 and above 0",
       })
   void constantsOutOfTheirRangeAreRefused(String setting, String problem) throws IOException {
     Path file = Files.writeString(folder.resolve("method.yaml"), "method: own\n" + setting + "\n");

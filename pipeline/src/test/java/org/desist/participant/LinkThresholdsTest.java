@@ -54,8 +54,8 @@ class LinkThresholdsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "'linking: {margin: -1}' | linking.margin is -1.0, but it must be a number of bits and cannot be negative",
-        "'linking: {weight: 2}' | there is no setting linking.weight",
+        "'linking: {margin: -1}' | line 1, linking.margin = -1: it must be at least 0 and at most 100",
+        "'linking: {weight: 2}' | line 1, linking.weight = 2: there is no such key here",
       })
   void whatCannotBeIsRefused(String yaml, String message) {
     assertThatThrownBy(() -> method(yaml))

@@ -3,6 +3,7 @@ package org.desist.jobs.chart;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import org.desist.jobs.page.Foreign;
 
 /** A picture in the making. Every shape has a class; coordinates are pixels from the top left. */
 public final class Svg {
@@ -98,7 +99,7 @@ public final class Svg {
     return shape(
         y + 4,
         "<text class=\"%s\" text-anchor=\"%s\" x=\"%s\" y=\"%s\">%s</text>"
-            .formatted(style, anchor, number(x), number(y), escaped(words)));
+            .formatted(style, anchor, number(x), number(y), Foreign.drawn(words)));
   }
 
   /** What another drawing holds, on top of what is here. */
@@ -122,7 +123,12 @@ public final class Svg {
         <desc id="%1$s-text">%5$s</desc>
         %6$s</svg>"""
         .formatted(
-            id, width, (int) Math.ceil(bottom + 2), escaped(title), escaped(description), shapes);
+            id,
+            width,
+            (int) Math.ceil(bottom + 2),
+            Foreign.escaped(title),
+            Foreign.escaped(description),
+            shapes);
   }
 
   /** At most one decimal: a tenth of a pixel is not seen. */
@@ -130,9 +136,5 @@ public final class Svg {
     BigDecimal rounded =
         BigDecimal.valueOf(value).setScale(1, RoundingMode.HALF_UP).stripTrailingZeros();
     return (rounded.scale() < 0 ? rounded.setScale(0) : rounded).toPlainString();
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 }

@@ -119,7 +119,7 @@ final class BridgeCommand implements Runnable {
         answer,
         BridgeWriter.Format.valueOf(format.name().toUpperCase(Locale.ROOT)),
         toFile,
-        console.out());
+        format == Format.csv ? console.data() : console.out());
     notes(answer);
   }
 

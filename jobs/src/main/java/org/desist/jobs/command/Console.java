@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.Map;
 import org.desist.jobs.progress.JsonEvents;
 import org.desist.jobs.progress.ProgressStyle;
+import org.desist.jobs.screen.Printer;
 import org.desist.run.ProgressListener;
 import org.desist.storage.Locations;
 
@@ -15,11 +16,15 @@ import org.desist.storage.Locations;
 final class Console {
   private final Surroundings surroundings;
   private final DesistCommand options;
+  private final Printer out;
+  private final Printer err;
   private volatile boolean isStopping;
 
   Console(Surroundings surroundings, DesistCommand options) {
     this.surroundings = surroundings;
     this.options = options;
+    this.out = new Printer(surroundings.out());
+    this.err = new Printer(surroundings.err());
   }
 
   InputStream in() {
@@ -36,12 +41,24 @@ final class Console {
     return isStopping;
   }
 
-  PrintWriter out() {
-    return surroundings.out();
+  /** For people, and for JSON. */
+  Printer out() {
+    return out;
   }
 
-  PrintWriter err() {
-    return surroundings.err();
+  /** For progress, notes and errors. */
+  Printer err() {
+    return err;
+  }
+
+  /** For tables of data that a program reads: as they are, unless they are shown to people. */
+  PrintWriter data() {
+    return surroundings.isShown() ? out : surroundings.out();
+  }
+
+  void flush() {
+    out.flush();
+    err.flush();
   }
 
   Clock clock() {

@@ -5,9 +5,11 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.desist.error.DesistException;
 import org.desist.error.MachineTrouble;
 import org.desist.storage.Locations;
+import org.desist.text.Visible;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -56,8 +58,10 @@ public final class Desist {
     line.addSubcommand(new RecipeCommand(console));
     line.registerConverter(LocalDate.class, Desist::date);
     line.registerConverter(Path.class, Desist::location);
+    line.registerConverter(String.class, Desist::words);
+    // Help alone is printed this way: our own words, with colours on a terminal.
     line.setOut(surroundings.out());
-    line.setErr(surroundings.err());
+    line.setErr(console.err());
     line.setUsageHelpWidth(WIDTH);
     line.setParameterExceptionHandler((wrong, given) -> errors.usage(wrong));
     line.setExecutionStrategy(parsed -> checked(parsed, errors));
@@ -66,8 +70,7 @@ public final class Desist {
       return errors.usage(new ParameterException(line, "Cannot tell what to do: name a command."));
     }
     int exit = execute(line, errors, arguments);
-    surroundings.out().flush();
-    surroundings.err().flush();
+    console.flush();
     return exit;
   }
 
@@ -104,6 +107,17 @@ public final class Desist {
     } catch (DesistException e) {
       throw new TypeConversionException(e.getMessage());
     }
+  }
+
+  /** Names and reasons end up on screens and in pages, on one line of which a reader sees all. */
+  private static String words(String text) {
+    String folded = Visible.folded(text);
+    OptionalInt hidden = Visible.firstHidden(folded);
+    if (hidden.isPresent()) {
+      throw new TypeConversionException(
+          "'" + Visible.brief(folded) + "' cannot be used: " + Visible.advice(hidden.getAsInt()));
+    }
+    return folded;
   }
 
   private static LocalDate date(String text) {

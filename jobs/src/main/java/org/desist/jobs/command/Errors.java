@@ -15,6 +15,7 @@ import org.desist.error.ErrorCode;
 import org.desist.error.MachineTrouble;
 import org.desist.run.Folders;
 import org.desist.storage.Locations;
+import org.desist.text.Visible;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -36,7 +37,9 @@ final class Errors {
   int usage(ParameterException wrong) {
     CommandLine command = wrong.getCommandLine();
     String help = "See: " + command.getCommandSpec().qualifiedName() + " --help";
-    return tell(ErrorCode.BAD_ARGUMENT, wrong.getMessage() + System.lineSeparator() + help);
+    // What was typed is repeated in it.
+    String message = Visible.line(wrong.getMessage());
+    return tell(ErrorCode.BAD_ARGUMENT, message + System.lineSeparator() + help);
   }
 
   /** The command failed. */
@@ -102,7 +105,10 @@ final class Errors {
       Folders.createOpen(out);
       Files.writeString(
           file,
-          console.clock().instant() + System.lineSeparator() + trace + System.lineSeparator(),
+          console.clock().instant()
+              + System.lineSeparator()
+              + Visible.text(trace.toString())
+              + System.lineSeparator(),
           StandardCharsets.UTF_8,
           StandardOpenOption.CREATE,
           StandardOpenOption.APPEND);

@@ -2,6 +2,7 @@
 package org.desist.jobs.command;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import org.desist.jobs.query.AnswerFormat;
 import org.desist.jobs.query.MartList;
 import org.desist.jobs.query.Query;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -34,7 +36,11 @@ import picocli.CommandLine.Parameters;
       "  desist query --restricted \"select reason, sum(people) as people from attrition group by reason order by reason\""
     })
 final class QueryCommand implements Runnable {
-  @Parameters(paramLabel = "SQL", arity = "0..1", description = "One query.")
+  @Parameters(
+      paramLabel = "SQL",
+      arity = "0..1",
+      converter = Verbatim.class,
+      description = "One query.")
   String sql;
 
   @Option(names = "--file", paramLabel = "FILE", description = "File with the query.")
@@ -80,7 +86,16 @@ final class QueryCommand implements Runnable {
       return;
     }
     AnswerFormat answer = AnswerFormat.valueOf(format.name().toUpperCase(Locale.ROOT));
-    new Query(outOption.out, text(), answer, to, area).run(console.out(), console.err());
+    PrintWriter screen = answer == AnswerFormat.CSV ? console.data() : console.out();
+    new Query(outOption.out, text(), answer, to, area).run(screen, console.err());
+  }
+
+  /** A query asks for any characters, on any number of lines. */
+  static final class Verbatim implements ITypeConverter<String> {
+    @Override
+    public String convert(String sql) {
+      return sql;
+    }
   }
 
   private String text() {

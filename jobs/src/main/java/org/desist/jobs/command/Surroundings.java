@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import org.desist.jobs.screen.Printer;
 
 /**
  * What a command finds around it.
@@ -39,6 +40,17 @@ public record Surroundings(
         Clock.systemUTC(),
         System.getenv(),
         Path.of(System.getProperty("desist.home", "")));
+  }
+
+  /** Lets libraries print by the same way: what they quote may be of others, too. */
+  public void takeStreams() {
+    System.setOut(new Printer(out).stream());
+    System.setErr(new Printer(err).stream());
+  }
+
+  /** Whether standard output is a terminal; the launcher says so. */
+  boolean isShown() {
+    return Boolean.getBoolean("desist.screen");
   }
 
   /** UTF-8 whatever the locale: what is written here ends up in files. */

@@ -9,6 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import org.desist.error.DesistException;
@@ -16,14 +19,28 @@ import org.desist.error.ErrorCode;
 import org.desist.run.Folders;
 import org.desist.run.ReaderAccess;
 
-/** Fills templates of the class path. What is filled in is escaped unless the template says raw. */
+/**
+ * Fills templates of the class path. What is filled in is text of others ({@link Foreign}) unless
+ * the template says raw; in an attribute it says {@code escape("attribute")}. A page may show
+ * itself and nothing else: no script, no other address, and no style but its own.
+ */
 public final class Pages {
   private static final PebbleEngine ENGINE =
       new PebbleEngine.Builder()
           .loader(new ClasspathLoader(Pages.class.getClassLoader()))
           .strictVariables(true)
           .defaultLocale(Locale.UK)
+          .addEscapingStrategy("isolated", Foreign::isolated)
+          .addEscapingStrategy("attribute", Foreign::escaped)
+          .defaultEscapingStrategy("isolated")
           .build();
+
+  private static final String HEAD = "<meta charset=\"utf-8\">\n";
+  private static final String STYLE = "<style>";
+  private static final String POLICY =
+      """
+      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-%s'; img-src data:; base-uri 'none'; form-action 'none'">
+      """;
 
   private Pages() {}
 
@@ -40,7 +57,25 @@ public final class Pages {
     } catch (IOException e) {
       throw new IllegalStateException("a page in memory can be written", e);
     }
-    return page.toString();
+    return guarded(page.toString());
+  }
+
+  /** The page with its policy, which knows its one style sheet by its hash. */
+  private static String guarded(String page) {
+    int style = page.indexOf(STYLE) + STYLE.length();
+    String sheet = page.substring(style, page.indexOf("</style>", style));
+    String policy =
+        POLICY.formatted(Base64.getEncoder().encodeToString(sha256(sheet))).strip() + "\n";
+    int head = page.indexOf(HEAD) + HEAD.length();
+    return page.substring(0, head) + policy + page.substring(head);
+  }
+
+  private static byte[] sha256(String text) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 
   /**

@@ -1,7 +1,6 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.jobs.progress;
 
-import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,17 +11,18 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.desist.jobs.screen.Printer;
 import org.desist.run.ProgressListener;
 
 /** A bar per stage on a terminal; when a stage ends, its line with what it did takes its place. */
 final class BarProgress implements ProgressListener {
   private static final int WIDTH = 79;
 
-  private final PrintWriter out;
+  private final Printer out;
   private final Clock clock;
   private final Map<String, Work> works = new LinkedHashMap<>();
 
-  BarProgress(PrintWriter out, Clock clock) {
+  BarProgress(Printer out, Clock clock) {
     this.out = out;
     this.clock = clock;
   }
@@ -75,14 +75,14 @@ final class BarProgress implements ProgressListener {
   }
 
   private void line(String text) {
-    out.print("\r" + " ".repeat(WIDTH) + "\r" + text + System.lineSeparator());
-    out.flush();
+    out.codes("\r" + " ".repeat(WIDTH) + "\r");
+    out.println(text);
   }
 
   private record Work(ProgressBar bar, Instant started) {}
 
   /** Draws over one line of the terminal. */
-  private record Screen(PrintWriter out) implements ProgressBarConsumer {
+  private record Screen(Printer out) implements ProgressBarConsumer {
     @Override
     public int getMaxRenderedLength() {
       return WIDTH;
@@ -90,13 +90,15 @@ final class BarProgress implements ProgressListener {
 
     @Override
     public void accept(String rendered) {
-      out.print("\r" + rendered);
+      out.codes("\r");
+      out.print(rendered);
       out.flush();
     }
 
     @Override
     public void clear() {
-      accept(" ".repeat(WIDTH) + "\r");
+      out.codes("\r" + " ".repeat(WIDTH) + "\r");
+      out.flush();
     }
 
     @Override

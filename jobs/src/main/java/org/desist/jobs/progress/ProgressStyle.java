@@ -1,8 +1,8 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.jobs.progress;
 
-import java.io.PrintWriter;
 import java.time.Clock;
+import org.desist.jobs.screen.Printer;
 import org.desist.run.ProgressListener;
 
 /** How progress is shown. */
@@ -15,7 +15,7 @@ public enum ProgressStyle {
   JSON;
 
   /** A listener for one run. */
-  public ProgressListener open(String runId, PrintWriter out, Clock clock) {
+  public ProgressListener open(String runId, Printer out, Clock clock) {
     return switch (this) {
       case BARS -> new BarProgress(out, clock);
       case LINES -> new LineProgress(out, clock);

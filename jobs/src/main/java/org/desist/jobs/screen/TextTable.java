@@ -6,6 +6,7 @@ import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.HorizontalAlign;
 import java.util.ArrayList;
 import java.util.List;
+import org.desist.text.Visible;
 
 /** A table in plain text: words to the left, numbers to the right. */
 public final class TextTable {
@@ -43,9 +44,9 @@ public final class TextTable {
     return this;
   }
 
-  /** Adds a row, a cell per column; null is an empty cell. */
+  /** Adds a row, a cell per column, each shown on one line; null is an empty cell. */
   public TextTable row(List<String> cells) {
-    rows.add(cells.stream().map(cell -> cell == null ? "" : cell).toList());
+    rows.add(cells.stream().map(cell -> cell == null ? "" : Visible.line(cell)).toList());
     return this;
   }
 
@@ -74,7 +75,7 @@ public final class TextTable {
 
   private static Column column(String header, HorizontalAlign align) {
     return new Column()
-        .header(header)
+        .header(Visible.line(header))
         .headerAlign(align)
         .dataAlign(align)
         .maxWidth(Integer.MAX_VALUE);

@@ -43,7 +43,7 @@ class JsonLogTest {
       labels.attemptStarted(context, List.of());
       labels.stageStarted(context, "ingest");
       log.getLogger("org.example.Library")
-          .warn("a \"line\"", new IllegalStateException("in trouble"));
+          .warn("a \"line\" \u202e43\u009b2K", new IllegalStateException("in trouble"));
     } finally {
       System.clearProperty("desist.log.file");
       System.clearProperty("desist.log.run");
@@ -61,7 +61,7 @@ class JsonLogTest {
     assertThat(line.get("step").asText()).isEqualTo("ingest");
     assertThat(line.get("level").asText()).isEqualTo("WARN");
     assertThat(line.get("logger").asText()).isEqualTo("org.example.Library");
-    assertThat(line.get("message").asText()).isEqualTo("a \"line\"");
+    assertThat(line.get("message").asText()).isEqualTo("a \"line\" ?43?2K");
     assertThat(line.get("exception").asText()).isEqualTo("java.lang.IllegalStateException");
     assertThat(line.get("trace").asText()).contains("in trouble");
   }

@@ -107,11 +107,12 @@ class PaymentSheetTest {
     String page = Files.readString(file);
     assertThat(page)
         .startsWith("<!DOCTYPE html>")
-        .contains("North &lt;&amp; &quot;South&quot;&gt; (C02)", "4,441.50", "Withheld: a count")
         .contains(
-            "<span class=\"INTERIM tag\">INTERIM</span>",
-            "INTERIM: not final before extracts of 31 December 2018")
-        .doesNotContain("http", "<script", "5,922.00");
+            "<bdi>North &lt;&amp; &quot;South&quot;&gt;</bdi> (<bdi>C02</bdi>)",
+            "4,441.50",
+            "Withheld: a count")
+        .contains("INTERIM tag", "not final before extracts of 31 December 2018")
+        .doesNotContain("http:", "https:", "<script", "5,922.00");
     assertThat(terminal.err()).contains("The sheet as a page: " + file);
     assertThat(Files.getPosixFilePermissions(file))
         .isEqualTo(PosixFilePermissions.fromString("rw-------"));

@@ -3,13 +3,13 @@ package org.desist.jobs.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import org.desist.jobs.screen.Printer;
 import org.desist.run.ProgressListener;
 import org.junit.jupiter.api.Test;
 
@@ -85,7 +85,7 @@ class ProgressTest {
   }
 
   private ProgressListener open(ProgressStyle style) {
-    return style.open("r1", new PrintWriter(text), clock);
+    return style.open("r1", new Printer(text), clock);
   }
 
   private static final class TickingClock extends Clock {

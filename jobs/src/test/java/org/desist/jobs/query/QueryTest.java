@@ -65,6 +65,20 @@ class QueryTest {
   }
 
   @Test
+  void aTableShowsCodesThatATerminalWouldObeyAndDataKeepsThem() throws IOException {
+    String sql = "select 'a' || chr(27) || '[2K' || chr(8238) || '43' || chr(10) || 'b' as x";
+
+    query(sql);
+    assertThat(terminal.out()).contains(" a\\u001b[2K\\u202e43\\u000ab");
+    query(sql, "--format", "csv");
+    assertThat(terminal.out()).contains("a\u001b[2K\u202e43\nb");
+    query(sql, "--format", "json");
+    assertThat(terminal.out()).doesNotContain("\u001b", "\u202e");
+    assertThat(new ObjectMapper().readTree(terminal.out()).get(0).get("x").asText())
+        .isEqualTo("a\u001b[2K\u202e43\nb");
+  }
+
+  @Test
   void csvWritesSmallNumbersWithoutExponent() {
     query("select 1e-7::double as tiny, 123456789012::double as large", "--format", "csv");
 

@@ -47,6 +47,11 @@ public final class SampleAnswers {
         "Art in Custody & <Music>", "art-2019", State.OPEN, null, 0.331, -0.081, 0.052, 0.668);
   }
 
+  /** The same, of a programme with this name. */
+  public static Answer named(String programme) {
+    return shown(programme, "named", State.OPEN, null, 0.331, -0.081, 0.052, 0.668);
+  }
+
   /** Matched, but unlike: nothing is told of the outcome. */
   public static Answer sealed() {
     return closed(State.SEALED);

@@ -17,9 +17,9 @@ class SynthesisPageTest {
                 SampleAnswers.inconclusive(),
                 SampleAnswers.overridden(),
                 SampleAnswers.tooFew()));
-    String page = SynthesisPage.render(synthesis);
+    String page = SynthesisPage.render(synthesis).replaceAll("</?bdi>", "");
     assertThat(page)
-        .isEqualTo(SynthesisPage.render(synthesis))
+        .isEqualTo(SynthesisPage.render(synthesis).replaceAll("</?bdi>", ""))
         .contains(
             "Inconclusive: the direction is not known",
             "3 of 4 requests have a one-year rate that was tested. Together they come to \u22126 points (95% interval \u221215 to +3).",
@@ -30,7 +30,7 @@ class SynthesisPageTest {
             "A further programme (prediction): \u221244 to +31.",
             "<dt>tau\u00b2, variance between programmes</dt><dd>0.00039</dd>",
             "Too few people for an answer.")
-        .doesNotContain("NaN", "<script", "http");
+        .doesNotContain("NaN", "<script", "http:", "https:");
   }
 
   @Test

@@ -82,7 +82,7 @@ class RunPageTest {
     assertThat(page.stages()).extracting(RunPage.Timing::stage).isEqualTo(FakeStages.NAMES);
     assertThat(page.next()).containsExactly(new RunPage.Step("Nothing has to be done.", ""));
     assertThat(page("latest")).isEqualTo(page);
-    assertThat(html("latest")).isEqualTo(html(FIRST)).contains("<h1>Run " + FIRST, "finished");
+    assertThat(html("latest")).isEqualTo(html(FIRST)).contains("<h1><bdi>Run " + FIRST, "finished");
   }
 
   @ParameterizedTest
@@ -308,7 +308,7 @@ class RunPageTest {
     terminal.type("show", "--out", out.toString(), "--format", "json");
     assertThat(terminal.out()).contains("\"name\" : \"" + FIRST + "\"", "\"state\" : \"finished\"");
     terminal.type("show", "--out", out.toString(), "--format", "html");
-    assertThat(terminal.out()).startsWith("<!DOCTYPE html>").contains("<h1>Run " + FIRST);
+    assertThat(terminal.out()).startsWith("<!DOCTYPE html>").contains("<h1><bdi>Run " + FIRST);
   }
 
   @Test
