@@ -18,7 +18,9 @@ public record Term(Kind kind, String column, String level) {
     /** 1 where a text covariate has the level, else 0. */
     LEVEL,
     /** 1 where the covariate is missing, else 0. */
-    MISSING
+    MISSING,
+    /** 1 where a number is not missing: in no model, but in one group only it may be. */
+    KNOWN
   }
 
   static final Term INTERCEPT = new Term(Kind.INTERCEPT, "", "");
@@ -35,6 +37,10 @@ public record Term(Kind kind, String column, String level) {
     return new Term(Kind.MISSING, column, "");
   }
 
+  static Term known(String column) {
+    return new Term(Kind.KNOWN, column, "");
+  }
+
   /** The name in a table of coefficients, as R's glm writes it: {@code raceblack}. */
   public String name() {
     return switch (kind) {
@@ -42,6 +48,7 @@ public record Term(Kind kind, String column, String level) {
       case NUMBER -> column;
       case LEVEL -> column + level;
       case MISSING -> column + "_missing";
+      case KNOWN -> column + "_known";
     };
   }
 
