@@ -9,7 +9,7 @@ Started by hand: **what later figures are compared with is a person's decision.*
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from airflow.sdk import DAG, Param
@@ -32,7 +32,6 @@ with DAG(
     dag_id="baseline_build",
     description="Freezes the figures that later runs are held against.",
     schedule=None,
-    start_date=datetime(2026, 1, 1),
     default_args=every_task("desist-analysts", OUT_POOL, timedelta(hours=1)),
     params={
         "name": Param(

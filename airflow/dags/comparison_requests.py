@@ -15,7 +15,7 @@ The lists name people: keep the folder of requests where the extracts are kept.
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from airflow.sdk import DAG, CronTriggerTimetable
 
@@ -27,7 +27,6 @@ with DAG(
     dag_id="comparison_requests",
     description="Each comparison request that arrives, in a task of its own.",
     schedule=CronTriggerTimetable("*/30 * * * *", timezone=TIMEZONE),
-    start_date=datetime(2026, 1, 1),
     default_args=every_task("desist-analysts", REQUEST_POOL, timedelta(hours=2)),
     **every_dag(__doc__, timedelta(hours=8)),
 ) as requests:

@@ -10,7 +10,7 @@ The lives of things are in the method file.
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from airflow.sdk import DAG, CronTriggerTimetable, chain
 
@@ -22,7 +22,6 @@ with DAG(
     dag_id="housekeeping",
     description="Integrity of published versions, then retention.",
     schedule=CronTriggerTimetable("0 14 * * SUN", timezone=TIMEZONE),
-    start_date=datetime(2026, 1, 1),
     default_args=every_task("desist-operations", OUT_POOL, timedelta(hours=2)),
     **every_dag(__doc__, timedelta(hours=10)),
 ) as housekeeping:

@@ -4,20 +4,22 @@
 
 After late corrections: `plan` says which cohorts from `from` to `to` would change and by how much;
 then `backfill` does it, **in one run** with one new version. Choose `plan only` to stop after the
-plan. Do not use Airflow's own backfill of `reoffending_nightly` for this: that makes a run, and a
-version, for every day.
+plan. **`verdict`** is green when what was asked for was done: the version is there, current or
+beside the current one. Do not use Airflow's own backfill of `reoffending_nightly` for this: that
+makes a run, and a version, for every day.
 """
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
-from airflow.sdk import DAG, Param, task
+from airflow.sdk import DAG, Param, chain, task
 
 from desist_airflow.house import OUT_POOL, WATCH_POOL, every_dag, every_task
 from desist_airflow.operators import DesistOperator
 from desist_airflow.settings import Settings
+from desist_airflow.verdict import Verdict
 
 PLAN_ONLY = "plan only"
 PLAN_AND_RUN = "plan and run"
@@ -36,6 +38,11 @@ def cohorts(settings: Settings, context: Any) -> list[str]:
     ]
 
 
+def is_run_wanted(context: Any) -> bool:
+    """Whether more than the plan was asked for."""
+    return context["params"]["extent"] == PLAN_AND_RUN
+
+
 def plan(settings: Settings, context: Any) -> list[str]:
     """The command that only says what would change."""
     return [*cohorts(settings, context), "--plan"]
@@ -45,7 +52,6 @@ with DAG(
     dag_id="reoffending_backfill",
     description="A range of cohorts anew, as one run.",
     schedule=None,
-    start_date=datetime(2026, 1, 1),
     default_args=every_task("desist-operations", OUT_POOL, timedelta(hours=12)),
     params={
         "from": Param(type="string", format="date", description="First day of the first cohort."),
@@ -60,14 +66,28 @@ with DAG(
     },
     **every_dag(__doc__, timedelta(hours=23)),
 ) as backfill:
-
-    @task.short_circuit(pool=WATCH_POOL, execution_timeout=timedelta(minutes=10))
+    # The verdict is reached after a plan alone as well.
+    @task.short_circuit(
+        pool=WATCH_POOL,
+        execution_timeout=timedelta(minutes=10),
+        ignore_downstream_trigger_rules=False,
+    )
     def wanted(params: dict[str, Any] | None = None) -> bool:
         """Whether more than the plan was asked for."""
-        return params["extent"] == PLAN_AND_RUN
+        return is_run_wanted({"params": params})
 
-    (
-        DesistOperator(task_id="plan", arguments=plan)
-        >> wanted()
-        >> DesistOperator(task_id="backfill", arguments=cohorts)
+    tasks = [
+        DesistOperator(task_id="plan", arguments=plan),
+        wanted(),
+        DesistOperator(task_id="backfill", arguments=cohorts),
+    ]
+    verdict = Verdict(
+        task_id="verdict",
+        publisher="backfill",
+        wanted=is_run_wanted,
+        pool=WATCH_POOL,
+        execution_timeout=timedelta(minutes=10),
+        doc_md="Green only when what was asked for was done and what was to be published is there.",
     )
+    chain(*tasks)
+    tasks >> verdict

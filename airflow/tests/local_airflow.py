@@ -93,12 +93,11 @@ class LocalAirflow:
             "dag_run_id"
         ]
 
-    def trigger_night(self, date: str) -> str:
-        """Starts the nightly DAG for a day."""
+    def trigger_night(self, snapshot: str | None, logical: str | None = None) -> str:
+        """Starts the nightly DAG for a snapshot, under a logical date if one is given."""
         body = {
-            "logical_date": f"{date}T02:00:00Z",
-            "data_interval_start": f"{date}T02:00:00Z",
-            "data_interval_end": f"{date}T23:00:00Z",
+            "logical_date": logical and f"{logical}T02:00:00Z",
+            "conf": {"snapshot": snapshot} if snapshot else {},
         }
         return self._ask("POST", "/dags/reoffending_nightly/dagRuns", body)["dag_run_id"]
 

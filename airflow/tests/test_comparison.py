@@ -6,7 +6,11 @@ from __future__ import annotations
 import os
 import time
 
-from desist_airflow.comparison import due, fingerprint, note
+import pytest
+from airflow.sdk.exceptions import AirflowFailException
+
+from desist_airflow.comparison import DueRequests, due, fingerprint, note
+from desist_airflow.settings import Settings
 
 
 def arrive(requests, name, text="a: 1\n", age=60):
@@ -41,5 +45,8 @@ def test_one_that_was_dealt_with_comes_back_when_it_has_changed(tmp_path):
     assert due(requests, state, 30) == ["a"]
 
 
-def test_without_a_folder_nothing_is_due(tmp_path):
-    assert due(tmp_path / "none", tmp_path / "state", 30) == []
+def test_without_a_folder_nobody_may_think_that_nothing_is_due(tmp_path, monkeypatch):
+    gone = Settings(requests=str(tmp_path / "none"))
+    monkeypatch.setattr(Settings, "read", classmethod(lambda cls: gone))
+    with pytest.raises(AirflowFailException, match="Cannot look for requests: there is no folder"):
+        DueRequests(task_id="due").execute({})

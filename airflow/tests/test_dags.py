@@ -15,6 +15,10 @@ from airflow.sdk import TriggerRule
 from conftest import AIRFLOW, PROJECT
 from desist_airflow.alerts import run_failed, task_failed
 from desist_airflow.stages import STAGES
+from desist_airflow.verdict import Verdict
+
+JUDGED = TriggerRule.NONE_FAILED
+"""Reached after tasks that were skipped as well, to say that they were not done."""
 
 REGISTRY = yaml.safe_load((AIRFLOW / "registry.yaml").read_text())
 POOLS = json.loads((AIRFLOW / "pools.json").read_text())
@@ -66,13 +70,34 @@ def test_every_task_has_an_owner_an_alert_a_pool_a_limit_and_retries(dags, name)
 def test_no_dag_can_end_green_over_a_red_task(dags):
     """A run is what its last tasks are: each must be red, or not reached, when any other is red."""
     for dag in dags.dags.values():
-        tolerant = [t for t in dag.tasks if t.trigger_rule != TriggerRule.ALL_SUCCESS]
+        tolerant = [t for t in dag.tasks if t.trigger_rule not in (TriggerRule.ALL_SUCCESS, JUDGED)]
         for leaf in dag.leaves:
-            assert leaf.trigger_rule == TriggerRule.ALL_SUCCESS, (dag.dag_id, leaf.task_id)
-        if tolerant:
+            assert leaf.trigger_rule in (TriggerRule.ALL_SUCCESS, JUDGED), leaf.task_id
+            assert (leaf.trigger_rule == JUDGED) == isinstance(leaf, Verdict), leaf.task_id
+        if tolerant or any(isinstance(leaf, Verdict) for leaf in dag.leaves):
             assert [leaf.upstream_task_ids for leaf in dag.leaves] == [
                 {t.task_id for t in dag.tasks} - {dag.leaves[0].task_id}
             ]
+
+
+@pytest.mark.parametrize("name", ["reoffending_nightly", "reoffending_backfill"])
+def test_what_publishes_is_judged_by_what_there_is(dags, name):
+    (leaf,) = dags.dags[name].leaves
+    assert isinstance(leaf, Verdict)
+    assert leaf.publisher in leaf.upstream_task_ids
+
+
+def test_a_run_of_any_date_has_tasks(dags):
+    """Airflow makes none for a date before the start, and the run is then a success."""
+    for dag in dags.dags.values():
+        for task in dag.tasks:
+            assert (task.start_date or dag.start_date).year == 1970, (dag.dag_id, task.task_id)
+
+
+def test_a_night_has_a_field_for_its_snapshot(dags):
+    field = dags.dags["reoffending_nightly"].params.get_param("snapshot")
+    assert field.value is None
+    assert field.schema["format"] == "date"
 
 
 def test_only_the_output_pool_has_a_single_slot():

@@ -129,7 +129,8 @@ def test_a_killed_task_resumes_where_it_stopped(airflow, world, out, on_duckdb, 
     airflow.settings(**on_duckdb)
     world.deliver("2026-01-03")
 
-    run = airflow.trigger_night("2026-01-03")
+    # The logical date is long before everything, and no matter.
+    run = airflow.trigger_night("2026-01-03", logical="1971-01-01")
     kill_within(out / "runs" / "2026-01-03-0001" / "cohort", "--until cohort")
 
     assert airflow.finished(NIGHT, run) == "success"
@@ -140,6 +141,16 @@ def test_a_killed_task_resumes_where_it_stopped(airflow, world, out, on_duckdb, 
     assert "link was complete already and is kept" in again
     assert current(out) == "2026-01-03-0001"
     assert content_hash(out) == world.plain_run("plain-kill", "2026-01-03")
+
+
+def test_a_night_by_hand_without_its_snapshot_is_red_and_says_what_to_fill_in(
+    airflow, on_duckdb, green
+):
+    airflow.settings(**on_duckdb)
+    run = airflow.trigger_night(None, logical="2001-01-01")
+    assert airflow.finished(NIGHT, run) == "failed"
+    assert airflow.states(NIGHT, run)["snapshot"] == "failed"
+    assert "Start it again with the day of the extracts" in airflow.log(NIGHT, run, "snapshot")
 
 
 def test_a_night_without_a_delivery_waits_and_says_for_what(airflow, on_duckdb, green):
@@ -260,18 +271,26 @@ def test_housekeeping_plans_before_it_removes(airflow):
 
 
 @pytest.mark.parametrize(
-    ("extent", "backfill"), [("plan only", "skipped"), ("plan and run", "success")]
+    ("extent", "state", "backfill", "verdict"),
+    [
+        ("plan only", "success", "skipped", "success"),
+        # The stand-in says that it is done, and publishes nothing.
+        ("plan and run", "failed", "success", "failed"),
+    ],
 )
-def test_a_backfill_is_planned_and_then_run_once_if_that_was_asked_for(airflow, extent, backfill):
+def test_a_backfill_is_planned_and_then_run_once_if_that_was_asked_for(
+    airflow, extent, state, backfill, verdict
+):
     airflow.switch_on("reoffending_backfill")
     airflow.settings(command=f"{FAKE} 0", out="o")
     asked = {"from": "2016-01-01", "to": "2017-04-01", "extent": extent}
     run = airflow.trigger("reoffending_backfill", **asked)
-    assert airflow.finished("reoffending_backfill", run) == "success"
+    assert airflow.finished("reoffending_backfill", run) == state
     assert airflow.states("reoffending_backfill", run) == {
         "plan": "success",
         "wanted": "success",
         "backfill": backfill,
+        "verdict": verdict,
     }
     planned = airflow.log("reoffending_backfill", run, "plan")
     command = "backfill --from 2016-01-01 --to 2017-04-01 --out o"

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from airflow.sdk import BaseOperator
+from airflow.sdk.exceptions import AirflowFailException
 
 from desist_airflow.command import End
 from desist_airflow.operators import DesistTask
@@ -37,8 +38,6 @@ def due(requests: Path, state: Path, settle_seconds: int) -> list[str]:
 
     A folder in which something changed within the last seconds is left for the next look.
     """
-    if not requests.is_dir():
-        return []
     return [
         folder.name
         for folder in sorted(requests.iterdir())
@@ -79,6 +78,11 @@ class DueRequests(BaseOperator):
 
     def execute(self, context: Any) -> list[str]:
         settings = Settings.read()
+        if not Path(settings.requests).is_dir():
+            raise AirflowFailException(
+                f"Cannot look for requests: there is no folder {settings.requests}. "
+                "Make it, or set requests in the Variable desist."
+            )
         found = due(Path(settings.requests), state_of(settings), settings.settle_seconds)
         self.log.info("To be answered: %s", ", ".join(found) or "nothing")
         return found

@@ -3,10 +3,16 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from desist_airflow.alerts import run_failed, task_failed
+
+BEGINNING = datetime(1970, 1, 2)
+"""
+Before any date that somebody may give to a run: Airflow makes no task for a date before the start
+of a DAG, and calls a run without tasks a success. With ``catchup`` off nothing is made up for.
+"""
 
 OUT_POOL = "desist_out"
 """One slot: what writes to the output folder takes its lock."""
@@ -46,6 +52,7 @@ def every_dag(documentation: str, limit: timedelta) -> dict[str, Any]:
     """
     return {
         "doc_md": documentation,
+        "start_date": BEGINNING,
         "catchup": False,
         "max_active_runs": 1,
         "dagrun_timeout": limit,

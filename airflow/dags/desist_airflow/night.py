@@ -8,16 +8,36 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from airflow.sdk.exceptions import AirflowFailException
+
 from desist_airflow.operators import RUN_KEY, DesistTask
 from desist_airflow.settings import Settings
 from desist_airflow.stages import STAGES
 
 TIMEZONE = "Europe/London"
+SCHEDULED = ("scheduled", "backfill")
+"""The kinds of runs whose data interval says which night they are."""
 
 
 def snapshot_date(context: Any) -> str:
-    """The day on which the data interval begins is the day of the extracts."""
+    """
+    The day of the extracts: what was filled in, else the day on which the data interval begins.
+
+    A run that was not scheduled has no interval of its own to go by.
+    """
+    asked = context["params"].get("snapshot")
+    if asked:
+        return asked
+    if _word(context["dag_run"].run_type) not in SCHEDULED:
+        raise AirflowFailException(
+            "Cannot tell which snapshot to take: this night was started by hand and `snapshot` is "
+            "empty. Start it again with the day of the extracts there, such as 2019-06-30."
+        )
     return context["data_interval_start"].in_timezone(TIMEZONE).date().isoformat()
+
+
+def _word(kind: Any) -> str:
+    return str(getattr(kind, "value", kind))
 
 
 def until(stage: str) -> Callable[[Settings, Any], list[str]]:
@@ -60,5 +80,8 @@ class RunReport(DesistTask):
 
 def _unstarted(context: Any) -> str:
     """The page of a run that failed before it had a name, if it was written."""
-    name = f"{snapshot_date(context)}-unstarted"
+    try:
+        name = f"{snapshot_date(context)}-unstarted"
+    except AirflowFailException:
+        return ""
     return name if (Path(Settings.read().out) / "pages" / f"{name}.json").exists() else ""

@@ -78,8 +78,8 @@ class Settings:
         settings = cls(**values)
         if any(word.split("=")[0] == "--jobs" for word in shlex.split(settings.run_options)):
             raise AirflowFailException(
-                f"Cannot use the Variable {VARIABLE}: run_options has --jobs, which only the stages "
-                "would see. Set DESIST_JOBS for the workers instead."
+                f"Cannot use the Variable {VARIABLE}: run_options has --jobs, which only the "
+                "stages would see. Set DESIST_JOBS for the workers instead."
             )
         return settings
 

@@ -19,6 +19,7 @@ public record AttritionStep(Reason reason, Integer people, Integer remaining, St
     OUT_OF_SCOPE("outside the scope of the request"),
     DUPLICATE("submitted more than once"),
     NOT_FINAL("followed for too short a time"),
+    NO_COMMON_SUPPORT("a detail that nobody in the pool has"),
     NO_MATCH("nobody comparable");
 
     private final String words;

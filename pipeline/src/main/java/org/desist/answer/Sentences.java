@@ -28,7 +28,7 @@ record Sentences(Protocol protocol, int submitted, int analysed) {
             .formatted(protocol.programme()),
         "The score by which similar people are found could not be worked out from the %s people submitted; the notes name the details that stood in the way."
             .formatted(Figures.count(submitted)),
-        "This does not show that the programme fails to affect reoffending: leave those details out of the request, or merge their values, and ask again.");
+        "This does not show that the programme fails to affect reoffending: widen the scope or the filters, so that people like the participants are among the others, and ask again.");
   }
 
   List<String> sealed() {

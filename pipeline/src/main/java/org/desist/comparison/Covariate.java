@@ -4,6 +4,8 @@ package org.desist.comparison;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** A named column: one value per unit, in the order of the units. */
 public abstract sealed class Covariate {
@@ -28,6 +30,9 @@ public abstract sealed class Covariate {
     return name;
   }
 
+  /** The covariate of some units, given by their places, in that order. */
+  public abstract Covariate at(int[] units);
+
   /** How many units it has a value, or a missing value, for. */
   public abstract int size();
 
@@ -41,6 +46,11 @@ public abstract sealed class Covariate {
 
     double at(int unit) {
       return values[unit];
+    }
+
+    @Override
+    public Covariate at(int[] units) {
+      return new Numbers(name(), IntStream.of(units).mapToDouble(this::at).toArray());
     }
 
     @Override
@@ -60,6 +70,11 @@ public abstract sealed class Covariate {
     /** The value of a unit, or null when it is missing. */
     String at(int unit) {
       return values.get(unit);
+    }
+
+    @Override
+    public Covariate at(int[] units) {
+      return new Text(name(), IntStream.of(units).mapToObj(this::at).collect(Collectors.toList()));
     }
 
     @Override

@@ -14,7 +14,7 @@ public final class LogisticFit {
   private final double logLikelihood;
   private final int iterations;
   private final List<Collinearity> collinear;
-  private final List<Term> separated;
+  private final Separation separation;
 
   LogisticFit(
       FitState state,
@@ -24,7 +24,7 @@ public final class LogisticFit {
       double logLikelihood,
       int iterations,
       List<Collinearity> collinear,
-      List<Term> separated) {
+      Separation separation) {
     this.state = state;
     this.terms = List.copyOf(terms);
     this.coefficients = coefficients;
@@ -32,7 +32,7 @@ public final class LogisticFit {
     this.logLikelihood = logLikelihood;
     this.iterations = iterations;
     this.collinear = List.copyOf(collinear);
-    this.separated = List.copyOf(separated);
+    this.separation = separation;
   }
 
   /** How it ended; only CONVERGED has coefficients and scores. */
@@ -70,9 +70,26 @@ public final class LogisticFit {
     return collinear;
   }
 
-  /** Terms that tell treated from untreated; empty unless the state is SEPARATED. */
+  /**
+   * Terms that tell treated from untreated, where the state is SEPARATED; those whose coefficients
+   * still moved, where it is NOT_CONVERGED; else none.
+   */
   public List<Term> separated() {
-    return separated;
+    return separation.terms();
+  }
+
+  /** Which units those terms tell apart, one per unit; empty unless the state is SEPARATED. */
+  boolean[] apart() {
+    return separation.apart();
+  }
+
+  /** The terms that make the log odds of some units what they are; none without coefficients. */
+  List<Term> movers(DesignMatrix design, boolean[] units) {
+    double[] direction = new double[design.terms().size()];
+    for (int term = 0; term < coefficients.length; term++) {
+      direction[design.terms().indexOf(terms.get(term))] = coefficients[term];
+    }
+    return Separation.named(design, direction, units);
   }
 
   /**
@@ -81,23 +98,28 @@ public final class LogisticFit {
    * @throws DesistException NOT_ESTIMABLE naming the covariates, when it has none
    */
   public LogisticFit required() {
-    List<String> names = TermWords.each(separated);
     return switch (state) {
       case CONVERGED -> this;
-      case SEPARATED ->
-          throw new DesistException(
-              ErrorCode.NOT_ESTIMABLE,
-              "Cannot estimate the score: %s %s treated from untreated units without a fault (separation). Leave out or group %s, or leave out the units that only one group has."
-                  .formatted(
-                      String.join(", ", names),
-                      names.size() == 1 ? "tells" : "tell",
-                      names.size() == 1 ? "it" : "them"));
+      case SEPARATED -> throw separated(separated());
       case NOT_CONVERGED ->
           throw new DesistException(
               ErrorCode.NOT_ESTIMABLE,
-              "Cannot estimate the score: no maximum of the likelihood after %d iterations. Use fewer covariates, or group rare levels."
-                  .formatted(iterations));
+              "Cannot estimate the score: no maximum of the likelihood after %d iterations%s. Use fewer covariates, or group rare levels."
+                  .formatted(
+                      iterations,
+                      separated().isEmpty() ? "" : ", still moving: " + TermWords.of(separated())));
     };
+  }
+
+  static DesistException separated(List<Term> terms) {
+    List<String> names = TermWords.each(terms);
+    return new DesistException(
+        ErrorCode.NOT_ESTIMABLE,
+        "Cannot estimate the score: %s %s treated from untreated units without a fault (separation). Leave out or group %s, or leave out the units that only one group has."
+            .formatted(
+                String.join(", ", names),
+                names.size() == 1 ? "tells" : "tell",
+                names.size() == 1 ? "it" : "them"));
   }
 
   /**

@@ -1,6 +1,7 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.comparison;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,8 @@ public final class LogisticRegression {
 
   /** Log odds that still move by more than this while the likelihood is flat: separation. */
   private static final double RUNAWAY = 0.05;
+
+  private static final Separation NONE = new Separation(List.of(), new boolean[0]);
 
   private final DesignMatrix design;
   private final boolean[] treated;
@@ -98,18 +101,20 @@ public final class LogisticRegression {
   }
 
   private LogisticFit run(Information start) {
-    List<Term> alone = Separation.alone(design, treated);
+    Optional<Separation> alone = Separation.alone(design, treated);
     double[] current = new double[design.terms().size()];
     Information information = start;
-    if (!alone.isEmpty()) {
-      return without(FitState.SEPARATED, information, 0, alone);
+    if (alone.isPresent()) {
+      return without(FitState.SEPARATED, information, 0, alone.get());
     }
+    double[] change = current;
+    double earlier = 0;
     for (int iteration = 1; iteration <= MOST_ITERATIONS; iteration++) {
       Triangle triangle = factor(information, current);
-      double[] change = triangle.solve(information.gradient());
+      change = triangle.solve(information.gradient());
       double reach = scaling.reach(design, change);
       if (!Double.isFinite(reach)) {
-        return without(FitState.NOT_CONVERGED, information, iteration, List.of());
+        return without(FitState.NOT_CONVERGED, information, iteration, NONE);
       }
       if (reach <= STILL) {
         return converged(plus(current, change, 1), triangle, information, iteration);
@@ -125,12 +130,31 @@ public final class LogisticRegression {
       }
       current = next;
       double gain = Math.abs(information.logLikelihood() - before);
-      if (gain <= FLAT * (Math.abs(before) + 0.1) && reach > RUNAWAY) {
-        List<Term> terms = Separation.together(design.terms(), change);
-        return without(FitState.SEPARATED, information, iteration, terms);
+      boolean isFlat = gain <= FLAT * (Math.abs(before) + 0.1);
+      // Short of a maximum each step is far shorter than the one before it.
+      if (isFlat && reach > RUNAWAY && reach > earlier / 2) {
+        Optional<Separation> together =
+            Separation.together(
+                design,
+                treated,
+                scaling.moves(design, change),
+                RUNAWAY,
+                scaling.coefficients(change));
+        if (together.isPresent()) {
+          return without(FitState.SEPARATED, information, iteration, together.get());
+        }
       }
+      earlier = reach;
     }
-    return without(FitState.NOT_CONVERGED, information, MOST_ITERATIONS, List.of());
+    return without(FitState.NOT_CONVERGED, information, MOST_ITERATIONS, unsteady(change));
+  }
+
+  /** What still moves when the iterations are over. */
+  private Separation unsteady(double[] change) {
+    boolean[] everybody = new boolean[design.rows()];
+    Arrays.fill(everybody, true);
+    return new Separation(
+        Separation.named(design, scaling.coefficients(change), everybody), NONE.apart());
   }
 
   private Triangle factor(Information information, double[] current) {
@@ -156,11 +180,11 @@ public final class LogisticRegression {
         information.logLikelihood(),
         iterations,
         collinear,
-        List.of());
+        NONE);
   }
 
   private LogisticFit without(
-      FitState state, Information information, int iterations, List<Term> separated) {
+      FitState state, Information information, int iterations, Separation separation) {
     return new LogisticFit(
         state,
         design.terms(),
@@ -169,6 +193,6 @@ public final class LogisticRegression {
         information.logLikelihood(),
         iterations,
         collinear,
-        separated);
+        separation);
   }
 }

@@ -52,6 +52,19 @@ final class Scaling {
     }
   }
 
+  /** What a change of scaled coefficients adds to the log odds of each unit. */
+  double[] moves(DesignMatrix design, double[] change) {
+    double[] moves = new double[design.rows()];
+    double[] row = new double[change.length];
+    for (int unit = 0; unit < moves.length; unit++) {
+      row(design.values(), unit, row);
+      for (int term = 0; term < row.length; term++) {
+        moves[unit] += row[term] * change[term];
+      }
+    }
+    return moves;
+  }
+
   /** The most that a change of scaled coefficients adds to, or takes from, a unit's log odds. */
   double reach(DesignMatrix design, double[] change) {
     List<Double> parts =

@@ -22,7 +22,9 @@ public record Term(Kind kind, String column, String level, int among) {
     /** 1 where the covariate is missing, else 0. */
     MISSING,
     /** A product in which a level or what is missing has part. */
-    PRODUCT
+    PRODUCT,
+    /** 1 where a number is not missing: in no model, but in one group only it may be. */
+    KNOWN
   }
 
   static final Term INTERCEPT = new Term(Kind.INTERCEPT, "", "");
@@ -52,6 +54,10 @@ public record Term(Kind kind, String column, String level, int among) {
     return new Term(Kind.MISSING, column, "");
   }
 
+  static Term known(String column) {
+    return new Term(Kind.KNOWN, column, "");
+  }
+
   /** The name in a table of coefficients, as R's glm writes it: {@code raceblack}. */
   public String name() {
     return switch (kind) {
@@ -60,6 +66,7 @@ public record Term(Kind kind, String column, String level, int among) {
       case LEVEL -> column + level;
       case MISSING -> column + "_missing";
       case PRODUCT -> level;
+      case KNOWN -> column + "_known";
     };
   }
 

@@ -23,10 +23,16 @@ final class Attrition {
     this.left.putAll(byReason);
   }
 
-  /** The same with those who found nobody comparable. */
-  Attrition unmatched(int people) {
+  /**
+   * The same after matching.
+   *
+   * @param unsupported participants who have nobody like them in the pool
+   * @param matched participants with somebody to be compared with
+   */
+  Attrition matched(int unsupported, int matched) {
     Attrition more = new Attrition(submitted, left);
-    more.left.put(Reason.NO_MATCH, people);
+    more.left.put(Reason.NO_COMMON_SUPPORT, unsupported);
+    more.left.put(Reason.NO_MATCH, more.remaining() - matched);
     return more;
   }
 

@@ -10,15 +10,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.desist.comparison.Balance;
 import org.desist.comparison.BalanceThresholds;
-import org.desist.comparison.Collinearity;
 import org.desist.comparison.Covariate;
-import org.desist.comparison.DesignMatrix;
-import org.desist.comparison.LogisticFit;
-import org.desist.comparison.LogisticRegression;
 import org.desist.comparison.Matching;
 import org.desist.comparison.ScoreOverlap;
 import org.desist.comparison.ScoredUnits;
 import org.desist.comparison.Strata;
+import org.desist.comparison.SupportedFit;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 
@@ -33,7 +30,7 @@ final class Grouping {
   private final Matching matching;
   private final Balance balance;
   private final ScoreOverlap overlap;
-  private final List<String> leftOut;
+  private final LeftOut leftOut;
 
   Grouping(
       Units units,
@@ -42,7 +39,7 @@ final class Grouping {
       Matching matching,
       Balance balance,
       ScoreOverlap overlap,
-      List<String> leftOut) {
+      LeftOut leftOut) {
     this.units = units;
     this.scores = scores;
     this.scored = scored;
@@ -77,8 +74,8 @@ final class Grouping {
     return overlap;
   }
 
-  /** Sentences on covariates and levels that are not in the score. */
-  List<String> leftOut() {
+  /** People, covariates and levels that are not in the score. */
+  LeftOut leftOut() {
     return leftOut;
   }
 
@@ -88,43 +85,48 @@ final class Grouping {
    * @throws DesistException NOT_ESTIMABLE, naming covariates, when there is no score
    */
   static Grouping of(Units all, MatchPlan plan, BalanceThresholds thresholds) {
-    CommonLevels common =
-        CommonLevels.of(all, Trait.SCORED.stream().filter(trait -> !trait.isNeed()).toList());
-    Units units = common.units();
-    if (units.treatedCount() == 0 || units.treatedCount() == units.size()) {
-      throw new DesistException(
-          ErrorCode.NOT_ESTIMABLE,
-          "Cannot compare: no participant has the traits of anybody else. Ask for a wider scope.");
+    SupportedFit supported =
+        SupportedFit.of(all.treated(), chosen -> model(all.at(chosen), plan), plan.interactions());
+    if (!supported.isEstimated()) {
+      throw notEstimable(supported);
     }
-    List<Covariate> covariates = covariates(units);
-    List<Covariate> model = new ArrayList<>(covariates);
-    // Bands that only serve in pairs enter beside the numbers that they are made of.
-    plan.interactions().stream()
-        .flatMap(pair -> Stream.of(pair.first(), pair.second()))
-        .distinct()
-        .filter(name -> model.stream().noneMatch(covariate -> covariate.name().equals(name)))
-        .forEach(name -> model.add(text(units, name)));
-    DesignMatrix design = DesignMatrix.of(model, plan.interactions());
-    LogisticFit fit = LogisticRegression.fit(design, units.treated()).required();
-    double[] scores = fit.scores(design);
+    Units units = all.at(supported.units());
+    double[] scores = supported.fit().scores(supported.design());
     ScoredUnits scored =
         ScoredUnits.of(scores, units.treated())
             .within(
                 Strata.of(
                     units.size(), plan.exact().stream().map(name -> text(units, name)).toList()));
-    List<String> leftOut = new ArrayList<>(common.notes());
-    design
-        .constants()
-        .forEach(name -> leftOut.add(name.replace('_', ' ') + ": the same for everybody."));
-    fit.collinear().forEach(one -> leftOut.add(sentence(one)));
-    return matched(units, scores, scored, plan, covariates, thresholds, leftOut);
+    LeftOut leftOut =
+        new LeftOut(
+            supported.exclusions(), supported.design().constants(), supported.fit().collinear());
+    return matched(units, scores, scored, plan, covariates(units), thresholds, leftOut);
   }
 
-  private static String sentence(Collinearity one) {
-    return "%s: follows from %s, and is not counted twice."
-        .formatted(
-            Titles.of(one.term()),
-            String.join(", ", one.determinedBy().stream().map(Titles::of).toList()));
+  /** Bands that only serve in pairs enter beside the numbers that they are made of. */
+  private static List<Covariate> model(Units units, MatchPlan plan) {
+    List<Covariate> model = covariates(units);
+    plan.interactions().stream()
+        .flatMap(pair -> Stream.of(pair.first(), pair.second()))
+        .distinct()
+        .filter(name -> model.stream().noneMatch(covariate -> covariate.name().equals(name)))
+        .forEach(name -> model.add(text(units, name)));
+    return model;
+  }
+
+  /** By the covariates alone: which levels a few participants have is not for a report to say. */
+  private static DesistException notEstimable(SupportedFit supported) {
+    return new DesistException(
+        ErrorCode.NOT_ESTIMABLE,
+        supported.hasBothGroups()
+            ? "Cannot compare: no stable score was found, as %s cannot be weighed against the rest. Widen the scope or the filters, or leave out interactions."
+                .formatted(LeftOut.columns(supported.fit().separated()))
+            : "Cannot compare: participants differ from everybody else in %s, and nobody is left who has somebody like them. Widen the scope or the filters of the request, so that people like the participants are among the others, or leave out interactions."
+                .formatted(
+                    LeftOut.columns(
+                        supported.exclusions().stream()
+                            .flatMap(exclusion -> exclusion.terms().stream())
+                            .toList())));
   }
 
   private static Grouping matched(
@@ -134,7 +136,7 @@ final class Grouping {
       MatchPlan plan,
       List<Covariate> covariates,
       BalanceThresholds thresholds,
-      List<String> leftOut) {
+      LeftOut leftOut) {
     Matching matching = plan.settings().match(scored);
     double[] weights = matching.weights();
     return new Grouping(

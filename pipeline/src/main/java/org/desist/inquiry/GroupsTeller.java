@@ -18,7 +18,10 @@ final class GroupsTeller {
   private GroupsTeller() {}
 
   static Groups tell(
-      Grouping grouping, List<Diagnostic> diagnostics, BalanceThresholds thresholds) {
+      Grouping grouping,
+      List<String> leftOut,
+      List<Diagnostic> diagnostics,
+      BalanceThresholds thresholds) {
     Units units = grouping.units();
     int pool = units.people(unit -> !units.treated()[unit]);
     return new Groups(
@@ -28,7 +31,7 @@ final class GroupsTeller {
         grouping.effectiveComparison(),
         grouping.matching().width(),
         Trait.SCORED.stream().map(Trait::title).toList(),
-        grouping.leftOut(),
+        leftOut,
         diagnostics,
         grouping.balance().covariates().stream().map(GroupsTeller::row).toList(),
         scores(grouping),

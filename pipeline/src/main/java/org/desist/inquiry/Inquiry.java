@@ -64,7 +64,7 @@ public final class Inquiry {
 
   /** How the request is matched, in words. */
   public String matching() {
-    return plan.words();
+    return plan.words() + "; who has a detail that only one group has is left out before";
   }
 
   /** What the request would come to. No outcome is read. */
@@ -206,15 +206,20 @@ public final class Inquiry {
       return undecided(State.NOT_ESTIMABLE, attrition, detectable, List.of(e.getMessage()));
     }
     Attrition matched =
-        attrition.unmatched(attrition.remaining() - grouping.matching().treatedMatched());
+        attrition.matched(grouping.leftOut().participants(), grouping.matching().treatedMatched());
     progress.finished(
         "groups",
         "%,d participants and %,d to compare with"
             .formatted(grouping.matching().treatedMatched(), grouping.comparisonPeople()));
+    // An answer may be published, and the clinic is for whoever holds the list.
+    List<String> leftOut =
+        withParts
+            ? grouping.leftOut().sentences(method.disclosure().smallestCount())
+            : grouping.leftOut().sentences();
     if (isTooSmall(matched)) {
-      return undecided(State.TOO_FEW, matched, detectable, grouping.leftOut());
+      return undecided(State.TOO_FEW, matched, detectable, leftOut);
     }
-    return judged(matched, grouping, withParts);
+    return judged(matched, grouping, leftOut, withParts);
   }
 
   private static Design undecided(
@@ -222,7 +227,8 @@ public final class Inquiry {
     return new Design(state, attrition, detectable, null, null, List.of(), notes);
   }
 
-  private Design judged(Attrition attrition, Grouping grouping, boolean withParts) {
+  private Design judged(
+      Attrition attrition, Grouping grouping, List<String> leftOut, boolean withParts) {
     List<Diagnostic> diagnostics = Diagnostics.of(grouping);
     boolean isOpen = Diagnostics.verdict(diagnostics) == Verdict.PASSED;
     List<String> notes = new ArrayList<>();
@@ -240,7 +246,7 @@ public final class Inquiry {
         attrition,
         Detection.of(grouping),
         grouping,
-        GroupsTeller.tell(grouping, diagnostics, thresholds),
+        GroupsTeller.tell(grouping, leftOut, diagnostics, thresholds),
         parts,
         notes);
   }

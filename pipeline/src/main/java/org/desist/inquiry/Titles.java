@@ -1,28 +1,80 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.inquiry;
 
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.desist.comparison.Term;
 
 /** Terms of the score in words. */
 final class Titles {
-  private static final Map<String, String> COLUMNS =
-      Trait.ALL.stream().collect(Collectors.toMap(Trait::name, Trait::title));
+  private static final String MISSING = "_missing";
+  private static final Map<String, String> COLUMNS = columns();
 
   private Titles() {}
 
-  /** Such as "ethnicity: Black". */
+  private static Map<String, String> columns() {
+    Map<String, String> columns = new HashMap<>();
+    Trait.ALL.forEach(trait -> columns.put(trait.name(), trait.title()));
+    columns.put("age_squared", "age, squared");
+    return columns;
+  }
+
+  /** Such as "ethnicity: Black"; a product such as "sex: men with region: North East". */
   static String of(Term term) {
-    String title =
-        term.column().equals("age_squared")
-            ? "age, squared"
-            : COLUMNS.getOrDefault(term.column(), term.column());
     return switch (term.kind()) {
-      case LEVEL -> title + ": " + Levels.words(term.column(), term.level());
-      case MISSING -> title + ": not known";
-      case PRODUCT -> term.level();
-      case NUMBER, INTERCEPT -> title;
+      case LEVEL, MISSING, KNOWN -> column(term.column()) + ": " + level(term);
+      case PRODUCT -> products(term.level());
+      case NUMBER, INTERCEPT -> column(term.column());
     };
+  }
+
+  /** The level alone, such as "Black". */
+  static String level(Term term) {
+    return switch (term.kind()) {
+      case LEVEL -> Levels.words(term.column(), term.level());
+      case MISSING -> "not known";
+      case KNOWN -> "known";
+      case PRODUCT -> products(term.level());
+      case NUMBER, INTERCEPT -> "";
+    };
+  }
+
+  /** A covariate without its levels, such as "ethnicity"; a product such as "sex with region". */
+  static String column(String name) {
+    return factors(name)
+        .map(factor -> COLUMNS.getOrDefault(covariate(factor), factor))
+        .collect(Collectors.joining(" with "));
+  }
+
+  private static String products(String name) {
+    return factors(name).map(Titles::factor).collect(Collectors.joining(" with "));
+  }
+
+  private static Stream<String> factors(String product) {
+    return Arrays.stream(product.split(":"));
+  }
+
+  private static String factor(String name) {
+    String column = covariate(name);
+    String level = name.substring(column.length());
+    if (level.isEmpty()) {
+      return column(column);
+    }
+    return of(
+        level.equals(MISSING)
+            ? new Term(Term.Kind.MISSING, column, "")
+            : new Term(Term.Kind.LEVEL, column, level));
+  }
+
+  /** The covariate whose name a factor of a product begins with; the whole where there is none. */
+  private static String covariate(String factor) {
+    return COLUMNS.keySet().stream()
+        .filter(factor::startsWith)
+        .max(Comparator.comparingInt(String::length))
+        .orElse(factor);
   }
 }

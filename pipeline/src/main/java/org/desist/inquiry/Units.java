@@ -97,7 +97,11 @@ final class Units {
 
   /** Those of the units that are to be kept, in the same order. */
   Units where(IntPredicate kept) {
-    int[] chosen = IntStream.range(0, size()).filter(kept).toArray();
+    return at(IntStream.range(0, size()).filter(kept).toArray());
+  }
+
+  /** The units at some places, in the order of the places. */
+  Units at(int[] chosen) {
     boolean[] chosenTreated = new boolean[chosen.length];
     boolean[] chosenEnds = new boolean[chosen.length];
     for (int i = 0; i < chosen.length; i++) {
@@ -144,14 +148,5 @@ final class Units {
     double[] values = numbers.get(name);
     double mean = Arrays.stream(values).filter(value -> !Double.isNaN(value)).average().orElse(0);
     return Arrays.stream(values).map(value -> Double.isNaN(value) ? mean : value).toArray();
-  }
-
-  /** The level of a trait: its text, or whether a number is there. */
-  Object level(Trait trait, int unit) {
-    if (trait.isText()) {
-      String text = texts.get(trait.name())[unit];
-      return text == null ? "missing" : text;
-    }
-    return Double.isNaN(numbers.get(trait.name())[unit]) ? "missing" : "known";
   }
 }

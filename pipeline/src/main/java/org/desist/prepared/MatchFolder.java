@@ -17,8 +17,10 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.desist.comparison.Collinearity;
 import org.desist.comparison.CovariateBalance;
+import org.desist.comparison.Exclusion;
 import org.desist.comparison.Light;
 import org.desist.comparison.MatchSettings;
+import org.desist.comparison.Term;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 
@@ -134,6 +136,8 @@ public final class MatchFolder {
     map.put("treated_unmatched", match.matching().treatedUnmatched());
     map.put("comparison_used", match.matching().comparisonUsed());
     map.put("comparison_effective", finite(match.balance().effectiveComparison()));
+    map.put(
+        "no_common_support", match.exclusions().stream().map(MatchFolder::description).toList());
     map.put("never_varies", match.constants());
     map.put("determined_by_others", Collinearity.words(match.fit().collinear()));
     map.put("balance", lower(match.balance().verdict()));
@@ -141,6 +145,15 @@ public final class MatchFolder {
     map.put("not_evaluated", titles(match.balance().with(Light.NOT_EVALUATED)));
     map.put("is_sealed", match.isSealed());
     map.put("notes", match.units().notes());
+    return map;
+  }
+
+  private static Map<String, Object> description(Exclusion exclusion) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("cause", lower(exclusion.cause()));
+    map.put("terms", exclusion.terms().stream().map(Term::name).toList());
+    map.put("treated", exclusion.treated());
+    map.put("untreated", exclusion.untreated());
     return map;
   }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.desist.comparison.Collinearity;
@@ -19,9 +20,21 @@ final class MatchTables {
   private static final double WHOLE = 1e15;
 
   private final PreparedMatch match;
+  private final int[] places;
 
   MatchTables(PreparedMatch match) {
     this.match = match;
+    this.places = match.places();
+  }
+
+  /** Of every unit of the table, where the matching has values for some. */
+  private double[] everybody(double[] values, double others) {
+    double[] all = new double[match.units().size()];
+    Arrays.fill(all, others);
+    for (int i = 0; i < values.length; i++) {
+      all[places[i]] = values[i];
+    }
+    return all;
   }
 
   /** A term that earlier ones determine has no estimate. */
@@ -44,9 +57,10 @@ final class MatchTables {
         });
   }
 
+  /** A unit without its like in the other group has no score. */
   void scores(Path file) {
     boolean[] treated = match.units().treated();
-    double[] scores = match.scores();
+    double[] scores = everybody(match.scores(), Double.NaN);
     write(
         file,
         List.of("unit", "treatment", "score"),
@@ -59,7 +73,7 @@ final class MatchTables {
 
   /** Comparison weights add up to the number of comparison units used. */
   void weights(Path file) {
-    double[] weights = match.matching().scaledWeights();
+    double[] weights = everybody(match.matching().scaledWeights(), 0);
     List<List<String>> subclasses = subclasses(weights.length);
     write(
         file,
@@ -78,10 +92,10 @@ final class MatchTables {
       subclasses.add(new ArrayList<>());
     }
     for (Pair pair : match.matching().pairs()) {
-      String key = key(pair.treated());
-      subclasses.get(pair.comparison()).add(key);
+      String key = key(places[pair.treated()]);
+      subclasses.get(places[pair.comparison()]).add(key);
       if (pair.rank() == 1) {
-        subclasses.get(pair.treated()).add(key);
+        subclasses.get(places[pair.treated()]).add(key);
       }
     }
     return subclasses;
@@ -94,7 +108,9 @@ final class MatchTables {
         csv -> {
           for (Pair pair : match.matching().pairs()) {
             csv.writeRecord(
-                key(pair.treated()), key(pair.comparison()), Integer.toString(pair.rank()));
+                key(places[pair.treated()]),
+                key(places[pair.comparison()]),
+                Integer.toString(pair.rank()));
           }
         });
   }

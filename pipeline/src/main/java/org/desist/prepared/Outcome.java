@@ -23,6 +23,11 @@ public final class Outcome {
     return values.clone();
   }
 
+  /** The outcome of some units, given by their places. */
+  Outcome at(int[] units) {
+    return new Outcome(name, Arrays.stream(units).mapToDouble(unit -> values[unit]).toArray());
+  }
+
   /** Whether every value is 0 or 1. */
   public boolean isRate() {
     return Arrays.stream(values).allMatch(value -> Double.isNaN(value) || value == 0 || value == 1);

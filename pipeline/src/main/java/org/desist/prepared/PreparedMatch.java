@@ -4,14 +4,15 @@ package org.desist.prepared;
 import java.util.List;
 import org.desist.comparison.Balance;
 import org.desist.comparison.BalanceThresholds;
-import org.desist.comparison.DesignMatrix;
+import org.desist.comparison.Covariate;
+import org.desist.comparison.Exclusion;
 import org.desist.comparison.LogisticFit;
-import org.desist.comparison.LogisticRegression;
 import org.desist.comparison.MatchSettings;
 import org.desist.comparison.Matching;
 import org.desist.comparison.ScoreOverlap;
 import org.desist.comparison.ScoredUnits;
 import org.desist.comparison.Strata;
+import org.desist.comparison.SupportedFit;
 import org.desist.comparison.Verdict;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
@@ -27,8 +28,7 @@ public final class PreparedMatch {
 
   private final UnitTable units;
   private final MatchSettings settings;
-  private final List<String> constants;
-  private final LogisticFit fit;
+  private final SupportedFit supported;
   private final double[] scores;
   private final Matching matching;
   private final Balance balance;
@@ -38,22 +38,21 @@ public final class PreparedMatch {
   private PreparedMatch(
       UnitTable units,
       MatchSettings settings,
-      List<String> constants,
-      LogisticFit fit,
+      SupportedFit supported,
       ScoredUnits scored,
       double[] scores,
       Matching matching) {
     this.units = units;
     this.settings = settings;
-    this.constants = constants;
-    this.fit = fit;
+    this.supported = supported;
     this.scores = scores;
     this.matching = matching;
-    boolean[] treated = units.treated();
+    int[] places = supported.units();
+    boolean[] treated = units.treated(places);
     double[] weights = matching.weights();
     balance =
         Balance.of(
-            units.covariates(),
+            at(units.covariates(), places),
             treated,
             weights,
             new BalanceThresholds(METHOD.green(), METHOD.amber()));
@@ -61,7 +60,9 @@ public final class PreparedMatch {
     effects =
         units.outcomes().stream()
             .map(
-                outcome -> MatchedEffect.of(outcome, treated, weights, METHOD.minimumReoffenders()))
+                outcome ->
+                    MatchedEffect.of(
+                        outcome.at(places), treated, weights, METHOD.minimumReoffenders()))
             .toList();
   }
 
@@ -72,19 +73,25 @@ public final class PreparedMatch {
    *     BAD_ARGUMENT for settings or columns that do not go together
    */
   public static PreparedMatch of(UnitTable units, MatchColumns columns, MatchSettings settings) {
-    DesignMatrix design = DesignMatrix.of(units.covariates(), columns.interactions());
-    LogisticFit fit = fit(design, units);
-    double[] scores = fit.scores(design);
+    SupportedFit supported = fit(units, columns);
+    int[] places = supported.units();
+    double[] scores = supported.fit().scores(supported.design());
     ScoredUnits scored =
-        ScoredUnits.of(scores, units.treated()).within(Strata.of(units.size(), units.exact()));
-    Matching matching = settings.match(scored);
-    return new PreparedMatch(units, settings, design.constants(), fit, scored, scores, matching);
+        ScoredUnits.of(scores, units.treated(places))
+            .within(Strata.of(places.length, at(units.exact(), places)));
+    return new PreparedMatch(units, settings, supported, scored, scores, settings.match(scored));
+  }
+
+  private static List<Covariate> at(List<Covariate> covariates, int[] places) {
+    return covariates.stream().map(covariate -> covariate.at(places)).toList();
   }
 
   /** The error begins with the covariate that is text by mistake: there is what to mend. */
-  private static LogisticFit fit(DesignMatrix design, UnitTable units) {
+  private static SupportedFit fit(UnitTable units, MatchColumns columns) {
     try {
-      return LogisticRegression.fit(design, units.treated()).required();
+      return SupportedFit.of(
+              units.treated(), places -> at(units.covariates(), places), columns.interactions())
+          .required();
     } catch (DesistException e) {
       if (e.code() != ErrorCode.NOT_ESTIMABLE || units.doubts().isEmpty()) {
         throw e;
@@ -103,7 +110,7 @@ public final class PreparedMatch {
     return balance.verdict() != Verdict.PASSED;
   }
 
-  /** Who was matched. */
+  /** Everybody, those without their like in the other group as well. */
   public UnitTable units() {
     return units;
   }
@@ -115,20 +122,30 @@ public final class PreparedMatch {
 
   /** Names of what never varies and was left out of the score. */
   public List<String> constants() {
-    return constants;
+    return supported.design().constants();
   }
 
   /** The regression of the treatment; converged. */
   public LogisticFit fit() {
-    return fit;
+    return supported.fit();
   }
 
-  /** The score of each unit, 0 to 1. */
+  /** Which units were matched: their places in the table, in order. */
+  public int[] places() {
+    return supported.units();
+  }
+
+  /** Who was not, having nobody alike in the other group. */
+  public List<Exclusion> exclusions() {
+    return supported.exclusions();
+  }
+
+  /** The score of each unit of {@link #places}, 0 to 1. */
   public double[] scores() {
     return scores.clone();
   }
 
-  /** What each unit counts for. */
+  /** What each unit of {@link #places} counts for. */
   public Matching matching() {
     return matching;
   }

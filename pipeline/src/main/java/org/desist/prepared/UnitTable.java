@@ -58,6 +58,15 @@ public final class UnitTable {
     return treated.clone();
   }
 
+  /** The same of some units, given by their places. */
+  boolean[] treated(int[] places) {
+    boolean[] own = new boolean[places.length];
+    for (int i = 0; i < own.length; i++) {
+      own[i] = treated[places[i]];
+    }
+    return own;
+  }
+
   /** What the score is made of, in the order asked for. */
   public List<Covariate> covariates() {
     return covariates;

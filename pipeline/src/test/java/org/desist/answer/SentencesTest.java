@@ -110,7 +110,7 @@ class SentencesTest {
         .containsExactly(
             "It cannot be said whether Mentoring at the Gate changes reoffending: no comparison group could be made.",
             "The score by which similar people are found could not be worked out from the 775 people submitted; the notes name the details that stood in the way.",
-            "This does not show that the programme fails to affect reoffending: leave those details out of the request, or merge their values, and ask again.");
+            "This does not show that the programme fails to affect reoffending: widen the scope or the filters, so that people like the participants are among the others, and ask again.");
   }
 
   @ParameterizedTest

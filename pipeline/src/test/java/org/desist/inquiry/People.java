@@ -128,7 +128,7 @@ final class People {
         matching,
         Balance.of(List.of(), units.treated(), matching.weights(), new BalanceThresholds(5, 10)),
         ScoreOverlap.of(scored, matching.weights()),
-        List.of());
+        LeftOut.NOTHING);
   }
 
   /** 1 for the first so many of each group, else 0. */

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.desist.jobs.progress.JsonEvents;
 import org.desist.jobs.progress.ProgressStyle;
@@ -96,8 +97,19 @@ final class Console {
 
   /** A line on standard error, or an event. */
   void note(String event, String text) {
+    note(event, text, Map.of());
+  }
+
+  /** The same about a run, which JSON lines name beside the text. */
+  void noteOfRun(String event, String run, String text) {
+    note(event, text, Map.of("run", run));
+  }
+
+  private void note(String event, String text, Map<String, String> more) {
     if (isJson()) {
-      event(event, Map.of("text", text));
+      Map<String, String> fields = new LinkedHashMap<>(more);
+      fields.put("text", text);
+      event(event, fields);
     } else {
       err().println(text);
     }

@@ -106,22 +106,25 @@ final class RunAction {
 
   private void report(RunOutcome outcome, Path out) {
     if (outcome.kind() == RunOutcome.Kind.ALREADY_DONE) {
-      console.note(
+      console.noteOfRun(
           "nothing_to_do",
+          outcome.runId(),
           "Nothing to do: run %s did exactly this and is published. Redo it with --again.%s"
               .formatted(outcome.runId(), beside(outcome.runId(), out)));
       return;
     }
     if (outcome.kind() == RunOutcome.Kind.MADE_CURRENT) {
-      console.note(
+      console.noteOfRun(
           "made_current",
+          outcome.runId(),
           "Nothing to work out: run %s did exactly this and is published. Readers see it from now on."
               .formatted(outcome.runId()));
       return;
     }
     if (outcome.kind() == RunOutcome.Kind.PAUSED) {
-      console.note(
+      console.noteOfRun(
           "paused",
+          outcome.runId(),
           "Run %s stands where it was asked to; nothing is published yet. Go on with: %s"
               .formatted(outcome.runId(), new NextSteps(jobs).resume(out, outcome.runId())));
       return;

@@ -68,6 +68,7 @@ public final class ClinicScreen {
       screen.println(sentence(clinic.detectable()));
     }
     if (clinic.groups() != null) {
+      clinic.groups().leftOut().forEach(sentence -> screen.println("  " + sentence));
       screen.println();
       for (Diagnostic one : clinic.groups().diagnostics()) {
         screen.println("  %-13s %s: %s".formatted(one.verdict(), one.name(), one.sentence()));

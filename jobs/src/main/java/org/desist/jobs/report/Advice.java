@@ -22,7 +22,7 @@ final class Advice {
       case TOO_FEW -> tooFew(answer);
       case NOT_ESTIMABLE ->
           List.of(
-              "Leave out the details that the notes name, or merge their values into fewer, and ask again.",
+              "Look at the details that the notes name: a filter, or an interaction of the request, may have left nobody like the participants.",
               "Widen the scope: more regions or years bring more people to compare with.");
       case SEALED -> sealed(answer);
       case OPEN -> List.of();
@@ -93,6 +93,8 @@ final class Advice {
       case DUPLICATE -> "The same people came more than once: new people are needed.";
       case NOT_FINAL ->
           "Ask again when a year, six months for the courts and the loading of records have passed.";
+      case NO_COMMON_SUPPORT ->
+          "Widen the scope or the filters, so that people with the same details are in the pool.";
       case NO_MATCH -> "Widen the scope, so that there are more people to compare with.";
     };
   }

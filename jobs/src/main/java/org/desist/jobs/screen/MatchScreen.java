@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.desist.comparison.Caliper;
 import org.desist.comparison.Collinearity;
 import org.desist.comparison.CovariateBalance;
 import org.desist.comparison.Effect;
+import org.desist.comparison.Exclusion;
 import org.desist.comparison.Light;
 import org.desist.comparison.MatchSettings;
 import org.desist.comparison.Matching;
@@ -48,11 +50,20 @@ public final class MatchScreen {
 
   private void groups() {
     Matching matching = match.matching();
-    int treated = matching.treatedMatched() + matching.treatedUnmatched();
+    boolean[] isTreated = match.units().treated();
+    int treated = (int) IntStream.range(0, isTreated.length).filter(i -> isTreated[i]).count();
     out.println(
         "%,d units: %,d treated, %,d to compare with"
             .formatted(match.units().size(), treated, match.units().size() - treated));
     match.units().notes().forEach(note -> out.println("  " + note));
+    if (!match.exclusions().isEmpty()) {
+      out.println(
+          "  NO COMMON SUPPORT: %,d units leave before the score, %,d of them treated: the other group has nobody like them in"
+              .formatted(
+                  match.units().size() - match.places().length,
+                  match.exclusions().stream().mapToInt(Exclusion::treated).sum()));
+      Exclusion.lines(match.exclusions()).forEach(line -> out.println("    " + line));
+    }
     out.println(
         "Score: %d terms, %d steps to the maximum of the likelihood"
             .formatted(match.fit().terms().size(), match.fit().iterations()));

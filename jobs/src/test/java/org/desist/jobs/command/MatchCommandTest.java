@@ -274,6 +274,39 @@ class MatchCommandTest {
   }
 
   @Test
+  void whoHasNobodyAlikeLeavesLoudly() throws IOException {
+    List<String> rows = new ArrayList<>(List.of("id,treat,region,x,y"));
+    for (int i = 1; i <= 40; i++) {
+      rows.add(
+          "U%d,%d,%s,%d,%d"
+              .formatted(i, i % 2, i % 4 < 2 ? "north" : "south", i % 5, i % 3 == 0 ? 1 : 0));
+    }
+    rows.add("U41,1,west,2,1");
+    rows.add("U42,0,east,2,0");
+    rows.add("U43,0,east,3,0");
+
+    int exit =
+        match(
+            write(rows),
+            "--id id --treatment treat --covariates x,region --outcomes y --caliper 1");
+
+    assertThat(exit).as(terminal.err()).isZero();
+    assertThat(terminal.out())
+        .contains(
+            "43 units: 21 treated, 22 to compare with",
+            "NO COMMON SUPPORT: 3 units leave before the score, 1 of them treated",
+            "    regioneast (0 treated, 2 untreated)",
+            "    regionwest (1 treated, 0 untreated)",
+            "20 of 21 treated units matched to 20 others");
+    assertThat(Files.readAllLines(out.resolve("scores.csv")))
+        .hasSize(44)
+        .contains("U41,1,", "U42,0,", "U43,0,");
+    assertThat(Files.readAllLines(out.resolve("weights.csv"))).contains("U41,0,", "U42,0,");
+    assertThat(Files.readString(out.resolve("match.json")))
+        .contains("no_common_support", "regionwest");
+  }
+
+  @Test
   void separationIsNamed() throws IOException {
     int exit =
         match(

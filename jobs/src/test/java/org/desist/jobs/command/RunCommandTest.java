@@ -64,6 +64,11 @@ class RunCommandTest {
             "Nothing to do: run %s did exactly this and is published. Redo it with --again."
                 .formatted(FIRST));
     assertThat(terminal.out()).isEmpty();
+
+    // A scheduler has to know which run that is.
+    assertThat(run("--log", "json")).isZero();
+    assertThat(terminal.err())
+        .contains("\"event\":\"nothing_to_do\",\"run\":\"%s\"".formatted(FIRST));
   }
 
   @Test
