@@ -29,7 +29,7 @@ public final class CsvText {
   /**
    * Reads the header.
    *
-   * @param wanted names that it should have, by which a title above it is told from it
+   * @param wanted names that it should have; without them it may be a title above the header
    * @throws DesistException UNREADABLE when the file cannot be read
    */
   public CsvText(Path file, List<String> wanted) {

@@ -66,7 +66,7 @@ final class Header {
       if (before != null) {
         throw new RefusedFileException(
             ValidationCode.UNREADABLE,
-            "Cannot read %s: line %d names the column %s twice, as column %d and column %d. Ask the sender for a file with one column of that name."
+            "Cannot read %s: line %d names the column %s twice. They are columns %d and %d: ask the sender for a file with one column of that name."
                 .formatted(file, line, names.get(i), before, i + 1));
       }
     }

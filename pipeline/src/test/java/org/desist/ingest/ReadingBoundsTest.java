@@ -225,7 +225,7 @@ class ReadingBoundsTest {
     Files.write(file, Snapshot.gzip("unit,y,unit\na,1,\n"));
     assertRefused(
         () -> new CsvText(file, List.of("unit", "y")),
-        "line 1 names the column unit twice, as column 1 and column 3");
+        "line 1 names the column unit twice. They are columns 1 and 3:");
   }
 
   @Test

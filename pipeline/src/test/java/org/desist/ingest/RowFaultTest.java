@@ -4,7 +4,6 @@ package org.desist.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import org.desist.contract.ValidationCode;
 import org.junit.jupiter.api.Test;
@@ -393,17 +392,5 @@ class RowFaultTest {
 
     assertThat(snapshot.rows("pnc_person", "surname,surname_key,forenames,forenames_key"))
         .containsExactly("O'Neil-Smith|ONEILSMITH|Zoë|ZOE", "--|null|null|null");
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "2021-06-30,1906-06-30",
-    "2020-02-29,1905-03-01",
-    "2020-03-01,1905-03-01",
-    "2019-03-01,1904-02-29",
-    "2019-02-28,1904-02-28"
-  })
-  void nobodyIsOlderThan115(LocalDate snapshot, LocalDate first) {
-    assertThat(BirthDateParser.firstPlausible(snapshot)).isEqualTo(first);
   }
 }

@@ -244,10 +244,10 @@ class MatchCommandTest {
         "treat,x,y;1,2,0;2,3,1;0,1,1 | line 3, column treat: '2' stands where 0, 1, true or false belongs. Correct it.",
         "treat,x,y;1,2,0;,3,1;0,1,1 | line 3, column treat: the treatment is missing. Give 0 or 1.",
         "treat,x,y;1,2,0;Smith,3,1;0,1,1 | line 3, column treat: a text of 5 characters stands where 0, 1, true or false belongs. Correct it.",
-        "treat,x,y;1,2,0;\"0\",\"3/\",1;0,1,no | line 5, column y: 'no' stands where a number belongs. Correct it.",
+        "treat,x,y;1,2,0;\"0\",\"3/\",1;0,1,no | line 3: A quoted value holds the end of a line; the row covers lines 3 to 4. Correct it and try again.",
         "treat,x;1,2 | it has no column 'y'. Its columns are: treat, x.",
-        "treat,x,y;1,2 | line 2 has 2 values where the header has 3. Correct the line.",
-        "treat,x,x,y;1,2,2,1 | two columns are called 'x'. Rename one.",
+        "treat,x,y;1,2 | line 2: The row has 2 values where the header has 3. Correct it and try again.",
+        "treat,x,x,y;1,2,2,1 | line 1 names the column x twice. They are columns 2 and 3:",
         "treat,x,y | it has no rows. Give it some units.",
       })
   void badDataAreRefusedWithTheirPlace(String rows, String message) throws IOException {
@@ -257,7 +257,7 @@ class MatchCommandTest {
             "--treatment treat --covariates x --outcomes y");
 
     assertThat(exit).isEqualTo(3);
-    assertThat(terminal.err()).contains("Cannot use ").contains(message);
+    assertThat(terminal.err()).contains("Cannot ").contains(message);
     assertThat(out).doesNotExist();
   }
 
