@@ -43,8 +43,11 @@ record UnitNotes(List<String> all, List<String> doubts) {
     void column(String name, UnitContent content) {
       if (content.blank() != null) {
         all.add(
-            "%s: %,d values have blanks or unseen characters at their ends, the first in %s %d. They were read without."
-                .formatted(name, content.blanks(), place, content.blank().place()));
+            content.blanks() == 1
+                ? "%s: 1 value has blanks or unseen characters at its ends, in %s %d. It was read without."
+                    .formatted(name, place, content.blank().place())
+                : "%s: %,d values have blanks or unseen characters at their ends, the first in %s %d. They were read without."
+                    .formatted(name, content.blanks(), place, content.blank().place()));
       }
     }
 

@@ -87,7 +87,7 @@ class UnitTableTest {
         "20;31;Smith;45 | x was read as text: line 4 is no number (a text of 5 characters; 3 of its 4 values are).",
         "11;01;02;03 | x was read as text: line 3 has '01', which is a code by its look.",
         "1;2;3;1.0 | x was read as text: line 2 has '1' and line 5 has '1.0', which would become one number.",
-        "M;F;M ;F | x: 1 values have blanks or unseen characters at their ends, the first in line 4.",
+        "M;F;M ;F | x: 1 value has blanks or unseen characters at its ends, in line 4. It was read without.",
         "M;F;\u00a0M;F\u200b | x: 2 values have blanks or unseen characters at their ends, the first in line 4.",
         "M;F;m;F | x: 2 of its values look alike and are different: 'M' (line 2), 'm' (line 4).",
         "M;F;\u041c;F | x: 2 of its values look alike and are different: 'M' (line 2), '\\u041C' (line 4).",

@@ -334,9 +334,7 @@ class MatchCommandTest {
     Path units =
         people(
             "date_of_birth,note,y",
-            i ->
-                "19%02d-03-%02d,\"Ann%n%d\",%d"
-                    .formatted(i + 10, 1 + i % 28, i, i % 3 == 0 ? 1 : 0));
+            i -> "19%02d-03-%02d,Ann\t%d,%d".formatted(i + 10, 1 + i % 28, i, i % 3 == 0 ? 1 : 0));
 
     assertThat(match(units, BY + "date_of_birth")).isEqualTo(3);
     assertThat(terminal.err())
