@@ -85,13 +85,27 @@ class LauncherTest {
   }
 
   @Test
+  void aMaskThatIsNoneIsRefusedBeforeAnythingIsWritten() throws Exception {
+    desist("runs");
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            "sh", "-c", "DESIST_UMASK=u=rwx exec \"$1\" runs", "sh", project + "/desist");
+
+    Answer answer = answer(builder);
+
+    assertThat(answer.exit()).isEqualTo(2);
+    assertThat(answer.text()).contains("Cannot use DESIST_UMASK=u=rwx").doesNotContain("[-jar]");
+  }
+
+  @Test
   void aTemporaryFolderThatLeadsElsewhereIsNotUsed() throws Exception {
     Path temporary = Files.createDirectory(folder.resolve("temporary"));
     Path own = temporary.resolve("desist-" + System.getProperty("user.name"));
     Files.createSymbolicLink(own, Files.createDirectory(folder.resolve("elsewhere")));
     desist("runs");
 
-    assertThat(masked("0022", temporary).text()).contains("[-jar]").doesNotContain("tmpdir");
+    assertThat(masked("0022", temporary).text())
+        .contains("[-jar]", "[-Djava.io.tmpdir=" + temporary + "]");
   }
 
   private Answer masked(String umask, Path temporary) throws Exception {

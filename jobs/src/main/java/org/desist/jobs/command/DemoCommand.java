@@ -22,6 +22,7 @@ import org.desist.jobs.reoffending.Extent;
 import org.desist.jobs.report.TextAnswer;
 import org.desist.method.Measure;
 import org.desist.request.RequestFile;
+import org.desist.run.Folders;
 import org.desist.run.RunSettings;
 import org.desist.run.Versions;
 import org.desist.run.WindowKind;
@@ -88,6 +89,8 @@ final class DemoCommand implements Runnable {
 
   @Override
   public void run() {
+    // Before anything private is put into it.
+    Folders.createOpen(out);
     RunSettings settings = settings();
     freezeBaseline();
     RunAction action = new RunAction(console, services, jobsOption.place(console, out));

@@ -156,7 +156,8 @@ class OtherCommandsTest {
                 })
         .reading("  2004/0011985X\n\n");
     Path file = Files.writeString(folder.resolve("id.txt"), "\n2003/0011985X\n");
-    List<String> explain = List.of("explain", "--cohort", "quarter:2016-01-01", "--out", out);
+    List<String> explain = new ArrayList<>(List.of("explain", "--cohort", "quarter:2016-01-01"));
+    explain.addAll(List.of("--out", out, "--run", "2019-06-30-0001", "--key-file", "person.key"));
 
     assertThat(type(explain, "--pnc-id-file", file.toString())).isZero();
     assertThat(type(explain, "--pnc-id-file", "-")).isZero();

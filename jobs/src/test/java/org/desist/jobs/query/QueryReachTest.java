@@ -14,9 +14,11 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.desist.error.DesistException;
 import org.desist.jobs.SampleMarts;
 import org.desist.jobs.Terminal;
 import org.desist.run.Versions;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,8 @@ class QueryReachTest {
           "runs/r1/store/person.csv");
 
   @TempDir static Path out;
+  private static MartDatabase published;
+  private static MartDatabase restricted;
   private Terminal terminal;
 
   @BeforeAll
@@ -57,6 +61,14 @@ class QueryReachTest {
     Files.createSymbolicLink(
         mart.resolve("1.parquet"),
         out.resolve("versions/r1/restricted/cohort_member/0.parquet").toAbsolutePath());
+    published = MartDatabase.published(out);
+    restricted = MartDatabase.restricted(out);
+  }
+
+  @AfterAll
+  static void close() {
+    published.close();
+    restricted.close();
   }
 
   @BeforeEach
@@ -181,25 +193,34 @@ class QueryReachTest {
   @ParameterizedTest
   @MethodSource("attacks")
   void nothingBeyondThePublishedMartsIsReached(String attack) {
-    assertRefused(attack);
+    assertRefused(published, attack);
   }
 
   @ParameterizedTest
   @MethodSource("attacks")
   void norBeyondTheRestrictedOnes(String attack) {
-    assertRefused(attack, "--restricted");
+    assertRefused(restricted, attack);
   }
 
-  private void assertRefused(String attack, String... more) {
-    Stream<String> words = Stream.of("query", written(attack), "--out", out.toString());
-
-    int exit = terminal.type(Stream.concat(words, Stream.of(more)).toArray(String[]::new));
-
-    assertThat(exit).as(terminal.out()).isEqualTo(2);
-    assertThat(terminal.err()).startsWith("error BAD_QUERY: Cannot run the query: ");
-    assertThat(terminal.out() + terminal.err()).doesNotContain(PERSON);
+  private static void assertRefused(MartDatabase marts, String attack) {
+    assertThatThrownBy(() -> all(marts, QueryGuard.check(marts.connection(), written(attack))))
+        .isInstanceOfAny(DesistException.class, SQLException.class)
+        .hasMessageNotContaining(PERSON);
     assertThat(out.resolve("taken")).doesNotExist();
     assertThat(out.resolve("taken.csv")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"from read_csv('{list}')", "from '{list}'", "select getenv('HOME')"})
+  void theCommandSaysSo(String attack) {
+    for (String area : List.of("--format=csv", "--restricted")) {
+      assertThat(terminal.type("query", written(attack), "--out", out.toString(), area))
+          .isEqualTo(2);
+      assertThat(terminal.err())
+          .startsWith("error BAD_QUERY: Cannot run the query: ")
+          .contains("List what can be asked with: desist query --marts");
+      assertThat(terminal.out() + terminal.err()).doesNotContain(PERSON);
+    }
   }
 
   /** Even without the guard of the words the database itself gives nothing. */
@@ -222,9 +243,7 @@ class QueryReachTest {
         "install httpfs"
       })
   void theDatabaseItselfIsLocked(String attack) {
-    try (MartDatabase marts = MartDatabase.published(out)) {
-      assertThatThrownBy(() -> all(marts, written(attack))).isInstanceOf(SQLException.class);
-    }
+    assertThatThrownBy(() -> all(published, written(attack))).isInstanceOf(SQLException.class);
     assertThat(out.resolve("taken.csv")).doesNotExist();
   }
 
@@ -249,10 +268,8 @@ class QueryReachTest {
         "true) or exists (from read_text('{list}')"
       })
   void aConditionReachesNoMore(String condition) {
-    try (MartDatabase marts = MartDatabase.published(out)) {
-      assertThatThrownBy(() -> QueryGuard.checkCondition(marts.connection(), written(condition)))
-          .hasMessageStartingWith("Cannot run the query: ");
-    }
+    assertThatThrownBy(() -> QueryGuard.checkCondition(published.connection(), written(condition)))
+        .hasMessageStartingWith("Cannot run the query: ");
   }
 
   @ParameterizedTest
