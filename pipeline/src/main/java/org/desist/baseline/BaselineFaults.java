@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.desist.ingest.KnownCodes;
 
@@ -81,8 +82,11 @@ final class BaselineFaults {
       faults.add("it has neither reoffenders nor a reoffending_rate; give one of them");
     } else if (row.reoffenders() != null && row.reoffenders() > row.offenders()) {
       faults.add(
-          "%d reoffenders are more than %d offenders; correct one"
-              .formatted(row.reoffenders(), row.offenders()));
+          String.format(
+              Locale.ROOT,
+              "%d reoffenders are more than %d offenders; correct one",
+              row.reoffenders(),
+              row.offenders()));
     } else if (row.offenders() == 0 && row.rate() != null && row.rate().signum() > 0) {
       faults.add(
           "0 offenders have no reoffending_rate, and it says %s; correct one"
@@ -94,12 +98,13 @@ final class BaselineFaults {
       BigDecimal apart = row.rate().multiply(offenders).subtract(reoffenders).abs();
       if (apart.compareTo(half(row.rate(), LOST_ZEROS).multiply(offenders)) > 0) {
         faults.add(
-            "%d reoffenders of %d offenders are %s, not the reoffending_rate %s; correct one"
-                .formatted(
-                    row.reoffenders(),
-                    row.offenders(),
-                    quotient(reoffenders, offenders, row.rate()),
-                    shown(row.rate())));
+            String.format(
+                Locale.ROOT,
+                "%d reoffenders of %d offenders are %s, not the reoffending_rate %s; correct one",
+                row.reoffenders(),
+                row.offenders(),
+                quotient(reoffenders, offenders, row.rate()),
+                shown(row.rate())));
       }
     }
   }
@@ -120,8 +125,11 @@ final class BaselineFaults {
     } else if (frequency != null
         && frequency.multiply(reoffenders()).compareTo(BigDecimal.valueOf(MOST_REOFFENCES)) > 0) {
       faults.add(
-          "reoffences_per_reoffender %s makes more than %d reoffences; correct it"
-              .formatted(shown(frequency), MOST_REOFFENCES));
+          String.format(
+              Locale.ROOT,
+              "reoffences_per_reoffender %s makes more than %d reoffences; correct it",
+              shown(frequency),
+              MOST_REOFFENCES));
     }
   }
 

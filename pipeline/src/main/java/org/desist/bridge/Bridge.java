@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.desist.engine.DuckDbEngine;
@@ -91,8 +92,10 @@ public final class Bridge {
     if (others > 0) {
       throw new DesistException(
           ErrorCode.BAD_KEY,
-          "Cannot compare the people of the two runs: %,d of them have another key in each. The runs were made with different key files: run one of them again with the other's key."
-              .formatted(others));
+          String.format(
+              Locale.ROOT,
+              "Cannot compare the people of the two runs: %,d of them have another key in each. The runs were made with different key files: run one of them again with the other's key.",
+              others));
     }
   }
 

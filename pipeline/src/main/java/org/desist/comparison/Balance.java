@@ -3,6 +3,7 @@ package org.desist.comparison;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 
@@ -34,8 +35,13 @@ public record Balance(
       if (covariate.size() != treated.length || weights.length != treated.length) {
         throw new DesistException(
             ErrorCode.BAD_ARGUMENT,
-            "Cannot judge balance in %s: it has %d values, with %d treatments and %d weights. Give one of each per unit."
-                .formatted(covariate.name(), covariate.size(), treated.length, weights.length));
+            String.format(
+                Locale.ROOT,
+                "Cannot judge balance in %s: it has %d values, with %d treatments and %d weights. Give one of each per unit.",
+                covariate.name(),
+                covariate.size(),
+                treated.length,
+                weights.length));
       }
     }
     double[] ones = new double[treated.length];

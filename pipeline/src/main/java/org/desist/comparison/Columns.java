@@ -4,6 +4,7 @@ package org.desist.comparison;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import org.desist.error.DesistException;
@@ -48,8 +49,11 @@ final class Columns {
       if (Double.isInfinite(value)) {
         throw new DesistException(
             ErrorCode.BAD_ARGUMENT,
-            "Cannot use covariate %s: unit %d is infinite. Give a number, or nothing."
-                .formatted(numbers.name(), unit + 1));
+            String.format(
+                Locale.ROOT,
+                "Cannot use covariate %s: unit %d is infinite. Give a number, or nothing.",
+                numbers.name(),
+                unit + 1));
       }
       if (!Double.isNaN(value)) {
         sum += value;

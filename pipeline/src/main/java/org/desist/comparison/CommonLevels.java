@@ -99,9 +99,10 @@ final class CommonLevels {
       }
       List<Term> terms = new ArrayList<>();
       Map<String, Integer> places = new HashMap<>();
+      Map<String, String> shown = Look.shown(levels);
       for (String level : levels) {
         places.put(level, terms.size());
-        terms.add(Term.level(text.name(), level));
+        terms.add(Term.level(text.name(), shown.get(level), levels.size()));
       }
       places.put(null, terms.size());
       terms.add(Term.missing(text.name()));

@@ -3,6 +3,7 @@ package org.desist.comparison;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
@@ -63,8 +64,11 @@ public final class DesignMatrix {
     if ((long) rows * columns.size() > LARGEST) {
       throw new DesistException(
           ErrorCode.BAD_ARGUMENT,
-          "Cannot fit %d units on %d columns: that is more than one array holds. Use fewer covariates or a sample of the comparison pool."
-              .formatted(rows, columns.size()));
+          String.format(
+              Locale.ROOT,
+              "Cannot fit %d units on %d columns: that is more than one array holds. Use fewer covariates or a sample of the comparison pool.",
+              rows,
+              columns.size()));
     }
     return new DesignMatrix(
         rows,
@@ -133,8 +137,13 @@ public final class DesignMatrix {
       if (covariate.size() != first.size()) {
         throw new DesistException(
             ErrorCode.BAD_ARGUMENT,
-            "Cannot use covariate %s: it has %d units and %s has %d. Give one value per unit."
-                .formatted(covariate.name(), covariate.size(), first.name(), first.size()));
+            String.format(
+                Locale.ROOT,
+                "Cannot use covariate %s: it has %d units and %s has %d. Give one value per unit.",
+                covariate.name(),
+                covariate.size(),
+                first.name(),
+                first.size()));
       }
     }
   }

@@ -3,6 +3,7 @@ package org.desist.comparison;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
@@ -57,8 +58,13 @@ public record Effect(
     if (values.length != treated.length || weights.length != treated.length) {
       throw new DesistException(
           ErrorCode.BAD_ARGUMENT,
-          "Cannot compare %s: it has %d values, with %d treatments and %d weights. Give one of each per unit."
-              .formatted(outcome, values.length, treated.length, weights.length));
+          String.format(
+              Locale.ROOT,
+              "Cannot compare %s: it has %d values, with %d treatments and %d weights. Give one of each per unit.",
+              outcome,
+              values.length,
+              treated.length,
+              weights.length));
     }
     return of(outcome, values, treated, weights, isRate(values));
   }
@@ -113,8 +119,12 @@ public record Effect(
     if (people.length != values.length) {
       throw new DesistException(
           ErrorCode.BAD_ARGUMENT,
-          "Cannot compare %s: it has %d values and %d people. Give one of each per unit."
-              .formatted(outcome, values.length, people.length));
+          String.format(
+              Locale.ROOT,
+              "Cannot compare %s: it has %d values and %d people. Give one of each per unit.",
+              outcome,
+              values.length,
+              people.length));
     }
     Map<Long, Integer> places = new HashMap<>();
     double[] sums = new double[values.length];

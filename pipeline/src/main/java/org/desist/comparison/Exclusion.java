@@ -38,8 +38,7 @@ public record Exclusion(Cause cause, List<Term> terms, int treated, int untreate
     Map<String, List<Exclusion>> together = new LinkedHashMap<>();
     for (int i = 0; i < exclusions.size(); i++) {
       Exclusion exclusion = exclusions.get(i);
-      String same =
-          exclusion.cause() == Cause.LEVEL ? exclusion.terms().get(0).column() : " " + i;
+      String same = exclusion.cause() == Cause.LEVEL ? exclusion.terms().get(0).column() : " " + i;
       together.computeIfAbsent(same, unused -> new ArrayList<>()).add(exclusion);
     }
     return together.values().stream().map(Exclusion::line).toList();

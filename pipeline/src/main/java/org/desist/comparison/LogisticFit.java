@@ -2,6 +2,7 @@
 package org.desist.comparison;
 
 import java.util.List;
+import java.util.Locale;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 
@@ -104,10 +105,11 @@ public final class LogisticFit {
       case NOT_CONVERGED ->
           throw new DesistException(
               ErrorCode.NOT_ESTIMABLE,
-              "Cannot estimate the score: no maximum of the likelihood after %d iterations%s. Use fewer covariates, or group rare levels."
-                  .formatted(
-                      iterations,
-                      separated().isEmpty() ? "" : ", still moving: " + TermWords.of(separated())));
+              String.format(
+                  Locale.ROOT,
+                  "Cannot estimate the score: no maximum of the likelihood after %d iterations%s. Use fewer covariates, or group rare levels.",
+                  iterations,
+                  separated().isEmpty() ? "" : ", still moving: " + TermWords.of(separated())));
     };
   }
 

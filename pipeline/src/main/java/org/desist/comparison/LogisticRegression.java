@@ -3,6 +3,7 @@ package org.desist.comparison;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -74,8 +75,11 @@ public final class LogisticRegression {
     if (treated.length != design.rows()) {
       throw new DesistException(
           ErrorCode.BAD_ARGUMENT,
-          "Cannot fit %d units with %d treatments. Give one per unit."
-              .formatted(design.rows(), treated.length));
+          String.format(
+              Locale.ROOT,
+              "Cannot fit %d units with %d treatments. Give one per unit.",
+              design.rows(),
+              treated.length));
     }
     int count = 0;
     for (boolean isTreated : treated) {
@@ -84,8 +88,11 @@ public final class LogisticRegression {
     if (count == 0 || count == treated.length) {
       throw new DesistException(
           ErrorCode.NOT_ESTIMABLE,
-          "Cannot estimate the score: %d of %d units are treated. Give units of both groups."
-              .formatted(count, treated.length));
+          String.format(
+              Locale.ROOT,
+              "Cannot estimate the score: %d of %d units are treated. Give units of both groups.",
+              count,
+              treated.length));
     }
   }
 

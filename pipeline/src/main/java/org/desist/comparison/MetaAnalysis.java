@@ -3,6 +3,7 @@ package org.desist.comparison;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.hipparchus.distribution.continuous.ChiSquaredDistribution;
@@ -121,16 +122,23 @@ public record MetaAnalysis(
     if (estimates.length < 2 || estimates.length != standardErrors.length) {
       throw new DesistException(
           ErrorCode.BAD_ARGUMENT,
-          "Cannot pool %d estimates with %d standard errors. Give one of each per study, of two studies or more."
-              .formatted(estimates.length, standardErrors.length));
+          String.format(
+              Locale.ROOT,
+              "Cannot pool %d estimates with %d standard errors. Give one of each per study, of two studies or more.",
+              estimates.length,
+              standardErrors.length));
     }
     for (int study = 0; study < estimates.length; study++) {
       double error = standardErrors[study];
       if (!Double.isFinite(estimates[study]) || !(error > 0) || Double.isInfinite(error)) {
         throw new DesistException(
             ErrorCode.BAD_ARGUMENT,
-            "Cannot pool study %d: its estimate is %s and its standard error %s. Leave it out, or give numbers, the error above 0."
-                .formatted(study + 1, estimates[study], error));
+            String.format(
+                Locale.ROOT,
+                "Cannot pool study %d: its estimate is %s and its standard error %s. Leave it out, or give numbers, the error above 0.",
+                study + 1,
+                estimates[study],
+                error));
       }
     }
   }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 
@@ -56,7 +57,10 @@ public final class NearestMatching {
     if (ratio < 1) {
       throw new DesistException(
           ErrorCode.BAD_ARGUMENT,
-          "Cannot match %d neighbours to a unit. Give a ratio of 1 or more.".formatted(ratio));
+          String.format(
+              Locale.ROOT,
+              "Cannot match %d neighbours to a unit. Give a ratio of 1 or more.",
+              ratio));
     }
     double width = units.width(caliper);
     double[] positions = units.positions(caliper.scale());

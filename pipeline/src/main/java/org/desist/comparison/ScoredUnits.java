@@ -2,6 +2,7 @@
 package org.desist.comparison;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 
@@ -35,16 +36,22 @@ public final class ScoredUnits {
       if (!(scores[unit] >= 0 && scores[unit] <= 1)) {
         throw new DesistException(
             ErrorCode.BAD_ARGUMENT,
-            "Cannot match unit %d: its score %s is not from 0 to 1. Correct it."
-                .formatted(unit + 1, scores[unit]));
+            String.format(
+                Locale.ROOT,
+                "Cannot match unit %d: its score %s is not from 0 to 1. Correct it.",
+                unit + 1,
+                scores[unit]));
       }
       count += treated[unit] ? 1 : 0;
     }
     if (count == 0 || count == treated.length) {
       throw new DesistException(
           ErrorCode.NOT_ESTIMABLE,
-          "Cannot match: %d of %d units are treated. Give units of both groups."
-              .formatted(count, treated.length));
+          String.format(
+              Locale.ROOT,
+              "Cannot match: %d of %d units are treated. Give units of both groups.",
+              count,
+              treated.length));
     }
     return new ScoredUnits(scores.clone(), treated.clone(), new int[scores.length]);
   }
@@ -64,7 +71,12 @@ public final class ScoredUnits {
     if (scores != others) {
       throw new DesistException(
           ErrorCode.BAD_ARGUMENT,
-          "Cannot match %d scores with %d %s. Give one per unit.".formatted(scores, others, what));
+          String.format(
+              Locale.ROOT,
+              "Cannot match %d scores with %d %s. Give one per unit.",
+              scores,
+              others,
+              what));
     }
   }
 
@@ -103,8 +115,11 @@ public final class ScoredUnits {
       if (Double.isInfinite(logits[unit])) {
         throw new DesistException(
             ErrorCode.BAD_ARGUMENT,
-            "Cannot match unit %d on the log odds: its score is %s. Measure the caliper on the score."
-                .formatted(unit + 1, scores[unit]));
+            String.format(
+                Locale.ROOT,
+                "Cannot match unit %d on the log odds: its score is %s. Measure the caliper on the score.",
+                unit + 1,
+                scores[unit]));
       }
     }
     return logits;

@@ -4,6 +4,7 @@ package org.desist.comparison;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -44,8 +45,13 @@ final class TermWords {
       return first.name();
     }
     int among = Math.max(first.among(), same.size());
-    return "%s (%d of its %d values%s)"
-        .formatted(first.column(), same.size(), among, among > HANDFUL ? "" : named(same));
+    return String.format(
+        Locale.ROOT,
+        "%s (%d of its %d values%s)",
+        first.column(),
+        same.size(),
+        among,
+        among > HANDFUL ? "" : named(same));
   }
 
   private static String named(List<Term> same) {
@@ -56,6 +62,8 @@ final class TermWords {
             .map(t -> t.level().startsWith("\"") ? t.level() : Look.quoted(t.level()))
             .toList();
     int more = same.size() - levels.size();
-    return ": " + String.join(", ", levels) + (more == 0 ? "" : " and %d more".formatted(more));
+    return ": "
+        + String.join(", ", levels)
+        + (more == 0 ? "" : String.format(Locale.ROOT, " and %d more", more));
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -134,7 +135,7 @@ public final class Corrections {
   }
 
   private Path place(int number) {
-    return folder.resolve("%04d".formatted(number));
+    return folder.resolve(String.format(Locale.ROOT, "%04d", number));
   }
 
   private static Correction read(Path file) {

@@ -1,6 +1,8 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.guard;
 
+import java.util.Locale;
+
 /** Words that more than one guard needs. */
 final class Words {
   private Words() {}
@@ -9,7 +11,11 @@ final class Words {
   static String tooFew(int versions, int needed) {
     return versions == 0
         ? "no comparable version has been published of an earlier snapshot"
-        : "%d comparable versions have been published, and it takes %d".formatted(versions, needed);
+        : String.format(
+            Locale.ROOT,
+            "%d comparable versions have been published, and it takes %d",
+            versions,
+            needed);
   }
 
   /** {@code national}, or {@code region A}. */

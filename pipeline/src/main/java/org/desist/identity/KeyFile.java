@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
@@ -75,8 +76,12 @@ public final class KeyFile {
       // The content is a secret even when it is malformed: only its length may be told.
       throw new DesistException(
           ErrorCode.BAD_KEY,
-          "Cannot use the key file %s: it should hold 64 hex characters and holds %d characters. %s"
-              .formatted(file, text.length(), HOW));
+          String.format(
+              Locale.ROOT,
+              "Cannot use the key file %s: it should hold 64 hex characters and holds %d characters. %s",
+              file,
+              text.length(),
+              HOW));
     }
     return PersonKey.of(HexFormat.of().parseHex(text));
   }

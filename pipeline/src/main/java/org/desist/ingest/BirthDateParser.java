@@ -3,6 +3,7 @@ package org.desist.ingest;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.desist.contract.Field;
 import org.desist.contract.ValidationCode;
 
@@ -43,8 +44,10 @@ final class BirthDateParser extends DateParser {
     if (isImplausible) {
       warn(
           ValidationCode.IMPLAUSIBLE_DATE,
-          "After the snapshot, or more than %d years before it; it counts as missing (value not shown: personal)"
-              .formatted(OLDEST));
+          String.format(
+              Locale.ROOT,
+              "After the snapshot, or more than %d years before it; it counts as missing (value not shown: personal)",
+              OLDEST));
       readMissing();
     }
   }

@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.ZipException;
 
@@ -29,7 +30,7 @@ final class ContentFault {
     if (failure instanceof CharacterCodingException) {
       try (InputStream content = opening.open()) {
         FaultLine fault = FaultLine.find(content);
-        return Optional.of("line %d %s".formatted(fault.line(), fault.problem()));
+        return Optional.of(String.format(Locale.ROOT, "line %d %s", fault.line(), fault.problem()));
       }
     }
     if (failure instanceof EOFException || failure instanceof ZipException) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.desist.contract.Resource;
@@ -108,8 +109,11 @@ public final class CorrectedRows implements AutoCloseable {
   private void damaged(long line) {
     throw new DesistException(
         ErrorCode.STORAGE,
-        "Cannot read the corrected rows of %s: line %d is damaged. Bring the file back from its backup: later corrections rest on it."
-            .formatted(resource.name(), line));
+        String.format(
+            Locale.ROOT,
+            "Cannot read the corrected rows of %s: line %d is damaged. Bring the file back from its backup: later corrections rest on it.",
+            resource.name(),
+            line));
   }
 
   /** Finds the last row of each place. */

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import org.desist.contract.ValidationCode;
 import org.desist.error.DesistException;
 
@@ -89,13 +90,18 @@ final class CsvRecords {
     records.next();
     if (csv.hasTextAfterQuote()) {
       throw unreadable(
-          "in the header, line %d, text follows a closing quote (commas stand between values, not semicolons or tabs). Have the header mended at the source"
-              .formatted(csv.line()));
+          String.format(
+              Locale.ROOT,
+              "in the header, line %d, text follows a closing quote (commas stand between values, not semicolons or tabs). Have the header mended at the source",
+              csv.line()));
     }
     if (csv.lastLine() > csv.line()) {
       throw unreadable(
-          "in the header a quoted name runs over lines %d to %d. Have the header mended at the source"
-              .formatted(csv.line(), csv.lastLine()));
+          String.format(
+              Locale.ROOT,
+              "in the header a quoted name runs over lines %d to %d. Have the header mended at the source",
+              csv.line(),
+              csv.lastLine()));
     }
     long line = csv.line();
     List<String> names = csv.names();
@@ -120,15 +126,17 @@ final class CsvRecords {
       records.next();
       if (isHeader(csv.names())) {
         throw unreadable(
-            "line %d is no header (it has %d %s%s); the names of the columns stand in line %d. Delete the lines above that one"
-                .formatted(
-                    line,
-                    filled,
-                    filled == 1 ? "value" : "values",
-                    empty == 0
-                        ? ""
-                        : " and %d empty %s".formatted(empty, empty == 1 ? "cell" : "cells"),
-                    csv.line()));
+            String.format(
+                Locale.ROOT,
+                "line %d is no header (it has %d %s%s); the names of the columns stand in line %d. Delete the lines above that one",
+                line,
+                filled,
+                filled == 1 ? "value" : "values",
+                empty == 0
+                    ? ""
+                    : String.format(
+                        Locale.ROOT, " and %d empty %s", empty, empty == 1 ? "cell" : "cells"),
+                csv.line()));
       }
     }
   }
@@ -142,8 +150,12 @@ final class CsvRecords {
       problem = "A quoted value holds the end of a line";
     } else if (csv.count() != width) {
       problem =
-          "The row has %d %s where the header has %d"
-              .formatted(csv.count(), csv.count() == 1 ? "value" : "values", width);
+          String.format(
+              Locale.ROOT,
+              "The row has %d %s where the header has %d",
+              csv.count(),
+              csv.count() == 1 ? "value" : "values",
+              width);
     }
     if (problem == null) {
       sink.row(csv.line());
@@ -151,7 +163,12 @@ final class CsvRecords {
       sink.unparsed(
           csv.line(),
           csv.lastLine(),
-          "%s; the row covers lines %d to %d".formatted(problem, csv.line(), csv.lastLine()));
+          String.format(
+              Locale.ROOT,
+              "%s; the row covers lines %d to %d",
+              problem,
+              csv.line(),
+              csv.lastLine()));
     } else {
       sink.unparsed(csv.line(), csv.line(), problem);
     }
@@ -167,12 +184,17 @@ final class CsvRecords {
     }
     if (e.getMessage().startsWith("The maximum buffer size")) {
       return unreadable(
-          "in the row at line %d a value is longer than %d MB: a quote that opens there may not close, or the lines may have no end. Have it mended at the source"
-              .formatted(line, ReadingLimits.VALUE_MEGABYTES));
+          String.format(
+              Locale.ROOT,
+              "in the row at line %d a value is longer than %d MB: a quote that opens there may not close, or the lines may have no end. Have it mended at the source",
+              line,
+              ReadingLimits.VALUE_MEGABYTES));
     }
     return unreadable(
-        "a quote opened in the row at line %d never closes. Have the quote mended at the source and deliver the file again"
-            .formatted(line));
+        String.format(
+            Locale.ROOT,
+            "a quote opened in the row at line %d never closes. Have the quote mended at the source and deliver the file again",
+            line));
   }
 
   private RefusedFileException unreadable(String problem) {

@@ -4,6 +4,7 @@ package org.desist.ingest;
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.desist.contract.ValidationCode;
 
 /** Receives the values of a record as they are parsed: first the header's, then those of rows. */
@@ -66,8 +67,13 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
     if (count > ReadingLimits.COLUMNS || nameCharacters > ReadingLimits.HEADER_CHARACTERS) {
       throw new RefusedFileException(
           ValidationCode.UNREADABLE,
-          "Cannot read %s: line %d has more than %,d columns or names of more than %,d characters, which no header has. Ask the sender for a CSV file with a header and a line for every row."
-              .formatted(file, line, ReadingLimits.COLUMNS, ReadingLimits.HEADER_CHARACTERS));
+          String.format(
+              Locale.ROOT,
+              "Cannot read %s: line %d has more than %,d columns or names of more than %,d characters, which no header has. Ask the sender for a CSV file with a header and a line for every row.",
+              file,
+              line,
+              ReadingLimits.COLUMNS,
+              ReadingLimits.HEADER_CHARACTERS));
     }
     names.add(new String(text, from, length));
   }
@@ -87,8 +93,12 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
     if (++blankLines > ReadingLimits.BLANK_LINES) {
       throw new RefusedFileException(
           ValidationCode.UNREADABLE,
-          "Cannot read %s: it has more than %,d blank lines, the last of them line %d. Ask the sender for a file without them."
-              .formatted(file, ReadingLimits.BLANK_LINES, line));
+          String.format(
+              Locale.ROOT,
+              "Cannot read %s: it has more than %,d blank lines, the last of them line %d. Ask the sender for a file without them.",
+              file,
+              ReadingLimits.BLANK_LINES,
+              line));
     }
   }
 

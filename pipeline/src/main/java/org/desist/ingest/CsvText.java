@@ -4,6 +4,7 @@ package org.desist.ingest;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.desist.contract.ValidationCode;
 import org.desist.error.DesistException;
 
@@ -105,7 +106,12 @@ public final class CsvText {
     public void unparsed(long line, long lastLine, String message) {
       throw new RefusedFileException(
           ValidationCode.UNREADABLE,
-          "Cannot use %s: line %d: %s. Correct it and try again.".formatted(file, line, message));
+          String.format(
+              Locale.ROOT,
+              "Cannot use %s: line %d: %s. Correct it and try again.",
+              file,
+              line,
+              message));
     }
   }
 }

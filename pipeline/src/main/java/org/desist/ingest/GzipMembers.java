@@ -4,6 +4,7 @@ package org.desist.ingest;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Locale;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -131,7 +132,8 @@ final class GzipMembers extends InputStream {
       throw new ZipException(
           member == 1
               ? "it does not begin as a gzip file does"
-              : "bytes follow member %d that begin no further one".formatted(member - 1));
+              : String.format(
+                  Locale.ROOT, "bytes follow member %d that begin no further one", member - 1));
     }
     if (header() != DEFLATE) {
       throw damaged("is packed by a method that gzip does not have");
@@ -206,7 +208,7 @@ final class GzipMembers extends InputStream {
     for (int b = 0; b >= 0; b = next()) {
       if (b > 0) {
         throw new ZipException(
-            "bytes follow member %d that begin no further one".formatted(member));
+            String.format(Locale.ROOT, "bytes follow member %d that begin no further one", member));
       }
     }
   }
@@ -242,7 +244,7 @@ final class GzipMembers extends InputStream {
   }
 
   private ZipException damaged(String how) {
-    return new ZipException("member %d %s".formatted(member, how));
+    return new ZipException(String.format(Locale.ROOT, "member %d %s", member, how));
   }
 
   @Override
@@ -254,7 +256,11 @@ final class GzipMembers extends InputStream {
   /** The content is far larger than the file: made to keep a reader busy. */
   static final class TooDenseException extends IOException {
     private TooDenseException(int maximumRatio) {
-      super("unpacked it is more than %d times as large as it is packed".formatted(maximumRatio));
+      super(
+          String.format(
+              Locale.ROOT,
+              "unpacked it is more than %d times as large as it is packed",
+              maximumRatio));
     }
   }
 }

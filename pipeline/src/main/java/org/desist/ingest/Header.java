@@ -4,6 +4,7 @@ package org.desist.ingest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.desist.contract.Field;
@@ -32,14 +33,19 @@ final class Header {
       throw new RefusedFileException(
           ValidationCode.MISSING_COLUMN,
           separator == null
-              ? "Cannot use %s: line %d lacks the required %s %s. Ask the sender for it, or for its exact name."
-                  .formatted(
-                      file,
-                      line,
-                      missing.size() == 1 ? "column" : "columns",
-                      String.join(", ", missing))
-              : "Cannot use %s: in line %d the names of the columns stand between %s, not commas. Save it as CSV with commas, in UTF-8 (in Excel: CSV UTF-8), and try again."
-                  .formatted(file, line, separator));
+              ? String.format(
+                  Locale.ROOT,
+                  "Cannot use %s: line %d lacks the required %s %s. Ask the sender for it, or for its exact name.",
+                  file,
+                  line,
+                  missing.size() == 1 ? "column" : "columns",
+                  String.join(", ", missing))
+              : String.format(
+                  Locale.ROOT,
+                  "Cannot use %s: in line %d the names of the columns stand between %s, not commas. Save it as CSV with commas, in UTF-8 (in Excel: CSV UTF-8), and try again.",
+                  file,
+                  line,
+                  separator));
     }
     return new Header(names);
   }
@@ -57,8 +63,12 @@ final class Header {
     if (unnamed.size() > 1) {
       throw new RefusedFileException(
           ValidationCode.UNREADABLE,
-          "Cannot read %s: columns %s of line %d have no name. Name them, or delete them."
-              .formatted(file, list(unnamed), line));
+          String.format(
+              Locale.ROOT,
+              "Cannot read %s: columns %s of line %d have no name. Name them, or delete them.",
+              file,
+              list(unnamed),
+              line));
     }
     Map<String, Integer> seen = new HashMap<>();
     for (int i = 0; i < names.size(); i++) {
@@ -66,8 +76,14 @@ final class Header {
       if (before != null) {
         throw new RefusedFileException(
             ValidationCode.UNREADABLE,
-            "Cannot read %s: line %d names the column %s twice. They are columns %d and %d: ask the sender for a file with one column of that name."
-                .formatted(file, line, names.get(i), before, i + 1));
+            String.format(
+                Locale.ROOT,
+                "Cannot read %s: line %d names the column %s twice. They are columns %d and %d: ask the sender for a file with one column of that name.",
+                file,
+                line,
+                names.get(i),
+                before,
+                i + 1));
       }
     }
   }
@@ -97,7 +113,9 @@ final class Header {
     for (int i = 0; i < names.size(); i++) {
       if (resource.field(names.get(i)).isEmpty()) {
         unknown.add(
-            names.get(i).isBlank() ? "column %d, without a name".formatted(i + 1) : names.get(i));
+            names.get(i).isBlank()
+                ? String.format(Locale.ROOT, "column %d, without a name", i + 1)
+                : names.get(i));
       }
     }
     return unknown;

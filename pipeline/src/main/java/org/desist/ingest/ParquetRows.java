@@ -4,6 +4,7 @@ package org.desist.ingest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.conf.PlainParquetConfiguration;
@@ -86,8 +87,12 @@ final class ParquetRows {
         if (unpacked > ReadingLimits.FREE_BYTES && unpacked / maximumRatio > size) {
           throw new RefusedFileException(
               ValidationCode.UNREADABLE,
-              "Cannot read %s: unpacked its column %s is more than %d times as large as it is packed. Ask the sender for another file."
-                  .formatted(source.file(), column.getPath().toDotString(), maximumRatio));
+              String.format(
+                  Locale.ROOT,
+                  "Cannot read %s: unpacked its column %s is more than %d times as large as it is packed. Ask the sender for another file.",
+                  source.file(),
+                  column.getPath().toDotString(),
+                  maximumRatio));
         }
       }
     }

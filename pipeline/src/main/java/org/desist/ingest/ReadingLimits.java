@@ -2,6 +2,7 @@
 package org.desist.ingest;
 
 import java.io.Serializable;
+import java.util.Locale;
 import org.desist.contract.ValidationCode;
 
 /**
@@ -37,7 +38,10 @@ public record ReadingLimits(long rejectedRows, int compressionRatio) implements 
   static RefusedFileException tooManyRows(String file) {
     return new RefusedFileException(
         ValidationCode.UNREADABLE,
-        "Cannot use %s: it has more than %,d rows. Check that it is the file that was meant, and divide it if it is."
-            .formatted(file, HELD_ROWS));
+        String.format(
+            Locale.ROOT,
+            "Cannot use %s: it has more than %,d rows. Check that it is the file that was meant, and divide it if it is.",
+            file,
+            HELD_ROWS));
   }
 }

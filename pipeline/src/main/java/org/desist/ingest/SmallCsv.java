@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.desist.contract.Field;
@@ -112,14 +113,17 @@ public final class SmallCsv {
     @Override
     public void row(long line, RowParser row) {
       for (Fault fault : row.faults()) {
-        addFault("  line %d, %s: %s".formatted(line, fault.field(), fault.message()));
+        addFault(
+            String.format(Locale.ROOT, "  line %d, %s: %s", line, fault.field(), fault.message()));
       }
       if (!row.faults().isEmpty()) {
         return;
       }
       Long first = keys.putIfAbsent(row.key(), line);
       if (first != null) {
-        addFault("  line %d repeats the key %s of line %d".formatted(line, row.key(), first));
+        addFault(
+            String.format(
+                Locale.ROOT, "  line %d repeats the key %s of line %d", line, row.key(), first));
       }
       Map<String, Object> values = new LinkedHashMap<>();
       for (Field field : resource.fields()) {
@@ -128,13 +132,15 @@ public final class SmallCsv {
       if (rows.size() == ReadingLimits.HELD_ROWS) {
         throw ReadingLimits.tooManyRows(file.toString());
       }
-      judge.apply(values).forEach(fault -> addFault("  line %d: %s".formatted(line, fault)));
+      judge
+          .apply(values)
+          .forEach(fault -> addFault(String.format(Locale.ROOT, "  line %d: %s", line, fault)));
       rows.add(values);
     }
 
     @Override
     public void unparsed(long line, long lastLine, String message) {
-      addFault("  line %d: %s".formatted(line, message));
+      addFault(String.format(Locale.ROOT, "  line %d: %s", line, message));
     }
 
     private void addFault(String fault) {
@@ -147,7 +153,7 @@ public final class SmallCsv {
     private List<String> shown() {
       List<String> shown = new ArrayList<>(faults);
       if (count > SHOWN) {
-        shown.add("  and %d more".formatted(count - SHOWN));
+        shown.add(String.format(Locale.ROOT, "  and %d more", count - SHOWN));
       }
       return shown;
     }

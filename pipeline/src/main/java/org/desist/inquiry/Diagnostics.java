@@ -41,10 +41,15 @@ final class Diagnostics {
     int unknown = balance.with(Light.NOT_EVALUATED).size();
     StringBuilder words = new StringBuilder();
     words.append(
-        "Of %d traits %d are balanced (green), %d nearly (amber) and %d are not (red)"
-            .formatted(
-                balance.covariates().size(), balance.with(Light.GREEN).size(), amber, red.size()));
-    words.append(unknown == 0 ? "." : "; %d could not be judged.".formatted(unknown));
+        String.format(
+            Locale.ROOT,
+            "Of %d traits %d are balanced (green), %d nearly (amber) and %d are not (red)",
+            balance.covariates().size(),
+            balance.with(Light.GREEN).size(),
+            amber,
+            red.size()));
+    words.append(
+        unknown == 0 ? "." : String.format(Locale.ROOT, "; %d could not be judged.", unknown));
     if (!red.isEmpty()) {
       words.append(" Red: ");
       words.append(
@@ -65,8 +70,11 @@ final class Diagnostics {
     return new Diagnostic(
         "Spread of the traits",
         isKnown ? Verdict.PASSED : Verdict.NOT_EVALUATED,
-        "%d of %d traits are spread more than twice as much in one group as in the other."
-            .formatted(unlike, balance.covariates().size()));
+        String.format(
+            Locale.ROOT,
+            "%d of %d traits are spread more than twice as much in one group as in the other.",
+            unlike,
+            balance.covariates().size()));
   }
 
   private static Diagnostic support(Grouping grouping) {

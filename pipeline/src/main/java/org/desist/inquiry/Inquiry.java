@@ -4,6 +4,7 @@ package org.desist.inquiry;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.desist.answer.Answer;
 import org.desist.answer.Answer.State;
 import org.desist.answer.AttritionStep;
@@ -209,8 +210,11 @@ public final class Inquiry {
         attrition.matched(grouping.leftOut().participants(), grouping.matching().treatedMatched());
     progress.finished(
         "groups",
-        "%,d participants and %,d to compare with"
-            .formatted(grouping.matching().treatedMatched(), grouping.comparisonPeople()));
+        String.format(
+            Locale.ROOT,
+            "%,d participants and %,d to compare with",
+            grouping.matching().treatedMatched(),
+            grouping.comparisonPeople()));
     // An answer may be published, and the clinic is for whoever holds the list.
     List<String> leftOut =
         withParts

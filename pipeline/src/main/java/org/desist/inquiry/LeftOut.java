@@ -3,6 +3,7 @@ package org.desist.inquiry;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import org.desist.comparison.Collinearity;
 import org.desist.comparison.Exclusion;
@@ -99,14 +100,14 @@ record LeftOut(List<Exclusion> exclusions, List<String> constants, List<Collinea
     if (others > 0) {
       who.add(
           others < smallest
-              ? "fewer than %d index events of the pool".formatted(smallest)
+              ? String.format(Locale.ROOT, "fewer than %d index events of the pool", smallest)
               : count(others, "index event") + " of the pool");
     }
     return String.join(" and ", who) + " left out";
   }
 
   private static String count(int number, String noun) {
-    return "%,d %s%s".formatted(number, noun, number == 1 ? "" : "s");
+    return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");
   }
 
   private static String levels(List<Exclusion> alike, int smallest) {
@@ -116,7 +117,7 @@ record LeftOut(List<Exclusion> exclusions, List<String> constants, List<Collinea
         .forEach(one -> levels.add(Titles.level(one.terms().get(0))));
     List<String> told = new ArrayList<>(levels);
     if (alike.stream().anyMatch(one -> isFew(one, smallest))) {
-      told.add("what fewer than %d participants have".formatted(smallest));
+      told.add(String.format(Locale.ROOT, "what fewer than %d participants have", smallest));
     }
     return String.join(", ", told);
   }

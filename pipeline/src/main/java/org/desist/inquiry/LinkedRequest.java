@@ -3,6 +3,7 @@ package org.desist.inquiry;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
@@ -72,7 +73,7 @@ public final class LinkedRequest {
     links.rows().stream()
         .filter(ParticipantLink::isLinked)
         .forEach(link -> persons.put(link.row(), link.personNo()));
-    progress.finished("participants", "%,d found".formatted(persons.size()));
+    progress.finished("participants", String.format(Locale.ROOT, "%,d found", persons.size()));
     RequestTables.hold(engine, request, method.comparison(), participants.rows(), persons);
     Inquiry inquiry = new Inquiry(engine, catalog, method, request, work, progress);
     Protocol protocol =

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.desist.contract.DataPackage;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
@@ -48,7 +49,8 @@ public final class ParticipantFile {
           "Columns that are not used: %s.".formatted(String.join(", ", csv.unknownColumns())));
     }
     if (blank > 0) {
-      notes.add("Rows without any value that were passed over: %d.".formatted(blank));
+      notes.add(
+          String.format(Locale.ROOT, "Rows without any value that were passed over: %d.", blank));
     }
     return notes;
   }

@@ -1,6 +1,7 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.participant;
 
+import java.util.Locale;
 import org.desist.ingest.Fault;
 import org.desist.ingest.JudgedCsv;
 
@@ -12,8 +13,11 @@ final class RowAdvice {
     return switch (fault.code()) {
       case PARSE ->
           row.lastLine() > row.line()
-              ? "Close or remove the quote: lines %d to %d were read as one row"
-                  .formatted(row.line(), row.lastLine())
+              ? String.format(
+                  Locale.ROOT,
+                  "Close or remove the quote: lines %d to %d were read as one row",
+                  row.line(),
+                  row.lastLine())
               : "Count the commas in the row, and put quotes around values with a comma in them";
       case MISSING_REQUIRED -> "Fill it in";
       case BAD_TYPE -> "Write the day as year, month and day: 1985-03-31";

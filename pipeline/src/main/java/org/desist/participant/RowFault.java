@@ -1,6 +1,7 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.participant;
 
+import java.util.Locale;
 import org.desist.contract.ValidationCode;
 import org.desist.contract.ValidationCode.Level;
 
@@ -33,14 +34,15 @@ public record RowFault(
 
   /** All of it in one line. */
   public String sentence() {
-    return "row %d (line %d%s)%s: %s, %s. %s."
-        .formatted(
-            row,
-            line,
-            reference == null ? "" : ", reference " + reference,
-            field == null ? "" : ", " + field,
-            code,
-            message,
-            advice);
+    return String.format(
+        Locale.ROOT,
+        "row %d (line %d%s)%s: %s, %s. %s.",
+        row,
+        line,
+        reference == null ? "" : ", reference " + reference,
+        field == null ? "" : ", " + field,
+        code,
+        message,
+        advice);
   }
 }

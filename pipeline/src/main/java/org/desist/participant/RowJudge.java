@@ -4,6 +4,7 @@ package org.desist.participant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.desist.contract.ValidationCode;
 import org.desist.contract.ValidationCode.Level;
 import org.desist.identity.NameNormaliser;
@@ -92,7 +93,9 @@ final class RowJudge {
     } else if (birth != null && day.isBefore(birth.plusYears(YOUNGEST))) {
       what = "It is before the person was ten years old";
     } else if (day.isBefore(snapshot.minusYears(OLDEST))) {
-      what = "It is more than %d years before the records of %s".formatted(OLDEST, snapshot);
+      what =
+          String.format(
+              Locale.ROOT, "It is more than %d years before the records of %s", OLDEST, snapshot);
     } else if (day.isAfter(snapshot) && !field.equals(END)) {
       // A programme may be planned to end later.
       what = "It is after the records of %s".formatted(snapshot);

@@ -144,8 +144,12 @@ final class ContractRules {
     if (months >= 0 && months != wanted) {
       fault(
           at,
-          "there are %d months and the year %s has %d: give one number for each, or one for all"
-              .formatted(months, year.name(), wanted));
+          String.format(
+              Locale.ROOT,
+              "there are %d months and the year %s has %d: give one number for each, or one for all",
+              months,
+              year.name(),
+              wanted));
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.desist.comparison.Look;
@@ -158,22 +159,33 @@ final class UnitContent {
     if (text != null) {
       return numeric == 0
           ? ""
-          : "%s %d is no number (%s; %,d of its %,d values are)"
-              .formatted(placeName, text.place, UnitValue.masked(text.text), numeric, values);
+          : String.format(
+              Locale.ROOT,
+              "%s %d is no number (%s; %,d of its %,d values are)",
+              placeName,
+              text.place,
+              UnitValue.masked(text.text),
+              numeric,
+              values);
     }
     if (code != null) {
-      return "%s %d has %s, which is a code by its look"
-          .formatted(placeName, code.place, UnitValue.masked(code.text));
+      return String.format(
+          Locale.ROOT,
+          "%s %d has %s, which is a code by its look",
+          placeName,
+          code.place,
+          UnitValue.masked(code.text));
     }
     return hasTwins()
-        ? "%s %d has %s and %s %d has %s, which would become one number"
-            .formatted(
-                placeName,
-                levels.get(other(twin.text)),
-                UnitValue.masked(other(twin.text)),
-                placeName,
-                twin.place,
-                UnitValue.masked(twin.text))
+        ? String.format(
+            Locale.ROOT,
+            "%s %d has %s and %s %d has %s, which would become one number",
+            placeName,
+            levels.get(other(twin.text)),
+            UnitValue.masked(other(twin.text)),
+            placeName,
+            twin.place,
+            UnitValue.masked(twin.text))
         : "";
   }
 

@@ -3,6 +3,7 @@ package org.desist.prepared;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.desist.comparison.Look;
 
@@ -44,10 +45,19 @@ record UnitNotes(List<String> all, List<String> doubts) {
       if (content.blank() != null) {
         all.add(
             content.blanks() == 1
-                ? "%s: 1 value has blanks or unseen characters at its ends, in %s %d. It was read without."
-                    .formatted(name, place, content.blank().place())
-                : "%s: %,d values have blanks or unseen characters at their ends, the first in %s %d. They were read without."
-                    .formatted(name, content.blanks(), place, content.blank().place()));
+                ? String.format(
+                    Locale.ROOT,
+                    "%s: 1 value has blanks or unseen characters at its ends, in %s %d. It was read without.",
+                    name,
+                    place,
+                    content.blank().place())
+                : String.format(
+                    Locale.ROOT,
+                    "%s: %,d values have blanks or unseen characters at their ends, the first in %s %d. They were read without.",
+                    name,
+                    content.blanks(),
+                    place,
+                    content.blank().place()));
       }
     }
 
@@ -74,8 +84,13 @@ record UnitNotes(List<String> all, List<String> doubts) {
       }
       if (isNumber && !isDeclared && columns.covariates().contains(name) && content.isLikeCodes()) {
         all.add(
-            "CHECK %s: it was read as a quantity and has only %d different values, all of them whole numbers. If they are codes, balance and effects below are wrong: say --category %s. If they are amounts, say --number %s."
-                .formatted(name, content.different(), name, name));
+            String.format(
+                Locale.ROOT,
+                "CHECK %s: it was read as a quantity and has only %d different values, all of them whole numbers. If they are codes, balance and effects below are wrong: say --category %s. If they are amounts, say --number %s.",
+                name,
+                content.different(),
+                name,
+                name));
       }
     }
 
@@ -92,12 +107,21 @@ record UnitNotes(List<String> all, List<String> doubts) {
               .map(
                   level ->
                       content.different() > HANDFUL
-                          ? "%s %d".formatted(place, level.place())
-                          : "%s (%s %d)".formatted(Look.quoted(level.text()), place, level.place()))
+                          ? String.format(Locale.ROOT, "%s %d", place, level.place())
+                          : String.format(
+                              Locale.ROOT,
+                              "%s (%s %d)",
+                              Look.quoted(level.text()),
+                              place,
+                              level.place()))
               .collect(Collectors.joining(", "));
       all.add(
-          "%s: %d of its values look alike and are different: %s. Write them the same way if they are one."
-              .formatted(name, same.size(), levels));
+          String.format(
+              Locale.ROOT,
+              "%s: %d of its values look alike and are different: %s. Write them the same way if they are one.",
+              name,
+              same.size(),
+              levels));
     }
   }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -68,7 +69,7 @@ final class UnitReader {
         .formatted(
             nearest.map(name -> "Is it " + Look.quoted(name) + "? ").orElse(""),
             names,
-            more > 0 ? " and %d more".formatted(more) : "");
+            more > 0 ? String.format(Locale.ROOT, " and %d more", more) : "");
   }
 
   private void checkType(String name) {
@@ -180,16 +181,20 @@ final class UnitReader {
       boolean isDoubtful = !why.isEmpty() && !columns.categories().contains(name);
       throw new DesistException(
           ErrorCode.BAD_ARGUMENT,
-          "Cannot use covariate %s of %s: %sit has more than %d different texts%s. Group them, mend what should be a number, or leave it out."
-              .formatted(
-                  name,
-                  file,
-                  isDoubtful ? notes.readAsText(name, content) + " As text " : "",
-                  UnitContent.MOST_LEVELS,
-                  content.text() == null
-                      ? ""
-                      : ", the first at %s %d"
-                          .formatted(rows.placeName(), content.text().place())));
+          String.format(
+              Locale.ROOT,
+              "Cannot use covariate %s of %s: %sit has more than %d different texts%s. Group them, mend what should be a number, or leave it out.",
+              name,
+              file,
+              isDoubtful ? notes.readAsText(name, content) + " As text " : "",
+              UnitContent.MOST_LEVELS,
+              content.text() == null
+                  ? ""
+                  : String.format(
+                      Locale.ROOT,
+                      ", the first at %s %d",
+                      rows.placeName(),
+                      content.text().place())));
     }
   }
 
@@ -240,8 +245,14 @@ final class UnitReader {
   private DesistException fault(long place, String column, String what) {
     return new DesistException(
         ErrorCode.UNREADABLE,
-        "Cannot use %s: %s %d, column %s: %s."
-            .formatted(file, rows.placeName(), place, column, what));
+        String.format(
+            Locale.ROOT,
+            "Cannot use %s: %s %d, column %s: %s.",
+            file,
+            rows.placeName(),
+            place,
+            column,
+            what));
   }
 
   private UnitTable ordered(Map<String, UnitColumn> byName) {
@@ -281,8 +292,13 @@ final class UnitReader {
       if (keys.get(order[i]).equals(keys.get(order[i - 1]))) {
         throw new DesistException(
             ErrorCode.UNREADABLE,
-            "Cannot use %s: rows %d and %d have the same %s. Give every unit its own."
-                .formatted(file, order[i - 1] + 1, order[i] + 1, columns.id()));
+            String.format(
+                Locale.ROOT,
+                "Cannot use %s: rows %d and %d have the same %s. Give every unit its own.",
+                file,
+                order[i - 1] + 1,
+                order[i] + 1,
+                columns.id()));
       }
     }
   }

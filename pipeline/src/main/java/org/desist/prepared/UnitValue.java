@@ -165,8 +165,11 @@ final class UnitValue {
         || (!Double.isNaN(number) && isShort && (isFew || isGreat))) {
       return "'" + text + "'";
     }
-    return "a %s of %d characters"
-        .formatted(Double.isNaN(number) ? "text" : "number", text.length());
+    return String.format(
+        Locale.ROOT,
+        "a %s of %d characters",
+        Double.isNaN(number) ? "text" : "number",
+        text.length());
   }
 
   /** Few values for a message. */

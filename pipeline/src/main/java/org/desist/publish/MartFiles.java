@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.desist.engine.EngineFiles;
 import org.desist.error.DesistException;
@@ -33,7 +34,7 @@ final class MartFiles {
       for (ListedFiles.Entry written :
           run.written(stage.getFileName().toString(), table.getFileName().toString())) {
         if (EngineFiles.isParquet(stage.resolve(written.name()))) {
-          String name = "%s/part-%05d.parquet".formatted(folder, linked.size());
+          String name = String.format(Locale.ROOT, "%s/part-%05d.parquet", folder, linked.size());
           linkOne(stage.resolve(written.name()), version.resolve(name));
           linked.add(new ListedFiles.Entry(name, written.bytes(), written.sha256()));
         }

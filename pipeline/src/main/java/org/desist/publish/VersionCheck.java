@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -111,7 +112,11 @@ public final class VersionCheck implements AutoCloseable {
     }
     if (content.rows() != mart.rows()) {
       return Optional.of(
-          "it has %,d rows, and the manifest says %,d".formatted(content.rows(), mart.rows()));
+          String.format(
+              Locale.ROOT,
+              "it has %,d rows, and the manifest says %,d",
+              content.rows(),
+              mart.rows()));
     }
     return content.hash().equals(mart.hash())
         ? Optional.empty()

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -156,7 +157,10 @@ final class RequestRules {
     } else if (until.isAfter(today.plusYears(LONGEST_RETENTION_YEARS))) {
       add(
           "/retention_until",
-          "it is more than %d years away: check the year".formatted(LONGEST_RETENTION_YEARS));
+          String.format(
+              Locale.ROOT,
+              "it is more than %d years away: check the year",
+              LONGEST_RETENTION_YEARS));
     }
   }
 

@@ -5,6 +5,7 @@ import com.sun.security.auth.module.UnixSystem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
@@ -55,8 +56,11 @@ public final class SecretFile {
     if (facts.owner() != ROOT && facts.owner() != self) {
       throw new DesistException(
           ErrorCode.BAD_KEY,
-          "Cannot use the %s: it belongs to the account with the number %d, which can change it, and not to this one. Make one of your own, or have the file given to this account."
-              .formatted(named, facts.owner()));
+          String.format(
+              Locale.ROOT,
+              "Cannot use the %s: it belongs to the account with the number %d, which can change it, and not to this one. Make one of your own, or have the file given to this account.",
+              named,
+              facts.owner()));
     }
     if ((facts.mode() & OF_OTHERS) != 0) {
       throw new DesistException(

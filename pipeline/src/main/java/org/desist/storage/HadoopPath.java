@@ -12,6 +12,7 @@ import java.nio.file.WatchService;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 
 /** Names below the root of a file system, or, when relative, below any folder of it. */
 final class HadoopPath implements Path {
@@ -79,7 +80,8 @@ final class HadoopPath implements Path {
   @Override
   public Path subpath(int begin, int end) {
     if (begin < 0 || begin >= end || end > names.size()) {
-      throw new IllegalArgumentException("names %d to %d of %s".formatted(begin, end, this));
+      throw new IllegalArgumentException(
+          String.format(Locale.ROOT, "names %d to %d of %s", begin, end, this));
     }
     return relative(names.subList(begin, end));
   }

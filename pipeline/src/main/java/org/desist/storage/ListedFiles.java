@@ -16,6 +16,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -89,7 +90,12 @@ public final class ListedFiles {
       long bytes = Files.size(file);
       if (bytes != entry.bytes()) {
         return Optional.of(
-            "%s has %d bytes where %d were written".formatted(entry.name(), bytes, entry.bytes()));
+            String.format(
+                Locale.ROOT,
+                "%s has %d bytes where %d were written",
+                entry.name(),
+                bytes,
+                entry.bytes()));
       }
       return entry.sha256() == null || entry.sha256().equals(sha256(file))
           ? Optional.empty()

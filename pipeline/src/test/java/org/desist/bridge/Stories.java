@@ -1,6 +1,7 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.bridge;
 
+import java.util.Locale;
 import org.desist.oracle.World;
 
 /**
@@ -257,7 +258,7 @@ final class Stories {
           "release_id",
           "R" + number,
           "noms_number",
-          "A%04dAA".formatted(number),
+          String.format(Locale.ROOT, "A%04dAA", number),
           "pnc_id",
           pncId(person),
           "surname",
@@ -280,7 +281,7 @@ final class Stories {
           "case_id",
           "C" + number,
           "crn",
-          "X%06d".formatted(number),
+          String.format(Locale.ROOT, "X%06d", number),
           "pnc_id",
           person == 0 ? null : pncId(person),
           "surname",
@@ -313,6 +314,6 @@ final class Stories {
 
   private static String pncId(int number) {
     char letter = LETTERS.charAt((int) (12_0000000L + number) % 23);
-    return "2012/%07d%s".formatted(number, letter);
+    return String.format(Locale.ROOT, "2012/%07d%s", number, letter);
   }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -72,7 +73,17 @@ class SupportedFitTest {
   }
 
   private static List<String> told(SupportedFit fit) {
-    return fit.exclusions().stream().map(one -> one.cause() + " " + one).toList();
+    return fit.exclusions().stream()
+        .map(
+            one ->
+                String.format(
+                    Locale.ROOT,
+                    "%s %s (%d treated, %d untreated)",
+                    one.cause(),
+                    String.join(", ", one.terms().stream().map(Term::name).toList()),
+                    one.treated(),
+                    one.untreated()))
+        .toList();
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -61,7 +62,7 @@ class SparkExposureTest {
       JavaRDD<String> held =
           JavaSparkContext.fromSparkContext(context).parallelize(List.of(PERSON), 1).cache();
       assertThat(held.count()).isOne();
-      String block = "rdd_%d_0".formatted(held.id());
+      String block = String.format(Locale.ROOT, "rdd_%d_0", held.id());
       List<Listening> ports = listening();
       ports.removeAll(before);
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.desist.engine.DuckDbEngine;
 import org.desist.engine.LocalTables;
 import org.junit.jupiter.api.AfterAll;
@@ -58,7 +59,7 @@ class FigureGuardsTest {
   private static String cell(
       String start, String type, String code, String breakdown, String category, int n, double r) {
     return BREAKDOWN.formatted(start, end(start), "final", type, code, breakdown, category)
-        + "%d, %d, %s, 4.0)".formatted(n, Math.round(n * r), r);
+        + String.format(Locale.ROOT, "%d, %d, %s, 4.0)", n, Math.round(n * r), r);
   }
 
   private static String withheld(String start, String breakdown, String category) {

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.desist.engine.DuckDbEngine;
@@ -59,13 +60,18 @@ final class GuardWorld {
     String snapshot = run.substring(0, 10);
     write(
         version.resolve("manifest.json"),
-        """
+        String.format(
+            Locale.ROOT,
+            """
         {"runId": "%s", "snapshot": "%s", "method": "%s", "methodHash": "", "engine": "",
          "software": "", "contentHash": "", "marts": [
            {"name": "reoffending_rate", "folder": "published/reoffending_rate", "rows": %d,
             "hash": ""}]}
-        """
-            .formatted(run, snapshot, method, rows.length));
+        """,
+            run,
+            snapshot,
+            method,
+            rows.length));
     return this;
   }
 

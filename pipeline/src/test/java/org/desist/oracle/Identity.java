@@ -2,6 +2,7 @@
 package org.desist.oracle;
 
 import java.time.LocalDate;
+import java.util.Locale;
 
 /** Who a random person is. Names and dates come from small pools, so that people coincide. */
 record Identity(
@@ -50,13 +51,13 @@ record Identity(
     int year = dice.pick(1998, 2003, 2008, 2012);
     int serial = number * 37 + (dice.chance(30) ? 1_000_000 : 0);
     return new Identity(
-        "%d/%07d%s".formatted(year, serial, PncId.letter(year % 100, serial)),
+        String.format(Locale.ROOT, "%d/%07d%s", year, serial, PncId.letter(year % 100, serial)),
         dice.pick(
             "O'Brien", "Ó Brien", "OBRIEN", "Straße", "STRASSE", "Nguyễn", "NGUYEN", "-", null),
         dice.pick("Ann Marie", "Élodie", "Andrew", "AARON", "Bob", null),
         dice.pick(BIRTHS),
         dice.pick("M", "M", "M", "F", "F", "U", null),
-        dice.chance(40) ? "A1234AA" : "B%04dBB".formatted(number),
+        dice.chance(40) ? "A1234AA" : String.format(Locale.ROOT, "B%04dBB", number),
         dice.pick(ANCHORS));
   }
 

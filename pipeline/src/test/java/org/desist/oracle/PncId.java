@@ -2,6 +2,7 @@
 package org.desist.oracle;
 
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -49,6 +50,6 @@ final class PncId {
     }
     int century = shortYear > snapshotDate.getYear() % 100 ? 1900 : 2000;
     int fullYear = year.length() == 4 ? given : century + shortYear;
-    return Optional.of("%04d/%07d%s".formatted(fullYear, number, letter));
+    return Optional.of(String.format(Locale.ROOT, "%04d/%07d%s", fullYear, number, letter));
   }
 }

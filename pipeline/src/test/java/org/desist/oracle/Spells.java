@@ -2,6 +2,7 @@
 package org.desist.oracle;
 
 import java.time.LocalDate;
+import java.util.Locale;
 
 /** Rolls spells in prison and on probation, under whatever name and number they were recorded. */
 final class Spells {
@@ -65,7 +66,7 @@ final class Spells {
     Identity named = named();
     world.probationCase(
         "case_id", life.id("C"),
-        "crn", "X%06d".formatted(role.number()),
+        "crn", String.format(Locale.ROOT, "X%06d", role.number()),
         "noms_number", dice.pick(self.nomsNumber(), self.nomsNumber(), null),
         "pnc_id", claimedId(),
         "surname", named.surname(),

@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.desist.contract.ValidationCode;
@@ -75,7 +76,7 @@ class LinkingRulesTest {
   }
 
   private static String id(int year, int serial) {
-    return "%d/%07d%c".formatted(year, serial, PncId.checkLetter(year, serial));
+    return String.format(Locale.ROOT, "%d/%07d%c", year, serial, PncId.checkLetter(year, serial));
   }
 
   private static Path extracts() throws IOException {
@@ -128,8 +129,13 @@ class LinkingRulesTest {
     return links.rows().stream()
         .map(
             link ->
-                "%d %s %s %s"
-                    .formatted(link.row(), link.rule(), link.pncId(), link.whyNot())
+                String.format(
+                        Locale.ROOT,
+                        "%d %s %s %s",
+                        link.row(),
+                        link.rule(),
+                        link.pncId(),
+                        link.whyNot())
                     .replace(" null", ""))
         .collect(Collectors.joining("\n"));
   }

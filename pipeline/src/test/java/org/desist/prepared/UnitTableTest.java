@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.desist.comparison.DesignMatrix;
 import org.desist.comparison.Term;
 import org.desist.error.DesistException;
@@ -35,7 +36,7 @@ class UnitTableTest {
       throws IOException {
     List<String> lines = new ArrayList<>(List.of("t,x,y"));
     for (int i = 0; i < values.size(); i++) {
-      lines.add("%d,%s,%d".formatted(i % 2, values.get(i), i / 2 % 2));
+      lines.add(String.format(Locale.ROOT, "%d,%s,%d", i % 2, values.get(i), i / 2 % 2));
     }
     return UnitTable.read(
         Files.write(folder.resolve("units.csv"), lines), columns(categories, quantities));

@@ -2,6 +2,7 @@
 package org.desist.spec;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.desist.identity.PncId;
@@ -59,14 +60,14 @@ final class Bystanders {
       }
       case "prison_release" -> {
         row.put("release_id", id(i));
-        row.put("noms_number", String.format("Z%04dZZ", i));
+        row.put("noms_number", String.format(Locale.ROOT, "Z%04dZZ", i));
         row.put("establishment_code", "ACI");
         row.put("release_date", "1999-06-01");
         row.put("release_type", "REMAND");
       }
       case "probation_case" -> {
         row.put("case_id", id(i));
-        row.put("crn", String.format("Z%06d", i));
+        row.put("crn", String.format(Locale.ROOT, "Z%06d", i));
         row.put("sentence_type", "LICENCE");
         row.put("start_date", "2015-06-01");
         row.put("provider_code", "N07");
@@ -94,10 +95,10 @@ final class Bystanders {
   }
 
   private static String id(int i) {
-    return String.format("bystander-%05d", i);
+    return String.format(Locale.ROOT, "bystander-%05d", i);
   }
 
   private static String pncId(int i) {
-    return String.format("%d/%07d%s", YEAR, i + 1, PncId.checkLetter(YEAR, i + 1));
+    return String.format(Locale.ROOT, "%d/%07d%s", YEAR, i + 1, PncId.checkLetter(YEAR, i + 1));
   }
 }

@@ -3,6 +3,7 @@ package org.desist.spec;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -40,7 +41,7 @@ final class Cast {
   }
 
   static String prefix(int caseNumber) {
-    return String.format("%04d-", caseNumber);
+    return String.format(Locale.ROOT, "%04d-", caseNumber);
   }
 
   /** A person, made when first named. */
@@ -52,7 +53,8 @@ final class Cast {
     Map<String, String> identity = new LinkedHashMap<>();
     identity.put(
         "pnc_id",
-        String.format("%d/%07d%s", PNC_YEAR, number, PncId.checkLetter(PNC_YEAR, number)));
+        String.format(
+            Locale.ROOT, "%d/%07d%s", PNC_YEAR, number, PncId.checkLetter(PNC_YEAR, number)));
     identity.put("noms_number", prisonNumber('A', number));
     identity.put("surname", "Person" + letters(number));
     identity.put("forenames", "Alex");
@@ -89,7 +91,7 @@ final class Cast {
           known(cell)
               .map(person -> person.identity().get("noms_number"))
               .orElseGet(() -> prisonNumber('B', number(column, cell)));
-      case "crn" -> String.format("X%06d", number(column, cell));
+      case "crn" -> String.format(Locale.ROOT, "X%06d", number(column, cell));
       case "surname" ->
           cell.chars().anyMatch(Character::isLetter) ? cell + letters(specCase.number()) : cell;
       default -> isId(column) ? ownIds.getOrDefault(column + " " + cell, prefix() + cell) : cell;
@@ -134,7 +136,12 @@ final class Cast {
   private static String prisonNumber(char first, int number) {
     int rest = number / 10_000;
     return String.format(
-        "%s%04d%s%s", first, number % 10_000, (char) ('A' + rest / 26), (char) ('A' + rest % 26));
+        Locale.ROOT,
+        "%s%04d%s%s",
+        first,
+        number % 10_000,
+        (char) ('A' + rest / 26),
+        (char) ('A' + rest % 26));
   }
 
   /** A number as letters: names are compared by their letters alone. */

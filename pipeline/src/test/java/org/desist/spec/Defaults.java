@@ -1,6 +1,7 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.spec;
 
+import java.util.Locale;
 import java.util.Map;
 
 /** What a row says where its table has no such column. The book tells its readers the same. */
@@ -16,7 +17,8 @@ final class Defaults {
    * @param count which row of the case it is, for ids
    */
   static Map<String, String> of(String resource, int count) {
-    String id = String.format("%s%02d", resource.charAt(resource.indexOf('_') + 1), count);
+    String id =
+        String.format(Locale.ROOT, "%s%02d", resource.charAt(resource.indexOf('_') + 1), count);
     return switch (resource) {
       case "pnc_event" ->
           Map.of("event_id", id, "event_type", "CONVICTION", "event_date", "2015-06-01");

@@ -4,6 +4,7 @@ package org.desist.spec;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -29,7 +30,7 @@ final class RecordRows {
 
   void add(Map<String, String> row) {
     String id = row.getOrDefault("event_id", "");
-    String shownId = id.isEmpty() ? String.format("e%02d", ++unnamed) : id;
+    String shownId = id.isEmpty() ? String.format(Locale.ROOT, "e%02d", ++unnamed) : id;
     String name = row.get(Expansion.PERSON);
     String eventId = cast.writtenFor(name, "event_id", shownId);
     String type = row.getOrDefault("event_type", "CONVICTION");

@@ -21,8 +21,10 @@ final class RuleBook {
     lines.add("     " + COMMAND + " -->");
     lines.add("");
     lines.add(
-        "%d cases, each run on DuckDB and on Spark with every build."
-            .formatted(files.stream().mapToInt(file -> file.cases().size()).sum()));
+        String.format(
+            Locale.ROOT,
+            "%d cases, each run on DuckDB and on Spark with every build.",
+            files.stream().mapToInt(file -> file.cases().size()).sum()));
     lines.add("");
     for (SpecFile file : files) {
       lines.add(entry("", file.title()));

@@ -3,6 +3,7 @@ package org.desist.spec;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -58,7 +59,8 @@ final class SpecParser {
         continue;
       } else if (line.startsWith("|") || line.startsWith(FENCE)) {
         throw new IllegalArgumentException(
-            "%s.md line %d: a table or text without a caption".formatted(name, at + 1));
+            String.format(
+                Locale.ROOT, "%s.md line %d: a table or text without a caption", name, at + 1));
       } else if (!line.isBlank()) {
         add(new Block.Prose(line));
       }

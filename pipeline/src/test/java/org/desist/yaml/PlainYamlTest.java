@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.desist.error.DesistException;
 import org.desist.guard.Exemptions;
 import org.desist.method.MethodFile;
@@ -186,7 +187,7 @@ class PlainYamlTest {
     String deep = "method: " + "[".repeat(400_000);
     StringBuilder laughs = new StringBuilder("a0: &a0 [x, x]\n");
     for (int i = 1; i < 60; i++) {
-      laughs.append("a%d: &a%d [*a%d, *a%d]\n".formatted(i, i, i - 1, i - 1));
+      laughs.append(String.format(Locale.ROOT, "a%d: &a%d [*a%d, *a%d]\n", i, i, i - 1, i - 1));
     }
     Assertions.assertTimeoutPreemptively(
         Duration.ofSeconds(20),

@@ -2,6 +2,7 @@
 package org.desist.jobs.bench;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.LongStream;
@@ -69,21 +70,22 @@ public final class EffectsBench {
                 * trials.size()
                 / (trials.size() - 1));
     return List.of(
-        "%+.0f".formatted(effect + 0.0),
+        String.format(Locale.ROOT, "%+.0f", effect + 0.0),
         Integer.toString(trials.size()),
-        "%.0f".formatted(mean(trials, Trial::treated)),
+        String.format(Locale.ROOT, "%.0f", mean(trials, Trial::treated)),
         points(mean(trials, Trial::naiveBias)),
         points(bias),
-        "%.2f".formatted(PERCENT * 1.96 * deviation / Math.sqrt(trials.size())),
-        "%.2f"
-            .formatted(
-                PERCENT
-                    * mean(
-                        trials,
-                        trial ->
-                            (trial.effect().interval().upper() - trial.effect().interval().lower())
-                                / 2)),
-        "%.2f".formatted(PERCENT * deviation),
+        String.format(Locale.ROOT, "%.2f", PERCENT * 1.96 * deviation / Math.sqrt(trials.size())),
+        String.format(
+            Locale.ROOT,
+            "%.2f",
+            PERCENT
+                * mean(
+                    trials,
+                    trial ->
+                        (trial.effect().interval().upper() - trial.effect().interval().lower())
+                            / 2)),
+        String.format(Locale.ROOT, "%.2f", PERCENT * deviation),
         share(trials, Trial::isCovered),
         share(trials, trial -> trial.effect().isSignificant()),
         Long.toString(trials.stream().filter(Trial::isSealed).count()));
@@ -94,10 +96,11 @@ public final class EffectsBench {
   }
 
   private static String share(List<Trial> trials, Predicate<Trial> condition) {
-    return "%.1f".formatted(PERCENT * trials.stream().filter(condition).count() / trials.size());
+    return String.format(
+        Locale.ROOT, "%.1f", PERCENT * trials.stream().filter(condition).count() / trials.size());
   }
 
   private static String points(double share) {
-    return "%+.2f".formatted(PERCENT * share);
+    return String.format(Locale.ROOT, "%+.2f", PERCENT * share);
   }
 }

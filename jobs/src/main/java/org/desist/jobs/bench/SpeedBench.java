@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.desist.comparison.Caliper;
 import org.desist.comparison.CaliperScale;
 import org.desist.comparison.CommonSupport;
@@ -46,7 +47,11 @@ public final class SpeedBench {
     List<Timing> timings = new ArrayList<>();
     timings.add(
         Timing.of(
-            "design matrix and regression, %,d x %d".formatted(units, RegressionData.COVARIATES),
+            String.format(
+                Locale.ROOT,
+                "design matrix and regression, %,d x %d",
+                units,
+                RegressionData.COVARIATES),
             WARM_UPS,
             repetitions,
             () -> fit(data).iterations()));
@@ -58,7 +63,7 @@ public final class SpeedBench {
             repetitions,
             () -> LogisticRegression.fit(design, data.treated()).iterations()));
     ScoredUnits scored = scored();
-    String sizes = "%,d against %,d".formatted(treated, units);
+    String sizes = String.format(Locale.ROOT, "%,d against %,d", treated, units);
     timings.add(
         Timing.of(
             "radius 0.05, " + sizes,
@@ -115,10 +120,10 @@ public final class SpeedBench {
     for (Timing timing : timings) {
       table.row(
           timing.name(),
-          "%.3f".formatted(timing.first()),
-          "%.3f".formatted(timing.median()),
+          String.format(Locale.ROOT, "%.3f", timing.first()),
+          String.format(Locale.ROOT, "%.3f", timing.median()),
           Integer.toString(timing.repetitions()),
-          "%.3f".formatted(timing.processor()));
+          String.format(Locale.ROOT, "%.3f", timing.processor()));
     }
     return table;
   }

@@ -3,6 +3,7 @@ package org.desist.jobs.bridge;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.desist.bridge.Bridge;
 import org.desist.bridge.CellBridge;
 import org.desist.bridge.Movement;
@@ -81,8 +82,11 @@ public record BridgeQuestion(
     }
     if (places < 0 || places > MOST_PLACES) {
       throw bad(
-          "Cannot show %d decimal places: give a number from 0 to %d."
-              .formatted(places, MOST_PLACES));
+          String.format(
+              Locale.ROOT,
+              "Cannot show %d decimal places: give a number from 0 to %d.",
+              places,
+              MOST_PLACES));
     }
     if (from.equals(to)) {
       throw bad("Cannot bridge from %s to itself: name two runs.".formatted(from));
@@ -111,19 +115,23 @@ public record BridgeQuestion(
             : CellSelection.where(out, from, to, area, where);
     if (selection.cells().size() > MOST_CELLS) {
       throw bad(
-          "Cannot bridge %,d figures at a time: at most %d. Pick fewer with --where, such as one cohort and one breakdown."
-              .formatted(selection.cells().size(), MOST_CELLS));
+          String.format(
+              Locale.ROOT,
+              "Cannot bridge %,d figures at a time: at most %d. Pick fewer with --where, such as one cohort and one breakdown.",
+              selection.cells().size(),
+              MOST_CELLS));
     }
     if (selection.cells().isEmpty()) {
       throw bad(
-          "Cannot bridge: no row that is asked for has a rate in both versions (%,d are withheld, %,d are in one version only). %s"
-              .formatted(
-                  selection.withheld().size(),
-                  selection.single(),
-                  area == Query.Area.PUBLISHED
-                      ? "Pick others with --where, or see withheld ones with --restricted."
-                      : "Pick others with --where: see the cohorts of each run with desist show"
-                          + " RUN."));
+          String.format(
+              Locale.ROOT,
+              "Cannot bridge: no row that is asked for has a rate in both versions (%,d are withheld, %,d are in one version only). %s",
+              selection.withheld().size(),
+              selection.single(),
+              area == Query.Area.PUBLISHED
+                  ? "Pick others with --where, or see withheld ones with --restricted."
+                  : "Pick others with --where: see the cohorts of each run with desist show"
+                      + " RUN."));
     }
     return selection;
   }

@@ -3,6 +3,7 @@ package org.desist.jobs.chart;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Locale;
 import org.desist.jobs.page.Foreign;
 
 /** A picture in the making. Every shape has a class; coordinates are pixels from the top left. */
@@ -117,18 +118,19 @@ public final class Svg {
 
   /** The picture as an element of a page, as high as what was drawn. */
   public String text() {
-    return """
+    return String.format(
+        Locale.ROOT,
+        """
         <svg class="chart" role="img" aria-labelledby="%1$s-title %1$s-text" viewBox="0 0 %2$d %3$d" width="%2$d" height="%3$d">
         <title id="%1$s-title">%4$s</title>
         <desc id="%1$s-text">%5$s</desc>
-        %6$s</svg>"""
-        .formatted(
-            id,
-            width,
-            (int) Math.ceil(bottom + 2),
-            Foreign.escaped(title),
-            Foreign.escaped(description),
-            shapes);
+        %6$s</svg>""",
+        id,
+        width,
+        (int) Math.ceil(bottom + 2),
+        Foreign.escaped(title),
+        Foreign.escaped(description),
+        shapes);
   }
 
   /** At most one decimal: a tenth of a pixel is not seen. */

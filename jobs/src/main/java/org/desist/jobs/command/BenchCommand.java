@@ -3,6 +3,7 @@ package org.desist.jobs.command;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.desist.comparison.Caliper;
 import org.desist.comparison.CaliperScale;
 import org.desist.jobs.bench.EffectsBench;
@@ -83,13 +84,18 @@ final class BenchCommand implements Runnable {
           double caliper) {
     if (seeds < 2) {
       throw new ParameterException(
-          spec.commandLine(), "Cannot judge %d worlds: say --seeds 2 or more.".formatted(seeds));
+          spec.commandLine(),
+          String.format(Locale.ROOT, "Cannot judge %d worlds: say --seeds 2 or more.", seeds));
     }
     if (people < FEWEST_UNITS || !(share > 0 && share < 1)) {
       throw new ParameterException(
           spec.commandLine(),
-          "Cannot draw %d people of whom %s take part: say --people %d or more and a --share between 0 and 1."
-              .formatted(people, share, FEWEST_UNITS));
+          String.format(
+              Locale.ROOT,
+              "Cannot draw %d people of whom %s take part: say --people %d or more and a --share between 0 and 1.",
+              people,
+              share,
+              FEWEST_UNITS));
     }
     console
         .out()
@@ -135,8 +141,10 @@ final class BenchCommand implements Runnable {
     if (units < FEWEST_UNITS || treated < 1 || repetitions < 1) {
       throw new ParameterException(
           spec.commandLine(),
-          "Cannot time that: say --units %d or more, --treated and --repetitions 1 or more."
-              .formatted(FEWEST_UNITS));
+          String.format(
+              Locale.ROOT,
+              "Cannot time that: say --units %d or more, --treated and --repetitions 1 or more.",
+              FEWEST_UNITS));
     }
     RegressionData drawn = new RegressionData(units);
     List<Timing> timings = new SpeedBench(units, treated, repetitions).run(drawn);

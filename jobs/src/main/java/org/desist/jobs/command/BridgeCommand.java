@@ -139,7 +139,10 @@ final class BridgeCommand implements Runnable {
     if (answer.single() > 0) {
       console.note(
           "single",
-          "Not bridged: %,d rows that only one of the versions has.".formatted(answer.single()));
+          String.format(
+              Locale.ROOT,
+              "Not bridged: %,d rows that only one of the versions has.",
+              answer.single()));
     }
   }
 }

@@ -25,7 +25,7 @@ public final class CareerGenerator implements SampleGenerator {
     progress.started(STAGE, request.persons(), "persons");
     Generator.of(settings, request.participants())
         .generate((persons, total) -> progress.advanced(STAGE, persons));
-    progress.finished(STAGE, "%,d persons".formatted(request.persons()));
+    progress.finished(STAGE, String.format(Locale.ROOT, "%,d persons", request.persons()));
     return settings.snapshotFolder();
   }
 }

@@ -3,6 +3,7 @@ package org.desist.jobs.command;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.desist.answer.Answer;
@@ -183,8 +184,10 @@ final class CompareCommand implements Runnable {
         () ->
             new DesistException(
                 ErrorCode.BAD_ARGUMENT,
-                "Cannot explain row %d: it cannot be looked up, nobody is like it, or every row was found by the first three rules. unlinked.csv says what to mend."
-                    .formatted(explain)));
+                String.format(
+                    Locale.ROOT,
+                    "Cannot explain row %d: it cannot be looked up, nobody is like it, or every row was found by the first three rules. unlinked.csv says what to mend.",
+                    explain)));
   }
 
   private void answer() {

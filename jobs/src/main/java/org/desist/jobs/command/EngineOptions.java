@@ -2,6 +2,7 @@
 package org.desist.jobs.command;
 
 import java.lang.management.ManagementFactory;
+import java.util.Locale;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import picocli.CommandLine.Option;
@@ -61,7 +62,7 @@ final class EngineOptions {
     if (value < 1) {
       throw new DesistException(
           ErrorCode.BAD_ARGUMENT,
-          "Cannot use %s %d: it must be 1 or more.".formatted(option, value));
+          String.format(Locale.ROOT, "Cannot use %s %d: it must be 1 or more.", option, value));
     }
     return value;
   }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.generate.ParticipantListSettings;
@@ -92,7 +93,7 @@ final class GenerateCommand implements Runnable {
     if (persons < 1) {
       throw new DesistException(
           ErrorCode.BAD_ARGUMENT,
-          "Cannot generate %d persons: it must be 1 or more.".formatted(persons));
+          String.format(Locale.ROOT, "Cannot generate %d persons: it must be 1 or more.", persons));
     }
     int used = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
     SampleGenerator.Request request =

@@ -4,6 +4,7 @@ package org.desist.jobs.command;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.desist.comparison.Caliper;
 import org.desist.comparison.CaliperScale;
 import org.desist.comparison.CommonSupport;
@@ -283,8 +284,12 @@ final class MatchCommand implements Runnable {
     if (!(value <= most)) {
       throw new DesistException(
           ErrorCode.BAD_ARGUMENT,
-          "Cannot use %s %s: it is a number of %d at most. Give a smaller one, or leave it out."
-              .formatted(option, value, most));
+          String.format(
+              Locale.ROOT,
+              "Cannot use %s %s: it is a number of %d at most. Give a smaller one, or leave it out.",
+              option,
+              value,
+              most));
     }
   }
 

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import picocli.CommandLine.Option;
@@ -63,8 +64,11 @@ final class PncIdOption {
       // What it holds instead may be personal.
       throw new DesistException(
           ErrorCode.BAD_ARGUMENT,
-          "Cannot read a PNC id from %s: it holds %d lines with text. Write one id into it and nothing else."
-              .formatted(name, lines.size()));
+          String.format(
+              Locale.ROOT,
+              "Cannot read a PNC id from %s: it holds %d lines with text. Write one id into it and nothing else.",
+              name,
+              lines.size()));
     }
     return lines.get(0).strip();
   }

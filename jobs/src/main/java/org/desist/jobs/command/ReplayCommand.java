@@ -4,6 +4,7 @@ package org.desist.jobs.command;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.desist.contract.DataPackage;
@@ -119,8 +120,14 @@ final class ReplayCommand implements Runnable {
     int rows = answer.template(template, file);
     console.note(
         "template",
-        "Wrote %,d refused rows of %s to %s, readable by you only: they are personal data. Correct them, delete those you leave, then: desist replay --quarantine %s %s"
-            .formatted(rows, template, file, run, file));
+        String.format(
+            Locale.ROOT,
+            "Wrote %,d refused rows of %s to %s, readable by you only: they are personal data. Correct them, delete those you leave, then: desist replay --quarantine %s %s",
+            rows,
+            template,
+            file,
+            run,
+            file));
   }
 
   private void replay(QuarantineAnswer answer, RunSettings settings, JobsPlace jobs) {
@@ -134,8 +141,11 @@ final class ReplayCommand implements Runnable {
     if (earlier.isPresent()) {
       console.note(
           "closed_before",
-          "The rows of %s are closed already: correction %d of this snapshot."
-              .formatted(corrected, earlier.get().number()));
+          String.format(
+              Locale.ROOT,
+              "The rows of %s are closed already: correction %d of this snapshot.",
+              corrected,
+              earlier.get().number()));
     } else {
       String table = resource == null ? named(corrected) : resource;
       Judgement judgement = answer.judge(table, corrected, console.out());

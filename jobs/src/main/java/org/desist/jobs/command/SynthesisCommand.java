@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -120,11 +121,12 @@ final class SynthesisCommand implements Runnable {
             .collect(Collectors.joining());
     return new DesistException(
         ErrorCode.NOT_ESTIMABLE,
-        "Cannot pool %d of %d requests: at least two need a one-year rate that is shown and was tested.%s Give the folders of more answered requests."
-            .formatted(
-                synthesis.studies().size(),
-                synthesis.studies().size() + synthesis.leftOut().size(),
-                leftOut));
+        String.format(
+            Locale.ROOT,
+            "Cannot pool %d of %d requests: at least two need a one-year rate that is shown and was tested.%s Give the folders of more answered requests.",
+            synthesis.studies().size(),
+            synthesis.studies().size() + synthesis.leftOut().size(),
+            leftOut));
   }
 
   private Path page() {

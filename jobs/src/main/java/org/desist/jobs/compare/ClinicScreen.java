@@ -47,8 +47,8 @@ public final class ClinicScreen {
       boolean isFirst = step.reason() == AttritionStep.Reason.SUBMITTED;
       table.row(
           step.reason().words(),
-          isFirst ? "" : "%,d".formatted(step.people()),
-          "%,d".formatted(step.remaining()));
+          isFirst ? "" : String.format(Locale.ROOT, "%,d", step.people()),
+          String.format(Locale.ROOT, "%,d", step.remaining()));
     }
     screen.println(table.text());
     screen.println();
@@ -57,7 +57,7 @@ public final class ClinicScreen {
   private static void linking(Map<String, Integer> byRule, PrintWriter screen) {
     TextTable table = TextTable.open().left("found").right("people");
     for (LinkRule rule : LinkRule.values()) {
-      table.row(rule.words(), "%,d".formatted(byRule.get(rule.name())));
+      table.row(rule.words(), String.format(Locale.ROOT, "%,d", byRule.get(rule.name())));
     }
     screen.println(table.text());
     screen.println();
@@ -89,8 +89,11 @@ public final class ClinicScreen {
   /** The smallest difference in words. */
   public static String sentence(Detectable detectable) {
     if (Double.isNaN(detectable.points())) {
-      return "With %,d people against %,d no difference would reliably be found."
-          .formatted(detectable.treated(), detectable.comparison());
+      return String.format(
+          Locale.ROOT,
+          "With %,d people against %,d no difference would reliably be found.",
+          detectable.treated(),
+          detectable.comparison());
     }
     return String.format(
         Locale.ROOT,
@@ -110,7 +113,9 @@ public final class ClinicScreen {
     screen.println("To mend, by your own reference:");
     faults.stream().limit(FAULTS_SHOWN).forEach(fault -> screen.println("  " + fault));
     if (faults.size() > FAULTS_SHOWN) {
-      screen.println("  and %,d more, all in unlinked.csv".formatted(faults.size() - FAULTS_SHOWN));
+      screen.println(
+          String.format(
+              Locale.ROOT, "  and %,d more, all in unlinked.csv", faults.size() - FAULTS_SHOWN));
     }
   }
 }

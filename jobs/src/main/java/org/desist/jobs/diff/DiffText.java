@@ -3,6 +3,7 @@ package org.desist.jobs.diff;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.desist.jobs.screen.Figures;
 import org.desist.jobs.screen.TextTable;
 
@@ -50,8 +51,13 @@ public final class DiffText {
     return moved == 0
         ? "Every mart that both have says the same in %s and %s."
             .formatted(diff.earlier(), diff.later())
-        : "%d of %d marts differ between %s and %s."
-            .formatted(moved, diff.marts().size(), diff.earlier(), diff.later());
+        : String.format(
+            Locale.ROOT,
+            "%d of %d marts differ between %s and %s.",
+            moved,
+            diff.marts().size(),
+            diff.earlier(),
+            diff.later());
   }
 
   private static void add(List<String> parts, TextTable table) {

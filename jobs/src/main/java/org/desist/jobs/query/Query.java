@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Locale;
 import org.desist.engine.EngineFiles;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
@@ -103,8 +104,10 @@ public record Query(Path out, String sql, AnswerFormat format, Path answer, Area
         case TABLE -> {
           if (written.table(target)) {
             notes.println(
-                "These are the first %,d rows. For all of them: --format csv"
-                    .formatted(Answer.TABLE_ROWS));
+                String.format(
+                    Locale.ROOT,
+                    "These are the first %,d rows. For all of them: --format csv",
+                    Answer.TABLE_ROWS));
           }
         }
         case CSV -> written.csv(target);

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -93,9 +94,11 @@ public final class OutLock implements AutoCloseable {
 
   private static void write(FileChannel channel, Clock clock) throws IOException {
     String text =
-        "process %d since %s\n"
-            .formatted(
-                ProcessHandle.current().pid(), clock.instant().truncatedTo(ChronoUnit.SECONDS));
+        String.format(
+            Locale.ROOT,
+            "process %d since %s\n",
+            ProcessHandle.current().pid(),
+            clock.instant().truncatedTo(ChronoUnit.SECONDS));
     channel.truncate(0);
     channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)), 0);
   }

@@ -51,8 +51,10 @@ public final class BackfillScreen {
     }
     screen.println(table.isEmpty() ? "No cohort would change." : table.text());
     screen.println(
-        "%,d cohorts say the same. Rates are shares of offenders, differences in points; what is withheld is empty."
-            .formatted(same));
+        String.format(
+            Locale.ROOT,
+            "%,d cohorts say the same. Rates are shares of offenders, differences in points; what is withheld is empty.",
+            same));
     screen.flush();
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.desist.correction.Correction;
@@ -101,8 +102,11 @@ public final class QuarantineAnswer {
     if (judgement.answers().isEmpty()) {
       throw new DesistException(
           ErrorCode.NOTHING_CLOSED,
-          "Cannot close a row of %s: each of its %,d rows fails. Correct them by code, field and line as listed, then replay again."
-              .formatted(file, ReplayScreen.failed(judgement)));
+          String.format(
+              Locale.ROOT,
+              "Cannot close a row of %s: each of its %,d rows fails. Correct them by code, field and line as listed, then replay again.",
+              file,
+              ReplayScreen.failed(judgement)));
     }
     locked(
         () -> {

@@ -50,7 +50,7 @@ final class ReplayScreen {
           refusal.message());
     }
     if (refused.size() > SHOWN) {
-      table.row("", "and %d more".formatted(refused.size() - SHOWN), "", "", "");
+      table.row("", String.format(Locale.ROOT, "and %d more", refused.size() - SHOWN), "", "", "");
     }
     return table;
   }

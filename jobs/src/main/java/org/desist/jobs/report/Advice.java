@@ -4,6 +4,7 @@ package org.desist.jobs.report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.desist.answer.Answer;
 import org.desist.answer.AttritionStep;
 import org.desist.answer.AttritionStep.Reason;
@@ -65,8 +66,11 @@ final class Advice {
       for (int points : DIFFERENCES) {
         if (points < detectable.points()) {
           advice.add(
-              "About %s participants who can be analysed would be needed to detect a difference of %d people in 100."
-                  .formatted(Figures.count(needed(detectable, points)), points));
+              String.format(
+                  Locale.ROOT,
+                  "About %s participants who can be analysed would be needed to detect a difference of %d people in 100.",
+                  Figures.count(needed(detectable, points)),
+                  points));
         }
       }
     }

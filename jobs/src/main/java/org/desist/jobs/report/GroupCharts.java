@@ -2,6 +2,7 @@
 package org.desist.jobs.report;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.desist.answer.AttritionStep;
 import org.desist.answer.Curve;
@@ -66,11 +67,12 @@ final class GroupCharts {
             .filter(week -> week <= last)
             .map(
                 week ->
-                    "%d weeks: %s of the participants, %s of the comparison group"
-                        .formatted(
-                            week,
-                            Figures.percent(curve.treated().get(week)),
-                            Figures.percent(curve.comparison().get(week))))
+                    String.format(
+                        Locale.ROOT,
+                        "%d weeks: %s of the participants, %s of the comparison group",
+                        week,
+                        Figures.percent(curve.treated().get(week)),
+                        Figures.percent(curve.comparison().get(week))))
             .collect(Collectors.joining("; "));
     return new StepChart(
             "Share of each group who %s, week by week".formatted(measure.verb()),
@@ -95,12 +97,13 @@ final class GroupCharts {
             .toList();
     return new LovePlot(
             "How far the groups are apart before and after matching",
-            "After matching %d details are green, %d amber, %d red and %d could not be evaluated. The table below has every figure."
-                .formatted(
-                    count(rows, Light.GREEN),
-                    count(rows, Light.AMBER),
-                    count(rows, Light.RED),
-                    count(rows, Light.NOT_EVALUATED)),
+            String.format(
+                Locale.ROOT,
+                "After matching %d details are green, %d amber, %d red and %d could not be evaluated. The table below has every figure.",
+                count(rows, Light.GREEN),
+                count(rows, Light.AMBER),
+                count(rows, Light.RED),
+                count(rows, Light.NOT_EVALUATED)),
             rows,
             groups.thresholds())
         .html("love-chart");

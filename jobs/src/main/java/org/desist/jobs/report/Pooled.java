@@ -4,6 +4,7 @@ package org.desist.jobs.report;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.desist.answer.Figures;
 import org.desist.answer.OutcomeResult.Kind;
@@ -70,8 +71,11 @@ public record Pooled(
     int studies = synthesis.studies().size();
     MetaAnalysis pooled = synthesis.pooled();
     String counted =
-        "%d of %d requests have a one-year rate that was tested."
-            .formatted(studies, studies + synthesis.leftOut().size());
+        String.format(
+            Locale.ROOT,
+            "%d of %d requests have a one-year rate that was tested.",
+            studies,
+            studies + synthesis.leftOut().size());
     if (pooled == null) {
       return List.of(
           counted,
@@ -198,8 +202,10 @@ public record Pooled(
     if (pooled != null) {
       facts.put(
           "Model",
-          "random effects; tau\u00b2 by DerSimonian and Laird; interval by Hartung and Knapp, Student's t with %d degrees of freedom"
-              .formatted(pooled.studies() - 1));
+          String.format(
+              Locale.ROOT,
+              "random effects; tau\u00b2 by DerSimonian and Laird; interval by Hartung and Knapp, Student's t with %d degrees of freedom",
+              pooled.studies() - 1));
       facts.put("tau\u00b2, variance between programmes", Figures.decimals(pooled.tauSquared(), 5));
       facts.put(
           "tau, spread between programmes",

@@ -3,6 +3,7 @@ package org.desist.jobs.report;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.desist.answer.Answer;
 import org.desist.answer.Answer.State;
@@ -52,8 +53,10 @@ public final class TextAnswer {
     if (answer.isShown() && !answer.subAnalyses().isEmpty()) {
       Paragraph.print(
           "  More     ",
-          "%d results of groups of participants are in the report."
-              .formatted(answer.subAnalyses().size()),
+          String.format(
+              Locale.ROOT,
+              "%d results of groups of participants are in the report.",
+              answer.subAnalyses().size()),
           screen);
     }
     answer.notes().forEach(note -> Paragraph.print("  Note     ", note, screen));

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -29,7 +30,8 @@ final class AdvisoryLock {
 
   /** How this process is called in the server's lists. */
   static String thisProcess() {
-    return "desist process %d on %s".formatted(ProcessHandle.current().pid(), host());
+    return String.format(
+        Locale.ROOT, "desist process %d on %s", ProcessHandle.current().pid(), host());
   }
 
   static void take(Connection connection, Path out) throws SQLException {

@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
@@ -73,13 +74,14 @@ public final class Pruning {
 
   private void log(Item item) {
     String line =
-        "%s %s %s, %d bytes: %s%n"
-            .formatted(
-                clock.instant().truncatedTo(ChronoUnit.SECONDS),
-                item.kind().label(),
-                item.name(),
-                item.bytes(),
-                item.why());
+        String.format(
+            Locale.ROOT,
+            "%s %s %s, %d bytes: %s%n",
+            clock.instant().truncatedTo(ChronoUnit.SECONDS),
+            item.kind().label(),
+            item.name(),
+            item.bytes(),
+            item.why());
     try {
       Files.writeString(
           out.resolve(LOG),

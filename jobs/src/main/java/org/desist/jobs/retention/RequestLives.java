@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -97,7 +98,8 @@ public final class RequestLives {
     LocalDate answered = noted == null ? written(name) : LocalDate.parse(noted.toString());
     return ChronoUnit.DAYS.between(answered, today) > retention.requestDays()
         ? Optional.of(
-            "answered on %s, over %d days ago".formatted(answered, retention.requestDays()))
+            String.format(
+                Locale.ROOT, "answered on %s, over %d days ago", answered, retention.requestDays()))
         : Optional.empty();
   }
 

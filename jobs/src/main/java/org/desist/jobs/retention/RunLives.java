@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Optional;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
@@ -106,7 +107,7 @@ final class RunLives {
   /** Strictly more days: a clock that is put back keeps more, never less. */
   private Optional<String> after(LocalDate day, int days, String why) {
     return ChronoUnit.DAYS.between(day, today) > days
-        ? Optional.of(why.formatted(day, days))
+        ? Optional.of(String.format(Locale.ROOT, why, day, days))
         : Optional.empty();
   }
 

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -76,9 +77,14 @@ record VersionLives(Set<String> kept, Map<String, String> outlived) {
 
   private static String why(Retention retention, Version version, LocalDate since) {
     return version.snapshot().isAfter(since)
-        ? "not one of the newest %d, nor the last of its quarter"
-            .formatted(retention.versionsNewest())
-        : "not one of the newest %d, and its snapshot is %d years old or more"
-            .formatted(retention.versionsNewest(), retention.versionsQuarterlyYears());
+        ? String.format(
+            Locale.ROOT,
+            "not one of the newest %d, nor the last of its quarter",
+            retention.versionsNewest())
+        : String.format(
+            Locale.ROOT,
+            "not one of the newest %d, and its snapshot is %d years old or more",
+            retention.versionsNewest(),
+            retention.versionsQuarterlyYears());
   }
 }

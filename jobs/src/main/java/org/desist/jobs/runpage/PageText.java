@@ -3,6 +3,7 @@ package org.desist.jobs.runpage;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.desist.jobs.diff.MartDiff;
 import org.desist.jobs.screen.Figures;
 import org.desist.jobs.screen.TextTable;
@@ -98,7 +99,7 @@ public final class PageText {
           (row.level().equals("warning") ? "used with a warning: " : "") + row.meaning());
     }
     if (rows.size() > REASONS) {
-      table.row("and %d more".formatted(rows.size() - REASONS), "", "", "", "");
+      table.row(String.format(Locale.ROOT, "and %d more", rows.size() - REASONS), "", "", "", "");
     }
     return table;
   }

@@ -4,6 +4,7 @@ package org.desist.jobs.screen;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.desist.engine.LocalTables;
@@ -71,7 +72,10 @@ final class ArrivalTables {
     }
     if (rows.size() > REASONS) {
       table.row(
-          "and %d more".formatted(rows.size() - REASONS), "", "", "see the mart data_quality");
+          String.format(Locale.ROOT, "and %d more", rows.size() - REASONS),
+          "",
+          "",
+          "see the mart data_quality");
     }
     return table;
   }

@@ -3,6 +3,7 @@ package org.desist.jobs.screen;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import org.desist.baseline.BaselineManifest;
 import org.desist.baseline.BaselineStore;
 import org.desist.baseline.BaselineTotal;
@@ -81,7 +82,8 @@ public final class BaselineScreen {
     if (!table.isEmpty()) {
       screen.println(table.text());
     }
-    screen.println("%d geographies and categories in all.%n".formatted(totals.size()));
+    screen.println(
+        String.format(Locale.ROOT, "%d geographies and categories in all.%n", totals.size()));
     screen.println("Cite it as");
     screen.println("  " + baseline.citation());
     screen.flush();

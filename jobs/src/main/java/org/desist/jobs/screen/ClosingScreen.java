@@ -3,6 +3,7 @@ package org.desist.jobs.screen;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import org.desist.jobs.query.MartDatabase;
 import org.desist.jobs.query.Query;
@@ -43,7 +44,9 @@ public final class ClosingScreen {
         table(screen, headline.rates(cohort.get()));
         long small = headline.smallProviders(cohort.get());
         if (small > 0) {
-          screen.println("%d more providers have too few people for a rate.%n".formatted(small));
+          screen.println(
+              String.format(
+                  Locale.ROOT, "%d more providers have too few people for a rate.%n", small));
         }
         table(screen, new ComparisonTable(marts, names).of(cohort.get()));
       }

@@ -53,20 +53,28 @@ public final class MatchScreen {
     boolean[] isTreated = match.units().treated();
     int treated = (int) IntStream.range(0, isTreated.length).filter(i -> isTreated[i]).count();
     out.println(
-        "%,d units: %,d treated, %,d to compare with"
-            .formatted(match.units().size(), treated, match.units().size() - treated));
+        String.format(
+            Locale.ROOT,
+            "%,d units: %,d treated, %,d to compare with",
+            match.units().size(),
+            treated,
+            match.units().size() - treated));
     match.units().notes().forEach(note -> out.println("  " + note));
     if (!match.exclusions().isEmpty()) {
       out.println(
-          "  NO COMMON SUPPORT: %,d units leave before the score, %,d of them treated: the other group has nobody like them in"
-              .formatted(
-                  match.units().size() - match.places().length,
-                  match.exclusions().stream().mapToInt(Exclusion::treated).sum()));
+          String.format(
+              Locale.ROOT,
+              "  NO COMMON SUPPORT: %,d units leave before the score, %,d of them treated: the other group has nobody like them in",
+              match.units().size() - match.places().length,
+              match.exclusions().stream().mapToInt(Exclusion::treated).sum()));
       Exclusion.lines(match.exclusions()).forEach(line -> out.println("    " + line));
     }
     out.println(
-        "Score: %d terms, %d steps to the maximum of the likelihood"
-            .formatted(match.fit().terms().size(), match.fit().iterations()));
+        String.format(
+            Locale.ROOT,
+            "Score: %d terms, %d steps to the maximum of the likelihood",
+            match.fit().terms().size(),
+            match.fit().iterations()));
     for (String dropped : Collinearity.words(match.fit().collinear())) {
       out.println("  left out: " + dropped);
     }
@@ -75,12 +83,13 @@ public final class MatchScreen {
     }
     out.println("Matching: " + words(match.settings()));
     out.println(
-        "  %,d of %,d treated units matched to %,d others, who count for %s"
-            .formatted(
-                matching.treatedMatched(),
-                treated,
-                matching.comparisonUsed(),
-                number("%,.1f", match.balance().effectiveComparison())));
+        String.format(
+            Locale.ROOT,
+            "  %,d of %,d treated units matched to %,d others, who count for %s",
+            matching.treatedMatched(),
+            treated,
+            matching.comparisonUsed(),
+            number("%,.1f", match.balance().effectiveComparison())));
   }
 
   private static String words(MatchSettings settings) {
@@ -148,7 +157,10 @@ public final class MatchScreen {
                   .thenComparingDouble(row -> Math.abs(row.after())))
           .ifPresent(
               worst ->
-                  row("%s (worst of %,d values)".formatted(column, rows.size()), worst, table));
+                  row(
+                      String.format(Locale.ROOT, "%s (worst of %,d values)", column, rows.size()),
+                      worst,
+                      table));
     }
   }
 
@@ -220,6 +232,6 @@ public final class MatchScreen {
   }
 
   private static String number(String format, double value) {
-    return Double.isNaN(value) ? "-" : format.formatted(value);
+    return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, format, value);
   }
 }

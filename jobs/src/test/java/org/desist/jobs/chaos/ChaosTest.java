@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.desist.jobs.Child;
@@ -117,7 +118,10 @@ class ChaosTest {
       int marts = moments(30 + i).between(1, 20);
       night.survives(() -> killInPublishing(night, marts));
       drawn.add(
-          "draft with %d files, version renamed, pointer swapped, catalog made".formatted(marts));
+          String.format(
+              Locale.ROOT,
+              "draft with %d files, version renamed, pointer swapped, catalog made",
+              marts));
     }
     add(3, "`kill -9` between the acts of publishing", drawn, 4 * nights, 4 * nights);
   }
@@ -185,7 +189,7 @@ class ChaosTest {
               disk.grow(PLENTY);
             });
       }
-      drawn.add("room for %d%% of the run".formatted(percent));
+      drawn.add(String.format(Locale.ROOT, "room for %d%% of the run", percent));
     }
     add(5, "the disk is full, then has room", drawn, times, 0);
   }
@@ -351,8 +355,15 @@ class ChaosTest {
         });
     List<String> drawn =
         List.of(
-            "%s, then %d days back until %s, %d days on until %s, %d days back to the end"
-                .formatted(moments.get(0), back, moments.get(1), on, moments.get(2), back));
+            String.format(
+                Locale.ROOT,
+                "%s, then %d days back until %s, %d days on until %s, %d days back to the end",
+                moments.get(0),
+                back,
+                moments.get(1),
+                on,
+                moments.get(2),
+                back));
     add(12, "the clock is stepped between attempts", drawn, 3, 3);
   }
 

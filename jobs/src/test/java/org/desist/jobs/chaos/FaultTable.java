@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /** What was done to runs and what came of it: a table in docs/chaos.md. */
 final class FaultTable {
@@ -53,16 +54,25 @@ final class FaultTable {
   private String table(long seed) {
     StringBuilder text = new StringBuilder();
     text.append(
-        "Seed %d: %d faults, %d of them `kill -9`.\n\n"
-            .formatted(seed, rows.stream().mapToInt(Row::times).sum(), kills()));
+        String.format(
+            Locale.ROOT,
+            "Seed %d: %d faults, %d of them `kill -9`.\n\n",
+            seed,
+            rows.stream().mapToInt(Row::times).sum(),
+            kills()));
     text.append("| fault | moments | times | outcome |\n| --- | --- | ---: | --- |\n");
     rows.stream()
         .sorted(Comparator.comparingInt(Row::order))
         .forEach(
             row ->
                 text.append(
-                    "| %s | %s | %d | %s |\n"
-                        .formatted(row.fault(), row.moments(), row.times(), row.outcome())));
+                    String.format(
+                        Locale.ROOT,
+                        "| %s | %s | %d | %s |\n",
+                        row.fault(),
+                        row.moments(),
+                        row.times(),
+                        row.outcome())));
     return text.toString();
   }
 }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -37,6 +38,6 @@ record Moment(String stage, int files, int of) {
 
   @Override
   public String toString() {
-    return "%s %d/%d".formatted(stage, files, of);
+    return String.format(Locale.ROOT, "%s %d/%d", stage, files, of);
   }
 }

@@ -4,6 +4,7 @@ package org.desist.jobs.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,8 +83,10 @@ class ChartTest {
     String svg = plot.draw("f", Drawing.NARROW).text();
     // The line of no difference is at the right end, where "higher" has no room.
     assertThat(svg)
-        .contains("class=\"zero\" x1=\"%d\"".formatted(Drawing.NARROW - 22))
-        .contains("text-anchor=\"start\" x=\"%d\" y=\"14\">higher".formatted(Drawing.NARROW - 64))
+        .contains(String.format(Locale.ROOT, "class=\"zero\" x1=\"%d\"", Drawing.NARROW - 22))
+        .contains(
+            String.format(
+                Locale.ROOT, "text-anchor=\"start\" x=\"%d\" y=\"14\">higher", Drawing.NARROW - 64))
         .contains("text-anchor=\"middle\" x=\"22\"", ">\u221210.0<");
   }
 

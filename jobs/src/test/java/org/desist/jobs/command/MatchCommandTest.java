@@ -18,6 +18,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -216,7 +217,14 @@ class MatchCommandTest {
       int x = random.nextInt(20);
       String code = i % 8 == 3 ? "?" : Integer.toString(i % 3);
       rows.add(
-          "%d,%d,%d,here,%s,%d".formatted(random.nextInt(5) < 2 ? 1 : 0, x, 2 * x, code, i % 2));
+          String.format(
+              Locale.ROOT,
+              "%d,%d,%d,here,%s,%d",
+              random.nextInt(5) < 2 ? 1 : 0,
+              x,
+              2 * x,
+              code,
+              i % 2));
     }
 
     int exit =
@@ -278,8 +286,14 @@ class MatchCommandTest {
     List<String> rows = new ArrayList<>(List.of("id,treat,region,x,y"));
     for (int i = 1; i <= 40; i++) {
       rows.add(
-          "U%d,%d,%s,%d,%d"
-              .formatted(i, i % 2, i % 4 < 2 ? "north" : "south", i % 5, i % 3 == 0 ? 1 : 0));
+          String.format(
+              Locale.ROOT,
+              "U%d,%d,%s,%d,%d",
+              i,
+              i % 2,
+              i % 4 < 2 ? "north" : "south",
+              i % 5,
+              i % 3 == 0 ? 1 : 0));
     }
     rows.add("U41,1,west,2,1");
     rows.add("U42,0,east,2,0");
@@ -295,8 +309,7 @@ class MatchCommandTest {
         .contains(
             "43 units: 21 treated, 22 to compare with",
             "NO COMMON SUPPORT: 3 units leave before the score, 1 of them treated",
-            "    regioneast (0 treated, 2 untreated)",
-            "    regionwest (1 treated, 0 untreated)",
+            "    region (2 of its 4 values: \"east\", \"west\"): 1 treated, 2 untreated",
             "20 of 21 treated units matched to 20 others");
     assertThat(Files.readAllLines(out.resolve("scores.csv")))
         .hasSize(44)
@@ -322,7 +335,7 @@ class MatchCommandTest {
   private Path people(String header, IntFunction<String> row) throws IOException {
     List<String> rows = new ArrayList<>(List.of("unit,treated," + header));
     for (int i = 0; i < 80; i++) {
-      rows.add("U%03d,%d,%s".formatted(i, i % 4 == 0 ? 1 : 0, row.apply(i)));
+      rows.add(String.format(Locale.ROOT, "U%03d,%d,%s", i, i % 4 == 0 ? 1 : 0, row.apply(i)));
     }
     return write(rows);
   }
@@ -334,7 +347,14 @@ class MatchCommandTest {
     Path units =
         people(
             "date_of_birth,note,y",
-            i -> "19%02d-03-%02d,Ann\t%d,%d".formatted(i + 10, 1 + i % 28, i, i % 3 == 0 ? 1 : 0));
+            i ->
+                String.format(
+                    Locale.ROOT,
+                    "19%02d-03-%02d,Ann\t%d,%d",
+                    i + 10,
+                    1 + i % 28,
+                    i,
+                    i % 3 == 0 ? 1 : 0));
 
     assertThat(match(units, BY + "date_of_birth")).isEqualTo(3);
     assertThat(terminal.err())
@@ -354,9 +374,13 @@ class MatchCommandTest {
       for (int i = 0; i < people[code - 1][0] + people[code - 1][1]; i++) {
         boolean isTreated = i < people[code - 1][1];
         rows.add(
-            "U%d,%d,%d,%d"
-                .formatted(
-                    rows.size(), isTreated ? 1 : 0, code, code == 2 ? i % 5 / 4 : 1 - i % 5 / 4));
+            String.format(
+                Locale.ROOT,
+                "U%d,%d,%d,%d",
+                rows.size(),
+                isTreated ? 1 : 0,
+                code,
+                code == 2 ? i % 5 / 4 : 1 - i % 5 / 4));
       }
     }
     Path units = write(rows);
@@ -381,12 +405,13 @@ class MatchCommandTest {
         people(
             "age,sex,area,y",
             i ->
-                "%d,%s,%s,%d"
-                    .formatted(
-                        20 + i * 7 % 40,
-                        (i % 3 == 0 ? "F" : "M") + (i % 5 == 1 ? " " : ""),
-                        List.of("east", "north").get(i / 3 % 2),
-                        i % 3 == 0 ? 1 : 0));
+                String.format(
+                    Locale.ROOT,
+                    "%d,%s,%s,%d",
+                    20 + i * 7 % 40,
+                    (i % 3 == 0 ? "F" : "M") + (i % 5 == 1 ? " " : ""),
+                    List.of("east", "north").get(i / 3 % 2),
+                    i % 3 == 0 ? 1 : 0));
 
     assertThat(match(units, BY + "age,sex,area")).as(terminal.err()).isZero();
     assertThat(terminal.out())
@@ -400,7 +425,12 @@ class MatchCommandTest {
   void nullIsMissingAndAnyOtherTextIsSaidBeforeTheError() throws IOException {
     String[] odd = {"NULL"};
     IntFunction<String> row =
-        i -> "%s,%d".formatted(i % 10 == 4 ? odd[0] : String.valueOf(20 + i), i % 3 == 0 ? 1 : 0);
+        i ->
+            String.format(
+                Locale.ROOT,
+                "%s,%d",
+                i % 10 == 4 ? odd[0] : String.valueOf(20 + i),
+                i % 3 == 0 ? 1 : 0);
 
     assertThat(match(people("age,y", row), BY + "age")).as(terminal.err()).isZero();
     assertThat(lines("coefficients.csv")).anyMatch(line -> line.startsWith("age_missing,"));
@@ -417,14 +447,22 @@ class MatchCommandTest {
   @Test
   void numbersBeyondReckoningAreNoFaultOfTheSoftware() throws IOException {
     Path units =
-        people("age,y", i -> "%d,%s".formatted(20 + i * 7 % 40, i == 9 ? "1e308" : "" + i % 5));
+        people(
+            "age,y",
+            i ->
+                String.format(
+                    Locale.ROOT, "%d,%s", 20 + i * 7 % 40, i == 9 ? "1e308" : "" + i % 5));
     assertThat(match(units, BY + "age")).isEqualTo(3);
     assertThat(terminal.err()).contains("line 11, column y: '1e308' is farther from 0 than 1.0E15");
 
     for (String scale : List.of("1e-320", "1e-200", "1e-100", "1e14")) {
       double unit = Double.parseDouble(scale);
       Path other =
-          people("age,y", i -> "%d,%s".formatted(20 + i * 7 % 40, Double.toString(unit * (i % 5))));
+          people(
+              "age,y",
+              i ->
+                  String.format(
+                      Locale.ROOT, "%d,%s", 20 + i * 7 % 40, Double.toString(unit * (i % 5))));
       assertThat(match(other, BY + "age")).as(scale + terminal.err()).isZero();
     }
   }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,10 @@ class OutLockTest {
         .isInstanceOfSatisfying(
             DesistException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.LOCKED))
         .hasMessageContaining(
-            "process %d since 2019-07-01T02:03:04Z".formatted(ProcessHandle.current().pid()))
+            String.format(
+                Locale.ROOT,
+                "process %d since 2019-07-01T02:03:04Z",
+                ProcessHandle.current().pid()))
         .hasMessageContaining("Wait until it has ended");
     held.close();
   }

@@ -3,6 +3,7 @@ package org.desist.jobs.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.desist.answer.Answer;
@@ -361,7 +362,8 @@ public final class SampleAnswers {
       rows.add(
           new BalanceRow(
               "term",
-              "a_detail_with_a_long_name_and_no_blank_%d: and a level".formatted(term),
+              String.format(
+                  Locale.ROOT, "a_detail_with_a_long_name_and_no_blank_%d: and a level", term),
               new CovariateBalance(
                   new Term(Term.Kind.NUMBER, "term", ""),
                   1234567.891,

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -84,8 +85,10 @@ class JobDatabaseTest {
           .isInstanceOfSatisfying(
               DesistException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.LOCKED))
           .hasMessageMatching(
-              "Cannot start in .*out: another process works there \\(desist process %d on .+ since \\d{4}-.+Z\\)\\. Wait until .*"
-                  .formatted(ProcessHandle.current().pid()));
+              String.format(
+                  Locale.ROOT,
+                  "Cannot start in .*out: another process works there \\(desist process %d on .+ since \\d{4}-.+Z\\)\\. Wait until .*",
+                  ProcessHandle.current().pid()));
       assertThat(isLocked(out)).contains(true);
       JobDatabase.open(server.place(), folder.resolve("another")).close();
       assertThat(held.isLocked()).isTrue();

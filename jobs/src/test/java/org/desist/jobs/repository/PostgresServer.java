@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.desist.jobs.Child;
@@ -62,7 +63,7 @@ final class PostgresServer implements AutoCloseable {
 
   /** Its address, with no user in it. */
   String url() {
-    return "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port);
+    return String.format(Locale.ROOT, "jdbc:postgresql://127.0.0.1:%d/postgres", port);
   }
 
   /** The variables with which the command finds it. */

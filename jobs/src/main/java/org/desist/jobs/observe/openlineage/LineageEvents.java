@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import org.desist.jobs.reoffending.AttemptEnd;
 import org.desist.jobs.reoffending.RunObserver;
 import org.desist.jobs.reoffending.RunRecord;
@@ -92,8 +93,10 @@ public final class LineageEvents implements RunObserver {
       context
           .progress()
           .note(
-              "%d lineage events could not be sent; the run is not affected"
-                  .formatted(sink.lost()));
+              String.format(
+                  Locale.ROOT,
+                  "%d lineage events could not be sent; the run is not affected",
+                  sink.lost()));
     }
   }
 
