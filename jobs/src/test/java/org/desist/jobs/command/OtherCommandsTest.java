@@ -144,6 +144,7 @@ class OtherCommandsTest {
 
   @Test
   void explainTakesTheIdFromAFileOrFromStandardInput() throws IOException {
+    Worlds.extracts(folder.resolve("data-samples/small-world/extracts"), "person\n");
     String out = folder.resolve("demo").toString();
     assertThat(terminal.type("demo", "--world", "small", "--out", out)).isZero();
     List<String> asked = new ArrayList<>();
