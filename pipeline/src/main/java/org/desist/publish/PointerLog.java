@@ -70,8 +70,8 @@ public final class PointerLog {
     }
 
     /**
-     * The change that made a run's version current; empty when it was made without a record. A
-     * last change that leads away from it was written down and never made.
+     * The change that made a run's version current; empty when it was made without a record. A last
+     * change that leads away from it was written down and never made.
      */
     public Optional<Change> to(String run) {
       int end = changes.size();
