@@ -166,7 +166,7 @@ class FlippedBytesTest {
   private record Flip(Path file, int place, int bit) {
     private void turn() throws IOException {
       byte[] bytes = Files.readAllBytes(file);
-      bytes[place] ^= (byte) (1 << bit);
+      bytes[place] = (byte) (bytes[place] ^ (1 << bit));
       // Into a new file: that of a mart may be linked from a version.
       Files.delete(file);
       Files.write(file, bytes);
