@@ -8,6 +8,7 @@ What airflow/start --demo shows: a good night and a broken one on the small worl
 
 from __future__ import annotations
 
+import http.client
 import json
 import shutil
 import subprocess
@@ -83,7 +84,7 @@ class Page:
             headers={"Content-Type": "application/json"}
             | ({"Authorization": f"Bearer {self._token}"} if self._token else {}),
         )
-        with urllib.request.urlopen(request, timeout=60) as answer:
+        with urllib.request.urlopen(request, timeout=300) as answer:
             return json.load(answer)
 
     def log_in(self) -> bool:
@@ -112,10 +113,18 @@ class Page:
         return f"{self.address}/dags/{NIGHT}/runs/{urllib.parse.quote(run, safe='')}"
 
 
+def _holds(condition: Any) -> bool:
+    """A busy machine answers late: that is no answer yet."""
+    try:
+        return bool(condition())
+    except (OSError, http.client.HTTPException):
+        return False
+
+
 def wait(what: str, condition: Any) -> None:
     """Until something holds; a demo that hangs says at what."""
     give_up = time.monotonic() + LIMIT_SECONDS
-    while not condition():
+    while not _holds(condition):
         if time.monotonic() > give_up:
             sys.exit(f"error: Cannot show the demo: waited {LIMIT_SECONDS} s until {what}.")
         time.sleep(1)

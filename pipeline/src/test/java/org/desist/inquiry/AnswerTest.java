@@ -311,9 +311,9 @@ class AnswerTest {
     assertThat(rows("few", "comparison_balance", "true")).isEmpty();
   }
 
-  /** Offence group by age band in one region: a few dozen participants and many cells. */
+  /** Offence group by age band in one region: more cells than participants. */
   @Test
-  void combinationsThatOneGroupHasLeaveAndAreCounted() {
+  void aScoreThatCannotBeEstimatedNamesTheTraits() {
     Path request =
         world.request(
             "region",
@@ -323,21 +323,23 @@ class AnswerTest {
             "method:",
             "  interactions: [[index_offence_group, age_band]]");
 
-    Clinic clinic = consult(request).clinic();
-    Answer ofRegion = answer(world.order(request), null);
+    Answer ofRegion = answer(world.order(request), "whatever");
 
     assertThat(ofRegion.protocol().scope()).isEqualTo("London");
-    assertThat(ofRegion.state()).isIn(State.OPEN, State.SEALED, State.TOO_FEW);
-    List<String> leftOut = clinic.groups() == null ? clinic.notes() : clinic.groups().leftOut();
-    assertThat(leftOut)
-        .anyMatch(sentence -> sentence.matches("index offence: .* with age band: .* left out\\."))
-        .anyMatch(sentence -> sentence.contains("as no participant has it"));
-    AttritionStep last = step(clinic.attrition(), Reason.NO_MATCH);
-    assertThat(
-            clinic.attrition().get(0).people()
-                - clinic.attrition().stream().skip(1).mapToInt(AttritionStep::people).sum())
-        .isEqualTo(last.remaining());
-    assertThat(rows("region", "comparison_attrition", "reason = 'NO_COMMON_SUPPORT'")).hasSize(1);
+    assertThat(ofRegion.state()).isEqualTo(State.NOT_ESTIMABLE);
+    assertThat(ofRegion.notes())
+        .singleElement()
+        .satisfies(
+            note ->
+                assertThat(note)
+                    .startsWith("Cannot compare: ")
+                    .contains("index offence with age band", "Widen the scope or the filters"));
+    assertThat(ofRegion.groups()).isNull();
+    assertThat(ofRegion.outcomes()).isEmpty();
+    assertThat(step(ofRegion.attrition(), Reason.NO_MATCH).remaining()).isBetween(30, 100);
+    assertThat(rows("region", "comparison_result", "true"))
+        .singleElement()
+        .satisfies(row -> assertThat(row).containsEntry("status", "not_estimable"));
   }
 
   @Test
