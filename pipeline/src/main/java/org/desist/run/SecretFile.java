@@ -65,8 +65,12 @@ public final class SecretFile {
     if ((facts.mode() & OF_OTHERS) != 0) {
       throw new DesistException(
           ErrorCode.BAD_KEY,
-          "Cannot use the %s: its mode is %04o, so others can read or change it. Close it with: chmod 600 %s"
-              .formatted(named, facts.mode() & PERMISSIONS, target));
+          String.format(
+              Locale.ROOT,
+              "Cannot use the %s: its mode is %04o, so others can read or change it. Close it with: chmod 600 %s",
+              named,
+              facts.mode() & PERMISSIONS,
+              target));
     }
   }
 

@@ -129,7 +129,15 @@ class CurrentVersionTest {
     String snapshot = run.substring(0, 10);
     if (!versions.has(run)) {
       new VersionManifest(
-              run, snapshot, "m", "h", "e", "s", VersionManifest.contentHash(List.of()), List.of())
+              run,
+              snapshot,
+              "m",
+              "h",
+              "e",
+              "s",
+              VersionManifest.contentHash(List.of()),
+              List.of(),
+              List.of())
           .write(versions.draft(run));
       versions.finish(run);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.run.SecretFile.Facts;
@@ -38,7 +39,9 @@ class SecretFileTest {
     assertThatThrownBy(
             () -> SecretFile.check("key file", FILE, FILE, new Facts(0100000 | mode, SELF), SELF))
         .hasMessage(
-            "Cannot use the key file person.key: its mode is %04o, so others can read or change it. Close it with: chmod 600 person.key"
-                .formatted(mode));
+            String.format(
+                Locale.ROOT,
+                "Cannot use the key file person.key: its mode is %04o, so others can read or change it. Close it with: chmod 600 person.key",
+                mode));
   }
 }
