@@ -118,10 +118,10 @@ class CurrentCommandTest {
     refused(2, "one line", "current", JUNE, "--reason", "a\u202eb");
     refused(2, "There are: " + JUNE, "current", MARCH, "--reason", "why");
     refused(2, "name the run, too", "current", "--reason", "why");
-    try (OutLock lock = OutLock.take(out, Clock.systemUTC())) {
-      assertThat(OutLock.isHeld(out)).isTrue();
-      refused(6, "another process works there", "current", JUNE, "--reason", "why");
-    }
+    OutLock lock = OutLock.take(out, Clock.systemUTC());
+    assertThat(OutLock.isHeld(out)).isTrue();
+    refused(6, "another process works there", "current", JUNE, "--reason", "why");
+    lock.close();
     Path mart = Versions.below(out).folder(JUNE).resolve("published/arrival/part-00000.parquet");
     Files.delete(mart);
     refused(3, "published/arrival", "current", JUNE, "--reason", "why");
