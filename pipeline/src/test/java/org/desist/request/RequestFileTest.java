@@ -105,8 +105,8 @@ class RequestFileTest {
         "scope: national/outcomes: [rates] | line 6, outcomes[0] = rates: it must be one of rate (the nearest), ",
         "scope: national/method: {interactions: [[sex, sex]]} | line 6, method.interactions[0]: sex stands in it twice",
         "scope: national/method: {caliper: 1.5} | line 6, method.caliper = 1.5: it must be at most 1",
-        "scope: national/method: {caliper: 1e400, caliper_scale: sd} | it must be at most 10",
-        "scope: national/thresholds: {link_weight: 1e400} | it must be at most 100"
+        "scope: national/method: {caliper: 1e400, caliper_scale: sd} | at most 10",
+        "scope: national/thresholds: {link_weight: 1e400} | at most 100"
       })
   void aFaultIsNamedWithItsLine(String rest, String message) {
     given(NEEDED + rest.replace("/", "\n") + "\n");
