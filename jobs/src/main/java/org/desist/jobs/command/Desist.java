@@ -88,7 +88,7 @@ public final class Desist {
         : new CommandLine.RunLast().execute(parsed);
   }
 
-  /** What is no exception, such as a library that cannot be loaded, is told like one. */
+  /** What is no exception, such as a library that cannot be loaded, is reported like one. */
   private static int execute(CommandLine line, Errors errors, String... arguments) {
     try {
       return line.execute(arguments);
