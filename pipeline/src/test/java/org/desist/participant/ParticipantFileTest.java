@@ -256,9 +256,9 @@ class ParticipantFileTest {
         read(
             """
             surname,forenames,date_of_birth,sex,index_date
-            Smith,Ann,1906-06-30,F,2016-01-04
-            Smith,Ann,1906-06-29,F,2016-01-04
-            Smith,Ann,2021-07-01,F,2016-01-04
+            Smith,Ann,1906-12-31,F,2016-01-04
+            Smith,Ann,1906-12-30,F,2016-01-04
+            Smith,Ann,2022-01-01,F,2016-01-04
             """);
 
     assertThat(participants.rows())

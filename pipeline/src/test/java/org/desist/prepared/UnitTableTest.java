@@ -73,7 +73,7 @@ class UnitTableTest {
       })
   void aColumnIsANumberOnlyWhenNothingIsLost(String values, String terms) throws IOException {
     if (terms == null) {
-      assertThatThrownBy(() -> read(values)).hasMessageContaining("line 2 has 4 values");
+      assertThatThrownBy(() -> read(values)).hasMessageContaining("line 2: The row has 4 values where the header has 3");
       return;
     }
     assertThat(terms(read(values))).isEqualTo("(Intercept) " + terms);
