@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
@@ -71,13 +72,22 @@ public final class Folders {
     PosixFileAttributeView owners = Files.getFileAttributeView(path, PosixFileAttributeView.class);
     if (owners != null) {
       try {
-        Set<PosixFilePermission> kept = owners.readAttributes().permissions();
-        kept.retainAll(PosixFilePermissions.fromString("rwx------"));
-        owners.setPermissions(kept);
+        owners.setPermissions(ownersRights(path, owners));
       } catch (IOException e) {
         throw storage("close " + path + " to others", "Check who owns it", e);
       }
     }
+  }
+
+  private static Set<PosixFilePermission> ownersRights(Path path, PosixFileAttributeView owners)
+      throws IOException {
+    if (path.getFileSystem() != FileSystems.getDefault()) {
+      // Rights can be set there and not asked for.
+      return PosixFilePermissions.fromString(Files.isDirectory(path) ? "rwx------" : "rw-------");
+    }
+    Set<PosixFilePermission> kept = owners.readAttributes().permissions();
+    kept.retainAll(PosixFilePermissions.fromString("rwx------"));
+    return kept;
   }
 
   /**

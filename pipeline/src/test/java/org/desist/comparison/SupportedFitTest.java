@@ -214,7 +214,8 @@ class SupportedFitTest {
     SupportedFit fit = add(true, 30, "region", "A").add(false, 40, "region", "B").fit("region");
 
     assertThatThrownBy(fit::required)
-        .hasMessageStartingWith("Cannot estimate the score: regionB, regionA tell treated");
+        .hasMessageStartingWith(
+            "Cannot estimate the score: region (2 of its 2 values: 'B', 'A') tells treated");
   }
 
   /** One treated among thousands: a maximum far out, which a flat likelihood hides. */

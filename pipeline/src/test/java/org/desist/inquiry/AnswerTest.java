@@ -373,21 +373,20 @@ class AnswerTest {
   }
 
   @Test
-  void twoRegionsAtOnceAreNobodys() {
-    Clinic clinic =
-        consult(
-                world.request(
-                    "nowhere",
-                    world.participants(),
-                    "scope:",
-                    "  region: J",
-                    "filters:",
-                    "  region: [C]"))
-            .clinic();
-
-    assertThat(clinic.state()).isEqualTo(State.TOO_FEW);
-    assertThat(step(clinic.attrition(), Reason.OUT_OF_SCOPE).remaining()).isZero();
-    assertThat(clinic.detectable()).isNull();
+  void twoRegionsAtOnceAreRefused() {
+    assertThatThrownBy(
+            () ->
+                consult(
+                    world.request(
+                        "nowhere",
+                        world.participants(),
+                        "scope:",
+                        "  region: J",
+                        "filters:",
+                        "  region: [C]")))
+        .isInstanceOf(DesistException.class)
+        .hasMessageContaining(
+            "filters.region: the region of the scope, J, is not among them, so nobody would be left");
   }
 
   @Test

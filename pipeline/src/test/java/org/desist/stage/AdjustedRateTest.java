@@ -67,7 +67,16 @@ class AdjustedRateTest {
     tables.give(
         engine,
         "baseline",
-        List.of(Map.of("baseline", "2011", "baseline_version", "1", "baseline_hash", "x")));
+        List.of(
+            Map.of(
+                "baseline",
+                "2011",
+                "baseline_version",
+                "1",
+                "baseline_hash",
+                "x",
+                "baseline_measure",
+                "reoffending")));
     tables.give(engine, "baseline_row", baseline);
     tables.give(engine, "baseline_cell", cells);
     for (String name : List.of("baseline_total", "comparison")) {
