@@ -3,6 +3,7 @@ package org.desist.run;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
@@ -69,11 +70,13 @@ public final class ReaderAccess {
 
   static void open(Path path, int mask) {
     PosixFileAttributeView view = Files.getFileAttributeView(path, PosixFileAttributeView.class);
-    if (view == null) {
+    if (view == null || path.getFileSystem() != FileSystems.getDefault()) {
+      // A store has rules of its own for who may read.
       return;
     }
     try {
-      Set<PosixFilePermission> permissions = EnumSet.copyOf(view.readAttributes().permissions());
+      Set<PosixFilePermission> permissions = EnumSet.noneOf(PosixFilePermission.class);
+      permissions.addAll(view.readAttributes().permissions());
       boolean isFolder = Files.isDirectory(path);
       give(permissions, mask, 040, PosixFilePermission.GROUP_READ);
       give(permissions, mask, 04, PosixFilePermission.OTHERS_READ);
