@@ -73,7 +73,8 @@ class UnitTableTest {
       })
   void aColumnIsANumberOnlyWhenNothingIsLost(String values, String terms) throws IOException {
     if (terms == null) {
-      assertThatThrownBy(() -> read(values)).hasMessageContaining("line 2: The row has 4 values where the header has 3");
+      assertThatThrownBy(() -> read(values))
+          .hasMessageContaining("line 2: The row has 4 values where the header has 3");
       return;
     }
     assertThat(terms(read(values))).isEqualTo("(Intercept) " + terms);
