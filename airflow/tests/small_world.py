@@ -77,11 +77,11 @@ def current(out: Path) -> str | None:
     return pointer.read_text().strip() if pointer.exists() else None
 
 
-def content_hash(out: Path) -> str:
-    """The hash over all marts of the current version."""
-    return manifest(out)["contentHash"]
+def content_hash(out: Path, run: str | None = None) -> str:
+    """The hash over all marts of a version: the current one, or that of a run."""
+    return manifest(out, run)["contentHash"]
 
 
-def manifest(out: Path) -> dict[str, object]:
-    """The manifest of the current version."""
-    return json.loads((out / "versions" / current(out) / "manifest.json").read_text())
+def manifest(out: Path, run: str | None = None) -> dict[str, object]:
+    """The manifest of a version: the current one, or that of a run."""
+    return json.loads((out / "versions" / (run or current(out)) / "manifest.json").read_text())

@@ -101,6 +101,8 @@ class FigureGuardsTest {
 
     assertThat(checks)
         .filteredOn(check -> check.guard() != GuardName.MART_ROWS)
+        // No version is current in this world.
+        .filteredOn(check -> check.guard() != GuardName.SNAPSHOT_ORDER)
         .extracting(GuardCheck::outcome)
         .containsOnly(GuardOutcome.PASSED);
     assertThat(mix(checks).distance()).isCloseTo(0, within(1e-5));
