@@ -266,7 +266,7 @@ class PruneTest {
     assertThatThrownBy(() -> MethodFile.read(method))
         .isInstanceOfSatisfying(
             DesistException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.BAD_METHOD))
-        .hasMessageContaining("retention.versions_newest is 0, but it must be at least 1");
+        .hasMessageContaining("line 2, retention.versions_newest = 0: it must be at least 1");
   }
 
   @Test
