@@ -10,6 +10,7 @@ from datetime import timedelta
 
 import pytest
 import yaml
+from airflow.providers.standard.operators.python import ShortCircuitOperator
 from airflow.sdk import TriggerRule
 
 from conftest import AIRFLOW, PROJECT
@@ -75,9 +76,10 @@ def test_no_dag_can_end_green_over_a_red_task(dags):
             assert leaf.trigger_rule in (TriggerRule.ALL_SUCCESS, JUDGED), leaf.task_id
             assert (leaf.trigger_rule == JUDGED) == isinstance(leaf, Verdict), leaf.task_id
         if tolerant or any(isinstance(leaf, Verdict) for leaf in dag.leaves):
-            assert [leaf.upstream_task_ids for leaf in dag.leaves] == [
-                {t.task_id for t in dag.tasks} - {dag.leaves[0].task_id}
-            ]
+            # What may skip would skip the verdict too if that stood right behind it.
+            judged = {t.task_id for t in dag.tasks if not isinstance(t, ShortCircuitOperator)}
+            (leaf,) = dag.leaves
+            assert leaf.upstream_task_ids == judged - {leaf.task_id}
 
 
 @pytest.mark.parametrize("name", ["reoffending_nightly", "reoffending_backfill"])
