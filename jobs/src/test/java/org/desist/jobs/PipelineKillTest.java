@@ -170,11 +170,11 @@ class PipelineKillTest {
     return file;
   }
 
-  /** What engines can leave when they are killed: spilled memory, and a log of what was written. */
+  /** What a killed process can leave: spilled memory, and half a catalog. */
   private static void leaveRubbish(Path out) throws IOException {
     Path spill = Files.createDirectories(out.resolve("runs").resolve(SECOND).resolve("spill"));
     Files.writeString(spill.resolve("duckdb_temp_storage_DEFAULT-0.tmp"), "spilled");
-    Files.writeString(out.resolve(".marts.duckdb.draft.wal"), "half a log");
+    Files.writeString(out.resolve(".marts.duckdb.draft"), "half a catalog");
   }
 
   private static List<String> completeStages(Path out) {

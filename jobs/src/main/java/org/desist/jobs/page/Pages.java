@@ -51,13 +51,18 @@ public final class Pages {
    * @param values what the template calls by name
    */
   public static String render(String template, Map<String, Object> values) {
-    StringWriter page = new StringWriter();
+    return guarded(filled(template, values));
+  }
+
+  /** A text that is no page, such as a script: its template says raw where it takes a value. */
+  public static String filled(String template, Map<String, Object> values) {
+    StringWriter text = new StringWriter();
     try {
-      ENGINE.getTemplate(template).evaluate(page, values);
+      ENGINE.getTemplate(template).evaluate(text, values);
     } catch (IOException e) {
-      throw new IllegalStateException("a page in memory can be written", e);
+      throw new IllegalStateException("a text in memory can be written", e);
     }
-    return guarded(page.toString());
+    return text.toString();
   }
 
   /** The page with its policy, which knows its one style sheet by its hash. */

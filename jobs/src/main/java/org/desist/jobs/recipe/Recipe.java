@@ -109,7 +109,7 @@ public record Recipe(ClusterKind kind, Means means, List<String> command) {
   public Map<String, String> files() {
     Map<String, String> files = new LinkedHashMap<>();
     for (String file : kind.files()) {
-      files.put(file, Pages.render(TEMPLATES + kind + "/" + file, values()));
+      files.put(file, Pages.filled(TEMPLATES + kind + "/" + file, values()));
     }
     return files;
   }

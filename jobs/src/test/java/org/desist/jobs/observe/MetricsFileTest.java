@@ -119,6 +119,6 @@ class MetricsFileTest {
 
     assertThat(terminal.exit()).isZero();
     assertThat(terminal.err())
-        .contains("MetricsFile could not do its part (UncheckedIOException); the run goes on");
+        .contains("MetricsFile could not do its part (DesistException); the run goes on");
   }
 }
