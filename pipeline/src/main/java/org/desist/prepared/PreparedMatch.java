@@ -86,14 +86,26 @@ public final class PreparedMatch {
     return covariates.stream().map(covariate -> covariate.at(places)).toList();
   }
 
-  /** The error begins with the covariate that is text by mistake: there is what to mend. */
+  /**
+   * The error begins with the covariate that is text by mistake: there is what to mend. Its values
+   * are hardly ever in both groups, so that nearly everybody would leave and a few would answer for
+   * all.
+   */
   private static SupportedFit fit(UnitTable units, MatchColumns columns) {
+    boolean isDoubtful = !units.doubts().isEmpty();
     try {
-      return SupportedFit.of(
-              units.treated(), places -> at(units.covariates(), places), columns.interactions())
-          .required();
+      SupportedFit fit =
+          SupportedFit.of(
+                  units.treated(), places -> at(units.covariates(), places), columns.interactions())
+              .required();
+      if (isDoubtful && !fit.exclusions().isEmpty()) {
+        throw new DesistException(
+            ErrorCode.NOT_ESTIMABLE,
+            CANNOT + String.join("; ", Exclusion.lines(fit.exclusions())) + " in one group only.");
+      }
+      return fit;
     } catch (DesistException e) {
-      if (e.code() != ErrorCode.NOT_ESTIMABLE || units.doubts().isEmpty()) {
+      if (e.code() != ErrorCode.NOT_ESTIMABLE || !isDoubtful) {
         throw e;
       }
       throw new DesistException(

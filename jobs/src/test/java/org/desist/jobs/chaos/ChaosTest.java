@@ -378,7 +378,6 @@ class ChaosTest {
           Path spill = Files.createDirectories(night.run().resolve("spill"));
           Files.writeString(spill.resolve("duckdb_temp_storage_DEFAULT-0.tmp"), "spilled");
           Files.writeString(night.out().resolve(".marts.duckdb.draft"), "half a catalog");
-          Files.writeString(night.out().resolve(".marts.duckdb.draft.wal"), "half a log");
           Files.writeString(night.out().resolve(".current.draft"), "half a na");
           Path draft = night.out().resolve("versions").resolve(".draft-" + SECOND);
           Files.writeString(Files.createDirectories(draft).resolve("part"), "half a version");

@@ -309,7 +309,7 @@ class MatchCommandTest {
         .contains(
             "43 units: 21 treated, 22 to compare with",
             "NO COMMON SUPPORT: 3 units leave before the score, 1 of them treated",
-            "    region (2 of its 4 values: \"east\", \"west\"): 1 treated, 2 untreated",
+            "    region (2 of its 4 values: 'east', 'west'): 1 treated, 2 untreated",
             "20 of 21 treated units matched to 20 others");
     assertThat(Files.readAllLines(out.resolve("scores.csv")))
         .hasSize(44)
@@ -359,7 +359,7 @@ class MatchCommandTest {
     assertThat(match(units, BY + "date_of_birth")).isEqualTo(3);
     assertThat(terminal.err())
         .contains(
-            "Cannot estimate the score: date_of_birth (79 of its 80 values) tells treated from")
+            "Cannot estimate the score: date_of_birth (80 of its 80 values) tells treated from")
         .doesNotContain("1984", "-03-");
     match(units, BY + "date_of_birth --interactions date_of_birth:note --category note");
     assertThat(terminal.err()).doesNotContain("1984", "Ann");
