@@ -67,6 +67,7 @@ class OddPathsTest {
     Terminal terminal = world.type(command);
     assertThat(terminal.exit()).as(terminal.err()).isZero();
     assertThat(content(out)).isEqualTo(content(plain));
+    assertThat(out.resolve("jobs/repository.mv.db")).isRegularFile();
     assertSame(out);
     return out;
   }

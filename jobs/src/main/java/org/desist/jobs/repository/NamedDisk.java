@@ -42,13 +42,28 @@ public final class NamedDisk extends FilePathWrapper {
     return SCHEME;
   }
 
-  /** Paths are {@code TOKEN/FILE} as H2 is given them, and real ones as it makes them of these. */
+  /** Paths are {@code TOKEN} and {@code TOKEN/FILE}. */
   @Override
   protected FilePath unwrap(String path) {
     String below = path.substring(SCHEME.length() + 1);
     int slash = below.indexOf('/');
-    Path folder = slash < 0 ? null : FOLDERS.get(below.substring(0, slash));
-    return new Disk(folder == null ? below : folder.resolve(below.substring(slash + 1)).toString());
+    Path folder = FOLDERS.get(slash < 0 ? below : below.substring(0, slash));
+    if (folder == null) {
+      return new Disk(below);
+    }
+    return new Disk((slash < 0 ? folder : folder.resolve(below.substring(slash + 1))).toString());
+  }
+
+  /** Itself: H2 would take a backslash in a path that it is given again for a slash. */
+  @Override
+  public FilePath toRealPath() {
+    return this;
+  }
+
+  @Override
+  public FilePath getParent() {
+    int slash = name.indexOf('/');
+    return slash < 0 ? super.getParent() : getPath(name.substring(0, slash));
   }
 
   /** Files by their names as they are. */

@@ -114,8 +114,8 @@ class CurrentCommandTest {
   @Test
   void whatCannotBeIsRefusedAndChangesNothing() throws IOException {
     refused(2, "say why", "current", JUNE);
-    refused(2, "one line", "current", JUNE, "--reason", "a\u001b[2Jb");
-    refused(2, "one line", "current", JUNE, "--reason", "a\u202eb");
+    refused(2, "which no reader sees", "current", JUNE, "--reason", "a\u001b[2Jb");
+    refused(2, "which no reader sees", "current", JUNE, "--reason", "a\u202eb");
     refused(2, "There are: " + JUNE, "current", MARCH, "--reason", "why");
     refused(2, "name the run, too", "current", "--reason", "why");
     OutLock lock = OutLock.take(out, Clock.systemUTC());

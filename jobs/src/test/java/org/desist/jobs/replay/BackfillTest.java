@@ -30,7 +30,7 @@ class BackfillTest {
     assertThat(plan.exit()).as(plan.err()).isZero();
     assertThat(plan.out())
         .containsPattern("quarter +2017-01-01 +new ")
-        .containsPattern("quarter +2017-07-01 +new +53 ")
+        .containsPattern("quarter +2017-07-01 +new +52 ")
         .doesNotContain("2017-04-01")
         .contains("1 cohorts say the same.");
     assertThat(plan.err()).contains("nothing is published", "desist resume " + SmallWorld.SECOND);
