@@ -192,23 +192,23 @@ final class RunSession {
       observer.attemptEnded(context, new AttemptEnd(outcome, started, clock.instant(), null));
       return new RunOutcome(runId, isPaused ? RunOutcome.Kind.PAUSED : kind);
     } catch (DesistException e) {
-      DesistException told = Versions.below(out).has(runId) ? afterwards(runId, e) : e;
+      DesistException told = afterwards(runId, e);
       observer.attemptEnded(
           context, new AttemptEnd(AttemptEnd.Outcome.FAILED, started, clock.instant(), told));
       throw told;
     }
   }
 
-  /** What failed once the version was in its place failed no reader. */
+  /** What failed once readers saw the version failed no reader. */
   private DesistException afterwards(String runId, DesistException failure) {
-    if (failure.code().type() != ErrorType.INFRASTRUCTURE) {
+    if (failure.code().type() != ErrorType.INFRASTRUCTURE
+        || Versions.below(out).current().filter(runId::equals).isEmpty()) {
       return failure;
     }
-    boolean isSeen = Versions.below(out).current().filter(runId::equals).isPresent();
     return new DesistException(
         ErrorCode.HISTORY_INCOMPLETE,
-        "Published; history incomplete: the version %s is whole%s, but its run could not be finished. %s The same run, or a resume of %s, completes its history."
-            .formatted(runId, isSeen ? " and readers see it" : "", failure.getMessage(), runId),
+        "Published; history incomplete: the version %s is whole and readers see it, but its run could not be finished. %s The same run, or a resume of %s, completes its history."
+            .formatted(runId, failure.getMessage(), runId),
         failure);
   }
 
