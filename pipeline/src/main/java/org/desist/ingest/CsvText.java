@@ -4,6 +4,7 @@ package org.desist.ingest;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Locale;
 import org.desist.contract.ValidationCode;
 import org.desist.error.DesistException;
@@ -43,6 +44,11 @@ public final class CsvText {
               return null;
             });
     this.columns = reading.names;
+  }
+
+  /** What stands between the names in the place of commas, such as "semicolons", where it does. */
+  public static Optional<String> otherSeparator(List<String> names) {
+    return Optional.ofNullable(Header.separator(names));
   }
 
   /** Names in the order of the file. */

@@ -96,8 +96,8 @@ final class Header {
   }
 
   /** What a spreadsheet put in the place of commas, or null when it did not. */
-  private static String separator(List<String> names) {
-    if (names.size() > 1) {
+  static String separator(List<String> names) {
+    if (names.size() != 1) {
       return null;
     }
     return names.get(0).contains(";") ? "semicolons" : names.get(0).contains("\t") ? "tabs" : null;

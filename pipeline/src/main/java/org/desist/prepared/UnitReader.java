@@ -17,6 +17,7 @@ import org.desist.comparison.Look;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.error.Nearest;
+import org.desist.ingest.CsvText;
 
 /**
  * Reads a table of units twice: once to see what its columns are, once for their values. Nothing
@@ -53,6 +54,11 @@ final class UnitReader {
    * A first line with no name that was asked for may be no header: then it is somebody's values.
    */
   private String columnsThereAre(String wrong, List<String> wanted) {
+    Optional<String> other = CsvText.otherSeparator(rows.columns());
+    if (other.isPresent()) {
+      return "Its names stand between %s, not commas: save it as CSV with commas, in UTF-8."
+          .formatted(other.get());
+    }
     Optional<String> nearest = Nearest.to(wrong, rows.columns());
     if (nearest.isEmpty() && wanted.stream().noneMatch(rows.columns()::contains)) {
       return "None of the columns asked for is there: give the file a first line with the names.";

@@ -190,6 +190,9 @@ class UnitTableTest {
     assertThatThrownBy(() -> UnitTable.read(units, columns(List.of(), List.of())))
         .hasMessageContaining("None of the columns asked for is there")
         .hasMessageNotContainingAny("Smith", "1984");
+    Files.writeString(units, "t;x;y\n0;1;1\n");
+    assertThatThrownBy(() -> UnitTable.read(units, columns(List.of(), List.of())))
+        .hasMessageContaining("Its names stand between semicolons, not commas");
     Files.writeString(units, "t,X1,y\n0,1,1\n");
     assertThatThrownBy(() -> UnitTable.read(units, columns(List.of(), List.of())))
         .hasMessageContaining("it has no column 'x'. Is it 'X1'? Its columns are: t, X1, y.");
