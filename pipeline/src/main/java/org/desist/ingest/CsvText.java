@@ -4,8 +4,8 @@ package org.desist.ingest;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Locale;
+import java.util.Optional;
 import org.desist.contract.ValidationCode;
 import org.desist.error.DesistException;
 
