@@ -121,7 +121,7 @@ def test_the_night_is_its_stages_in_their_order_between_snapshot_and_report(dags
 
 def test_the_stages_are_those_of_the_application():
     """The job's README lists them; a stage that is added there needs its task here."""
-    folder = PROJECT / "jobs/src/main/java/org/desist/jobs/reoffending"
+    folder = PROJECT / "jobs/batch/src/main/java/org/desist/jobs/reoffending"
     table = re.search(r"\| stage \|.*?\n\n", (folder / "README.md").read_text(), re.DOTALL)
     listed = re.findall(r"^\| (\w+) \|", table.group(), re.MULTILINE)
     assert tuple(listed[1:]) == STAGES

@@ -1,0 +1,83 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.jobs.command;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Map;
+import org.desist.answer.Answer;
+import org.desist.inquiry.Comparison;
+import org.desist.inquiry.RequestFolder;
+import org.desist.jobs.report.HtmlReport;
+import org.desist.jobs.retention.RequestLives;
+import org.desist.request.RequestFile;
+import org.desist.run.OutLock;
+import org.desist.run.RunFolder;
+import org.desist.run.RunSettings;
+
+/** Answers comparison requests and says where the reports are. */
+final class AnswerAction {
+  private final Console console;
+  private final Services services;
+
+  AnswerAction(Console console, Services services) {
+    this.console = console;
+    this.services = services;
+  }
+
+  /**
+   * What a request is answered from.
+   *
+   * @param settings those of the run, with the engine and the means to use now
+   */
+  Comparison.Order order(RunSettings settings, String runId, Path keyFile, RequestFile request) {
+    return new Comparison.Order(
+        settings, RunFolder.of(settings.out(), runId), keyFile, request, console.progress(runId));
+  }
+
+  /** Answers, publishes and writes the report. */
+  Answer answer(Comparison.Order order, String override) {
+    Answer answer;
+    OutLock lock = lock(order);
+    try {
+      answer =
+          services
+              .comparison()
+              .answer(
+                  order,
+                  override,
+                  (made, folder) -> HtmlReport.write(made, folder.resolve("report.html")));
+      RequestLives.note(
+          order.requestFolder().working(),
+          LocalDate.now(console.clock()),
+          order.request().request().retentionUntil());
+    } finally {
+      lock.close();
+    }
+    if (console.isJson()) {
+      console.event(
+          "answered",
+          Map.of("request", answer.protocol().request(), "state", answer.state().name()));
+    }
+    return answer;
+  }
+
+  /** What the request would come to. */
+  Comparison.Consultation consult(Comparison.Order order) {
+    OutLock lock = lock(order);
+    try {
+      return services.comparison().consult(order);
+    } finally {
+      lock.close();
+    }
+  }
+
+  /** Two processes at one request would write into each other's drafts. */
+  private OutLock lock(Comparison.Order order) {
+    return OutLock.take(order.requestFolder().working(), console.clock());
+  }
+
+  /** Where the report of an answer lies. */
+  static Path report(Path out, Answer answer) {
+    return RequestFolder.of(out, answer.protocol().request()).answer().resolve("report.html");
+  }
+}

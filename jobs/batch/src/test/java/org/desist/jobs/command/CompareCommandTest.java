@@ -1,0 +1,387 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.jobs.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.desist.inquiry.RequestFolder;
+import org.desist.jobs.SmallWorld;
+import org.desist.jobs.Terminal;
+import org.desist.run.OutLock;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Comparison requests by hand, on the people of the small world: too few for any result. */
+class CompareCommandTest {
+  private static final String HEADER =
+      "reference,surname,forenames,date_of_birth,sex,pnc_id,intervention_start";
+
+  @TempDir static Path folder;
+  private static Path out;
+  private Terminal terminal;
+
+  @BeforeAll
+  static void publish() {
+    out = SmallWorld.in(folder).publishFirst("out");
+  }
+
+  @BeforeEach
+  void open() {
+    terminal = new Terminal(folder, Map.of());
+  }
+
+  private int compare(String... words) {
+    return terminal.type(
+        Stream.concat(Stream.of("compare", "--out", out.toString()), Stream.of(words))
+            .toArray(String[]::new));
+  }
+
+  /** With two people of the small world, a stranger, and a row that cannot be used. */
+  private static Path request(String name, String... more) throws IOException {
+    List<String> rows =
+        List.of(
+            HEADER,
+            "A1,Victed,Connor,1984-04-11,M,2010/0000101L,2017-07-20",
+            "A2,Order,Courtney,1984-04-12,F,,2017-07-20",
+            "A3,Quillonsworth,Zebedee,1971-02-03,M,,2017-07-20",
+            "A4,Quillonsworth,Zebedee,31/02/1971,X,,2017-07-20");
+    return request(name, rows, more);
+  }
+
+  private static Path request(String name, List<String> rows, String... more) throws IOException {
+    Path request = Files.createDirectories(folder.resolve("requests-of-the-test").resolve(name));
+    Files.write(request.resolve("participants.csv"), rows);
+    List<String> lines =
+        new ArrayList<>(
+            List.of(
+                "request: " + name,
+                "organisation: A Trust",
+                "programme: The Programme",
+                "participants: participants.csv"));
+    lines.addAll(more.length == 0 ? List.of("scope: national") : List.of(more));
+    Files.write(request.resolve("request.yaml"), lines);
+    return request;
+  }
+
+  @Test
+  void aRequestIsAnsweredByOneProcessAtATime() throws IOException {
+    Path request = request("twice");
+    Path working = RequestFolder.of(out, "twice").working();
+    OutLock other = OutLock.take(working, Clock.systemUTC());
+    try {
+      assertThat(compare(request.toString())).isEqualTo(6);
+      assertThat(compare(request.toString(), "--clinic")).isEqualTo(6);
+    } finally {
+      other.close();
+    }
+    assertThat(terminal.err())
+        .contains("LOCKED: Cannot start in " + working, "Wait until it has ended");
+    assertThat(compare(request.toString())).isZero();
+  }
+
+  @Test
+  void aPersonCanBeNamedWithoutBeingSeenAmongTheProcesses() throws IOException {
+    Path request = request("named");
+    Path file = Files.writeString(folder.resolve("person.txt"), "2010/0000101L\n");
+
+    compare(request.toString(), "--clinic", "--explain", "2", "--pnc-id", "2010/0000101L");
+    String typed = terminal.out() + terminal.err();
+    compare(request.toString(), "--clinic", "--explain", "2", "--pnc-id-file", file.toString());
+    assertThat(terminal.out() + terminal.err()).isEqualTo(typed).isNotBlank();
+    terminal.reading("2010/0000101L\n");
+    compare(request.toString(), "--clinic", "--explain", "2", "--pnc-id-file", "-");
+    assertThat(terminal.out() + terminal.err()).isEqualTo(typed);
+  }
+
+  @Test
+  void aListThatIsALinkIsRefused() throws IOException {
+    Path other = request("other").resolve("participants.csv");
+    Path request = request("linked");
+    Files.delete(request.resolve("participants.csv"));
+    Files.createSymbolicLink(request.resolve("participants.csv"), other);
+
+    assertThat(compare(request.toString(), "--clinic")).isEqualTo(4);
+    assertThat(terminal.err()).contains("line 4", "participants", "it is a link");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"../other/participants.csv", "/etc/passwd", "..", ".", "a/../p.csv"})
+  void aListOfElsewhereIsRefused(String named) throws IOException {
+    request("other");
+    Path request = request("far");
+    Path file = request.resolve("request.yaml");
+    Files.writeString(
+        file,
+        Files.readString(file).replace("participants: participants.csv", "participants: " + named));
+
+    assertThat(compare(request.toString(), "--clinic")).isEqualTo(4);
+    assertThat(terminal.err()).contains("line 4", "beside the request");
+  }
+
+  @Test
+  void aRequestThatIsALinkIsRefused() throws IOException {
+    Path request = request("moved");
+    Path file = request.resolve("request.yaml");
+    Path elsewhere = Files.move(file, folder.resolve("elsewhere.yaml"));
+    Files.createSymbolicLink(file, elsewhere);
+
+    assertThat(compare(request.toString(), "--clinic")).isEqualTo(4);
+    assertThat(terminal.err()).contains("request.yaml: it is a link");
+  }
+
+  @Test
+  void aRunWhoseStagesAreGoneCannotAnswer() throws IOException {
+    String run = Files.readString(out.resolve("current")).strip();
+    Path cohort = out.resolve("runs").resolve(run).resolve("cohort");
+    Path away = cohort.resolveSibling("away");
+    Files.move(cohort, away);
+    try {
+      assertThat(compare(request("pruned").toString())).isEqualTo(2);
+    } finally {
+      Files.move(away, cohort);
+    }
+    assertThat(terminal.err())
+        .contains("Cannot compare with run " + run)
+        .contains("Run it again with --again, or name another with --run.");
+  }
+
+  @Test
+  void helpSaysWhatItDoesAndHow() {
+    assertThat(terminal.type("compare", "--help")).isZero();
+    assertThat(terminal.out())
+        .contains("Usage: desist compare", "--new=DIR", "--clinic", "--override=REASON")
+        .contains("Outcomes are read only once the two groups have been fixed")
+        .contains("desist compare my-request --clinic");
+  }
+
+  @Test
+  void newWritesARequestThatCanBeAskedAtOnce() {
+    Path made = folder.resolve("made");
+
+    assertThat(compare("--new", made.toString())).isZero();
+    assertThat(terminal.out())
+        .isEqualTo(
+            "Wrote a request into %s: fill it in, then try desist compare %s --clinic%n"
+                .formatted(made, made));
+    assertThat(SmallWorld.files(made)).containsExactly("participants.csv", "request.yaml");
+
+    assertThat(compare(made.toString(), "--clinic")).as(terminal.err()).isZero();
+    assertThat(compare("--new", made.toString())).isEqualTo(2);
+    assertThat(terminal.err())
+        .contains("Cannot write a template to " + made + ": it is not an empty folder.");
+  }
+
+  @Test
+  void theClinicSaysWhatTheRequestWouldComeTo() throws IOException {
+    assertThat(compare(request("asked").toString(), "--clinic")).as(terminal.err()).isZero();
+
+    Path lists = out.resolve("restricted/requests/asked");
+    assertThat(terminal.out())
+        .startsWith("Request asked: A Trust, The Programme")
+        .contains("No outcome has been read.")
+        .containsPattern("submitted +4")
+        .containsPattern("identifiers cannot be used +1 +3")
+        .containsPattern("not found in the police records +1 +2")
+        .containsPattern("PNC id +1")
+        .contains("As it stands there are too few people for an answer")
+        .contains("To mend, by your own reference:")
+        .contains(lists.resolve("matches.csv").toString())
+        .contains(lists.resolve("unlinked.csv").toString())
+        .doesNotContain("Quillonsworth", "31/02/1971");
+    assertThat(SmallWorld.files(lists)).containsExactly("lock", "matches.csv", "unlinked.csv");
+    assertThat(out.resolve("requests/asked")).doesNotExist();
+  }
+
+  @Test
+  void theClinicNeedsNoRequestForNumbers() {
+    assertThat(compare("--clinic", "--people", "120", "--rate", "45")).isZero();
+    assertThat(terminal.out())
+        .matches(
+            "With 120 people against 10,000 and an expected rate of 45%, a fall of 1[0-9]\\.[0-9] percentage points or more would be found \\(80% power\\)\\.\\R");
+
+    assertThat(compare("--clinic", "--people", "3", "--rate", "5", "--against", "20")).isZero();
+    assertThat(terminal.out())
+        .isEqualTo("With 3 people against 20 no difference would reliably be found.%n".formatted());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0,40", "-5,40", "100,140", "100,-1"})
+  void numbersThatNobodyCanHaveAreRefused(String people, String rate) {
+    assertThat(compare("--clinic", "--people", people, "--rate", rate)).isEqualTo(2);
+    assertThat(terminal.err()).contains("Cannot tell what " + people).contains("Give two sizes");
+  }
+
+  @Test
+  void anAnswerIsPublishedAndFoundByQueries() throws IOException, SQLException {
+    assertThat(compare(request("answered").toString())).as(terminal.err()).isZero();
+
+    Path answers = out.resolve("requests").resolve("answered");
+    assertThat(terminal.out())
+        .contains("There are too few people to say whether The Programme changes reoffending")
+        .endsWith("The report: %s%n".formatted(answers.resolve("report.html")));
+    assertThat(SmallWorld.files(answers))
+        .contains("answer.json", "report.html")
+        .doesNotContain("matches.csv", "unlinked.csv");
+    assertThat(SmallWorld.files(out.resolve("restricted/requests/answered")))
+        .contains("life.json", "matches.csv", "protocols", "unlinked.csv");
+    JsonNode answer = new ObjectMapper().readTree(answers.resolve("answer.json").toFile());
+    assertThat(answer.path("state").asText()).isEqualTo("TOO_FEW");
+    assertThat(answer.path("outcomes")).isEmpty();
+    assertThat(Files.readString(answers.resolve("report.html")))
+        .contains("The Programme")
+        .doesNotContain("Quillonsworth", "Zebedee", "1984-04-11", "0000101L");
+
+    String query = "select request, status from comparison_result where request = 'answered'";
+    assertThat(terminal.type("query", query, "--out", out.toString(), "--format", "csv"))
+        .as(terminal.err())
+        .isZero();
+    assertThat(terminal.out().lines()).containsExactly("request,status", "answered,too_few");
+    assertThat(catalog(query)).containsExactly("answered too_few");
+    assertThat(
+            catalog(
+                "select count(*)::varchar, '' from comparison_attrition where request = 'answered'"))
+        .containsExactly("9 ");
+  }
+
+  private static List<String> catalog(String query) throws SQLException {
+    Properties readOnly = new Properties();
+    readOnly.setProperty("duckdb.read_only", "true");
+    try (Connection duckdb =
+            DriverManager.getConnection("jdbc:duckdb:" + out.resolve("marts.duckdb"), readOnly);
+        Statement statement = duckdb.createStatement();
+        ResultSet rows = statement.executeQuery(query)) {
+      List<String> found = new ArrayList<>();
+      while (rows.next()) {
+        found.add(rows.getString(1) + " " + rows.getString(2));
+      }
+      return found;
+    }
+  }
+
+  @Test
+  void withoutARequestItSaysWhatToName() {
+    assertThat(compare()).isEqualTo(2);
+    assertThat(terminal.err())
+        .contains(
+            "Cannot compare: name the folder of a request, write a new one with --new DIR, or ask --clinic --people N.");
+  }
+
+  @Test
+  void aFolderWithoutARequestIsNamed() {
+    Path nothing = folder.resolve("nothing");
+
+    assertThat(compare(nothing.toString())).isNotZero();
+    assertThat(terminal.err())
+        .contains("Cannot read the request " + nothing)
+        .contains("Name a folder with a request.yaml in it");
+  }
+
+  @Test
+  void everyFaultOfARequestIsToldWithItsLine() throws IOException {
+    Path bad = request("bad", "scope: everywhere", "method:", "  ratio: 3");
+
+    assertThat(compare(bad.toString())).isNotZero();
+    assertThat(terminal.err())
+        .contains("Cannot use the request " + bad.resolve("request.yaml"))
+        .contains("line 5", "scope", "everywhere")
+        .contains("desist compare --new DIR writes a template");
+  }
+
+  @Test
+  void aFilterThatNamesNothingIsRefusedBeforeAnybodyIsLookedUp() throws IOException {
+    Path bad = request("named", "scope: national", "filters:", "  index_offence_group: [theft]");
+
+    assertThat(compare(bad.toString(), "--clinic")).isEqualTo(4);
+    assertThat(terminal.err())
+        .contains("BAD_REQUEST", "line 7", "Theft is the nearest")
+        .contains("it must be one of Theft, ");
+    Path past = request("past", "scope: national", "retention_until: 2019-06-30");
+    assertThat(compare(past.toString())).isEqualTo(4);
+    assertThat(terminal.err()).contains("line 6, retention_until = 2019-06-30: it is past");
+  }
+
+  @Test
+  void aStartThatCannotBeIsNamedByRowAndAFormulaIsHarmless() throws IOException {
+    Path request =
+        request(
+            "odd",
+            List.of(
+                HEADER,
+                "=1+1,Victed,Connor,1984-04-11,M,2010/0000101L,0017-07-20",
+                "@A2,Quillonsworth,Zebedee,1971-02-03,M,,2017-07-20"));
+
+    assertThat(compare(request.toString(), "--clinic")).as(terminal.err()).isZero();
+
+    assertThat(terminal.out())
+        .contains(
+            "row 1 (line 2, reference =1+1), intervention_start: DATE_ORDER, It is before the person"
+                + " was born. Check the year.");
+    assertThat(Files.readAllLines(sheet("odd", "matches.csv")))
+        .anyMatch(line -> line.startsWith("1,'=1+1,2010/0000101L,"));
+    assertThat(Files.readAllLines(sheet("odd", "unlinked.csv")))
+        .contains("1,2,'=1+1,DATE_ORDER,intervention_start,Check the year.")
+        .anyMatch(line -> line.startsWith("2,3,'@A2,"));
+  }
+
+  /** A list that the clinic wrote. */
+  private static Path sheet(String request, String name) {
+    return out.resolve("restricted/requests").resolve(request).resolve(name);
+  }
+
+  @Test
+  void participantsWithoutAColumnAreRefused() throws IOException {
+    Path request =
+        request("no-sex", List.of("surname,forenames,date_of_birth", "Victed,Connor,1984-04-11"));
+
+    assertThat(compare(request.toString())).isEqualTo(3);
+    assertThat(terminal.err())
+        .contains("Cannot use", "participants.csv", "sex")
+        .doesNotContain("Victed");
+    assertThat(out.resolve("requests").resolve("no-sex")).doesNotExist();
+  }
+
+  @Test
+  void withoutAPublishedRunItSaysHowToPublish() throws IOException {
+    Path empty = folder.resolve("empty");
+
+    assertThat(terminal.type("compare", request("early").toString(), "--out", empty.toString()))
+        .isNotZero();
+    assertThat(terminal.err())
+        .contains(
+            "Cannot compare: nothing has been published in %s. Publish with: desist run"
+                .formatted(empty));
+  }
+
+  @Test
+  void aRunThatIsNotThereIsNamed() throws IOException {
+    assertThat(compare(request("late").toString(), "--run", "2019-06-30-0009")).isNotZero();
+    assertThat(terminal.err()).contains("Cannot", "2019-06-30-0009");
+  }
+
+  @Test
+  void anOverrideWithoutAReasonIsRefused() throws IOException {
+    assertThat(compare(request("why").toString(), "--override", " ")).isEqualTo(2);
+    assertThat(terminal.err()).contains("Cannot override: the reason is empty.");
+    assertThat(out.resolve("requests").resolve("why")).doesNotExist();
+  }
+}

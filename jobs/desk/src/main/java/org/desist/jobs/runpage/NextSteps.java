@@ -1,0 +1,166 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.jobs.runpage;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.desist.error.ErrorCode;
+import org.desist.jobs.screen.Typed;
+import org.desist.run.HistoryPlace;
+import org.desist.run.Pointer;
+import org.desist.run.RunRecord;
+import org.desist.run.RunSettings;
+import org.desist.run.Versions;
+
+/** What to do now, as commands that can be pasted. */
+public final class NextSteps {
+  private final HistoryPlace jobs;
+
+  /** For runs whose history is kept there. */
+  public NextSteps(HistoryPlace jobs) {
+    this.jobs = jobs;
+  }
+
+  /** The command that goes on with a run. */
+  public String resume(Path out, String run) {
+    return "%s resume %s%s".formatted(Typed.COMMAND, run, where(out));
+  }
+
+  /** The command that makes the version of a run the one that readers see. */
+  public String makeCurrent(Path out, String run, String reason) {
+    return "%s current %s%s --reason %s"
+        .formatted(Typed.COMMAND, run, where(out), Typed.quoted(reason));
+  }
+
+  /** After a run that has a name. */
+  List<RunPage.Step> of(RunRecord run) {
+    String resume = resume(run.settings().out(), run.id());
+    return switch (run.status()) {
+      case FINISHED -> finished(run.settings().out(), run.id(), resume);
+      case RUNNING -> List.of(step("Wait. If its process is gone, go on with it.", resume));
+      case PAUSED, STOPPED -> List.of(step("Go on with it.", resume));
+      case REFUSED, FAILED -> after(ErrorCode.valueOf(run.last().error()), run.settings(), resume);
+    };
+  }
+
+  private List<RunPage.Step> finished(Path out, String run, String again) {
+    Versions versions = Versions.below(out);
+    if (!versions.has(run)) {
+      return List.of(step("Its version has been removed. To publish it anew:", again));
+    }
+    Pointer pointer = versions.pointer();
+    if (pointer.isSound() && pointer.run().equals(run)) {
+      return List.of(step("Nothing has to be done.", ""));
+    }
+    String seen =
+        pointer.isSound()
+            ? "Readers see %s.".formatted(pointer.run())
+            : "Readers see nothing, because %s.".formatted(pointer.problem());
+    return List.of(
+        step(
+            seen + " To let them see this version:",
+            makeCurrent(out, run, "this is the version to show")));
+  }
+
+  /** After a run that failed before it had a name. */
+  List<RunPage.Step> unstarted(RunSettings settings, ErrorCode code) {
+    return after(code, settings, run(settings));
+  }
+
+  private List<RunPage.Step> after(ErrorCode code, RunSettings settings, String again) {
+    List<RunPage.Step> steps = new ArrayList<>();
+    switch (code) {
+      case VOLUME -> {
+        steps.add(step("Ask the sender. If the numbers of rows are right:", accepting(settings)));
+        steps.add(step("If they are not, with the mended delivery:", run(settings)));
+      }
+      case GUARD -> {
+        steps.add(
+            step(
+                "If the figures are right, write the reason into a file of exemptions (docs/guards.md):",
+                again + " --exemptions FILE"));
+        steps.add(step("If the delivery is wrong, with the mended one:", run(settings)));
+      }
+      case NO_KEY, BAD_KEY -> steps.add(step("When the key is there:", withKey(settings, again)));
+      default -> steps.add(step(advice(code), advised(code, settings, again)));
+    }
+    return steps;
+  }
+
+  private static String advice(ErrorCode code) {
+    return switch (code.type()) {
+      case DATA -> "Have the delivery mended, then run on it:";
+      case DEFINITION -> "Correct the file that the message names, then:";
+      case USAGE -> "Correct what the message names, then:";
+      case ACCESS -> "When access is there:";
+      case INFRASTRUCTURE -> "Try again, when the message no longer holds:";
+      case INTERNAL -> "Send errors.log to those who look after the software; then:";
+    };
+  }
+
+  /** A delivery or a definition that was mended makes another run. */
+  private String advised(ErrorCode code, RunSettings settings, String again) {
+    return switch (code.type()) {
+      case DATA, DEFINITION, USAGE -> run(settings);
+      case ACCESS, INFRASTRUCTURE, INTERNAL -> again;
+    };
+  }
+
+  private static String withKey(RunSettings settings, String again) {
+    return settings.keyFile() == null && !again.contains("--key-file")
+        ? again + " --key-file FILE"
+        : again;
+  }
+
+  private String accepting(RunSettings settings) {
+    return settings.accept().contains("VOLUME")
+        ? run(settings)
+        : run(settings) + " --accept VOLUME";
+  }
+
+  /** The command that starts a run of these settings. */
+  private String run(RunSettings settings) {
+    StringBuilder command = new StringBuilder(Typed.COMMAND).append(" run");
+    option(command, "--extracts", settings.extracts());
+    option(command, "--snapshot", settings.snapshot());
+    command.append(where(settings.out()));
+    option(command, "--window", RunPageBuilder.windows(settings));
+    option(command, "--from", settings.from());
+    option(command, "--to", settings.to());
+    option(command, "--method", settings.methodFile());
+    option(command, "--contracts", settings.contracts());
+    option(command, "--key-file", settings.keyFile());
+    Set<String> codes = settings.inOrder().accept();
+    if (!codes.isEmpty()) {
+      option(command, "--accept", String.join(",", codes));
+    }
+    if (settings.makesCurrent()) {
+      command.append(" --make-current");
+    }
+    option(command, "--exemptions", settings.exemptions());
+    if (!settings.engine().equals("duckdb")) {
+      option(command, "--engine", settings.engine());
+      option(command, "--master", settings.master());
+    }
+    return command.toString();
+  }
+
+  /** The output folder and the history; an address may hold a password and is not repeated. */
+  private String where(Path out) {
+    return jobs.asFolder().isEmpty() || jobs.isOwnOf(out)
+        ? Typed.out(out)
+        : Typed.out(out) + " --jobs " + Typed.quoted(jobs.asFolder().get().toString());
+  }
+
+  private static void option(StringBuilder command, String name, Object value) {
+    if (value != null) {
+      command.append(' ').append(name).append(' ').append(Typed.quoted(value.toString()));
+    }
+  }
+
+  private RunPage.Step step(String when, String command) {
+    boolean isServed = jobs.asFolder().isEmpty() && !command.isEmpty();
+    return new RunPage.Step(isServed ? "With DESIST_JOBS as it was. " + when : when, command);
+  }
+}

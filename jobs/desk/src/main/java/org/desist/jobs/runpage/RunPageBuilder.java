@@ -1,0 +1,311 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.jobs.runpage;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.desist.engine.LocalTables;
+import org.desist.error.DesistException;
+import org.desist.error.ErrorCode;
+import org.desist.guard.Exemptions;
+import org.desist.guard.GuardCheck;
+import org.desist.guard.GuardName;
+import org.desist.guard.GuardOutcome;
+import org.desist.jobs.progress.Durations;
+import org.desist.jobs.screen.Words;
+import org.desist.method.MethodFile;
+import org.desist.publish.VersionManifest;
+import org.desist.run.HistoryPlace;
+import org.desist.run.RunRecord;
+import org.desist.run.RunSettings;
+import org.desist.run.RunStatus;
+import org.desist.run.Software;
+import org.desist.run.Versions;
+import org.desist.run.WindowKind;
+
+/** Makes the page of a run from what is remembered of it and what it left. */
+public final class RunPageBuilder {
+  static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+
+  private static final int MEMORY_MEGABYTES = 512;
+  private static final Set<GuardName> ARRIVAL = Set.of(GuardName.REJECTS, GuardName.VOLUME);
+
+  private RunPageBuilder() {}
+
+  /** The page of a run that has a name. */
+  public static RunPage of(Path out, RunRecord run, HistoryPlace jobs) {
+    try (LocalTables tables = tables(out)) {
+      RunFacts facts = new RunFacts(tables, out, run.id());
+      List<GuardCheck> checks = facts.guards();
+      String against = facts.against(checks).orElse(null);
+      RunRecord.Attempt last = run.last();
+      return new RunPage(
+          run.id(),
+          run.status().label(),
+          Verdicts.of(run, published(out, run.id()), checks),
+          published(out, run.id()),
+          run.settings().snapshot().toString(),
+          against,
+          failure(last.error(), last.message()),
+          new NextSteps(jobs).of(run),
+          arrived(facts, against),
+          refused(facts),
+          against == null || run.status() == RunStatus.RUNNING ? List.of() : facts.moved(against),
+          guards(checks, notes(run.settings(), checks)),
+          timings(run),
+          run.status() == RunStatus.RUNNING ? null : took(last.took()),
+          made(run.settings(), manifest(out, run.id())),
+          settings(run.settings()),
+          run.attempts().stream().map(RunPageBuilder::attempt).toList());
+    }
+  }
+
+  /** The page of a run that failed before it had a name. */
+  public static RunPage unstarted(
+      RunSettings settings, DesistException failure, HistoryPlace jobs) {
+    return new RunPage(
+        settings.snapshot() + "-unstarted",
+        "unstarted",
+        "The run did not start; nothing published has changed.",
+        "no",
+        settings.snapshot().toString(),
+        null,
+        failure(failure.code().name(), failure.getMessage()),
+        new NextSteps(jobs).unstarted(settings, failure.code()),
+        List.of(),
+        List.of(),
+        List.of(),
+        guards(List.of(), List.of()),
+        List.of(),
+        null,
+        made(settings, Optional.empty()),
+        settings(settings),
+        List.of());
+  }
+
+  /** {@code current} when readers see it, {@code yes} when it has a version, else {@code no}. */
+  static String published(Path out, String run) {
+    Versions versions = Versions.below(out);
+    if (!versions.has(run)) {
+      return "no";
+    }
+    return versions.current().filter(run::equals).isPresent() ? "current" : "yes";
+  }
+
+  /** To read what runs left. */
+  static LocalTables tables(Path out) {
+    return LocalTables.start(1, MEMORY_MEGABYTES, out.resolve("pages").resolve(".spill"));
+  }
+
+  /** Which guards did not pass, in a word or two; empty when all did. */
+  static String tripped(List<GuardCheck> checks) {
+    return counts(checks).stream()
+        .filter(fact -> !fact.name().equals("passed") && !fact.name().equals("not evaluated"))
+        .map(fact -> fact.value() + " " + fact.name())
+        .collect(Collectors.joining(", "));
+  }
+
+  /** A stage that was kept took what it took in the attempt that did it. */
+  private static List<RunPage.Timing> timings(RunRecord run) {
+    Map<String, Duration> done = new HashMap<>();
+    for (RunRecord.Attempt attempt : run.attempts()) {
+      for (RunRecord.Step step : attempt.steps()) {
+        if (!step.status().equals("kept")) {
+          done.put(step.stage(), step.took());
+        }
+      }
+    }
+    return run.last().steps().stream()
+        .map(step -> new RunPage.Timing(step.stage(), step.status(), took(done.get(step.stage()))))
+        .toList();
+  }
+
+  private static RunPage.Failure failure(String code, String message) {
+    if (code == null) {
+      return null;
+    }
+    return new RunPage.Failure(code, ErrorCode.valueOf(code).type().exitCode(), message);
+  }
+
+  private static List<RunPage.Arrival> arrived(RunFacts facts, String against) {
+    Map<String, long[]> before = against == null ? new TreeMap<>() : facts.published(against);
+    List<RunPage.Arrival> arrived = new ArrayList<>();
+    facts
+        .arrived()
+        .forEach(
+            (resource, rows) -> {
+              long[] then = before.get(resource);
+              arrived.add(
+                  new RunPage.Arrival(
+                      resource,
+                      rows[0],
+                      rows[1],
+                      then == null ? null : then[0],
+                      then == null
+                          ? ""
+                          : String.format(
+                              Locale.ROOT, "%+.1f%%", 100.0 * (rows[0] - then[0]) / then[0])));
+            });
+    return arrived;
+  }
+
+  private static List<RunPage.Refusal> refused(RunFacts facts) {
+    return facts.reasons().stream()
+        .map(
+            row ->
+                new RunPage.Refusal(
+                    row.get("resource").toString(),
+                    row.get("code").toString(),
+                    row.get("level").toString(),
+                    row.get("field").toString(),
+                    ((Number) row.get("rows")).longValue(),
+                    Words.reason(row.get("code").toString())))
+        .toList();
+  }
+
+  private static RunPage.Guards guards(List<GuardCheck> checks, List<String> notes) {
+    List<RunPage.Check> told = new ArrayList<>();
+    for (GuardOutcome outcome :
+        List.of(
+            GuardOutcome.HARD, GuardOutcome.EXEMPTED, GuardOutcome.ACCEPTED, GuardOutcome.SOFT)) {
+      checks.stream()
+          .filter(check -> check.outcome() == outcome)
+          .forEach(check -> told.add(told(check)));
+    }
+    Map<String, String> missing = new TreeMap<>();
+    checks.stream()
+        .filter(check -> check.outcome() == GuardOutcome.NOT_EVALUATED)
+        .forEach(check -> missing.putIfAbsent(check.guard().label(), check.words()));
+    return new RunPage.Guards(
+        counts(checks),
+        told,
+        missing.entrySet().stream()
+            .map(entry -> new RunPage.Fact(entry.getKey(), entry.getValue()))
+            .toList(),
+        notes);
+  }
+
+  /** What exemptions did nothing; only once the guards they could be for have been asked. */
+  private static List<String> notes(RunSettings settings, List<GuardCheck> checks) {
+    if (checks.stream().allMatch(check -> ARRIVAL.contains(check.guard()))) {
+      return List.of();
+    }
+    try {
+      return Exemptions.read(settings.exemptions()).apply(checks, settings.snapshot()).notes();
+    } catch (DesistException e) {
+      return List.of("The file of exemptions can no longer be read.");
+    }
+  }
+
+  private static RunPage.Check told(GuardCheck check) {
+    return new RunPage.Check(
+        Words.plain(check.outcome().label()),
+        check.guard().label(),
+        check.subject(),
+        check.words(),
+        check.reason() == null ? "" : check.reason());
+  }
+
+  private static List<RunPage.Fact> counts(List<GuardCheck> checks) {
+    Map<GuardOutcome, Long> counts =
+        checks.stream()
+            .collect(
+                Collectors.groupingBy(GuardCheck::outcome, TreeMap::new, Collectors.counting()));
+    return counts.entrySet().stream()
+        .map(
+            entry ->
+                new RunPage.Fact(
+                    Words.plain(entry.getKey().label()), Words.count(entry.getValue())))
+        .toList();
+  }
+
+  /**
+   * Empty, too, when it cannot be read: a damaged version is no reason for a run to have no page.
+   */
+  private static Optional<VersionManifest> manifest(Path out, String run) {
+    Path folder = Versions.below(out).folder(run);
+    if (!Files.isRegularFile(folder.resolve(VersionManifest.FILE))) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(VersionManifest.read(folder));
+    } catch (DesistException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static List<RunPage.Fact> made(RunSettings settings, Optional<VersionManifest> manifest) {
+    List<RunPage.Fact> facts = new ArrayList<>();
+    facts.add(
+        fact("software", manifest.map(VersionManifest::software).orElseGet(Software::version)));
+    facts.add(fact("engine", manifest.map(VersionManifest::engine).orElse(settings.engine())));
+    facts.add(
+        manifest
+            .map(known -> fact("method", known.method() + ", " + known.methodHash()))
+            .orElseGet(() -> fact("method", method(settings))));
+    facts.add(fact("content", manifest.map(VersionManifest::contentHash).orElse("not published")));
+    return facts;
+  }
+
+  private static String method(RunSettings settings) {
+    try {
+      return MethodFile.read(settings.methodFile()).method()
+          + ", "
+          + MethodFile.fingerprint(settings.methodFile());
+    } catch (DesistException e) {
+      return "cannot be read";
+    }
+  }
+
+  private static List<RunPage.Fact> settings(RunSettings settings) {
+    List<RunPage.Fact> facts = new ArrayList<>();
+    facts.add(fact("snapshot", settings.snapshot().toString()));
+    facts.add(fact("extracts", settings.extracts().toString()));
+    facts.add(fact("windows", windows(settings)));
+    facts.add(fact("cohorts from", settings.from() == null ? "the first" : settings.from() + ""));
+    facts.add(fact("cohorts to", settings.to() == null ? "the last" : settings.to() + ""));
+    facts.add(
+        fact("method", settings.methodFile() == null ? "built in" : settings.methodFile() + ""));
+    facts.add(fact("contracts", settings.contracts() == null ? "none" : settings.contracts() + ""));
+    facts.add(fact("engine", settings.engine()));
+    if (!settings.accept().isEmpty()) {
+      facts.add(fact("accepted", String.join(", ", settings.accept())));
+    }
+    if (settings.exemptions() != null) {
+      facts.add(fact("exemptions", settings.exemptions().toString()));
+    }
+    return facts;
+  }
+
+  /** Windows as the command takes them. */
+  static String windows(RunSettings settings) {
+    return settings.windows().stream().map(WindowKind::label).collect(Collectors.joining(","));
+  }
+
+  private static RunPage.Fact fact(String name, String value) {
+    return new RunPage.Fact(name, value);
+  }
+
+  private static RunPage.Attempt attempt(RunRecord.Attempt attempt) {
+    return new RunPage.Attempt(
+        attempt.number(),
+        TIME.format(attempt.started()),
+        took(attempt.took()),
+        attempt.error() == null ? "" : attempt.error());
+  }
+
+  static String took(Duration took) {
+    return took == null ? "did not end" : Durations.text(took);
+  }
+}

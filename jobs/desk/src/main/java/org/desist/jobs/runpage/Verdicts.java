@@ -1,0 +1,66 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.jobs.runpage;
+
+import java.util.List;
+import org.desist.guard.GuardCheck;
+import org.desist.guard.GuardName;
+import org.desist.guard.GuardOutcome;
+import org.desist.run.RunRecord;
+import org.desist.run.RunStatus;
+
+/** How a run stands, in a sentence. */
+final class Verdicts {
+  private Verdicts() {}
+
+  /**
+   * The sentence.
+   *
+   * @param published {@code current}, {@code yes} or {@code no}
+   */
+  static String of(RunRecord run, String published, List<GuardCheck> checks) {
+    if (run.status() != RunStatus.FINISHED && !published.equals("no")) {
+      return published.equals("current")
+          ? "Published, and readers see it; the history of the run is incomplete."
+          : "Published beside the version readers see; the history of the run is incomplete.";
+    }
+    return switch (run.status()) {
+      case FINISHED -> finished(checks, published);
+      case RUNNING -> "The run is at work; what was published before is unchanged.";
+      case PAUSED -> "The run waits where it was asked to; nothing of it is published.";
+      case STOPPED -> "The run was cut off; nothing of it is published.";
+      case REFUSED ->
+          "The run was refused; nothing of it is published, and nothing published has changed.";
+      case FAILED ->
+          "The run failed; nothing of it is published, and nothing published has changed.";
+    };
+  }
+
+  private static String finished(List<GuardCheck> checks, String published) {
+    if (published.equals("no")) {
+      return "It was published, and its version has been removed since.";
+    }
+    if (!published.equals("current") && isBehind(checks)) {
+      return "Published as a version; readers still see one of a later snapshot.";
+    }
+    if (has(checks, GuardOutcome.EXEMPTED) || has(checks, GuardOutcome.ACCEPTED)) {
+      return "Published, with guards that were let through: see below.";
+    }
+    if (has(checks, GuardOutcome.SOFT)) {
+      return "Published; some figures moved more than usual: see the guards below.";
+    }
+    return has(checks, GuardOutcome.NOT_EVALUATED)
+        ? "Published; some guards had too little history to be evaluated."
+        : "Published.";
+  }
+
+  private static boolean isBehind(List<GuardCheck> checks) {
+    return checks.stream()
+        .anyMatch(
+            check ->
+                check.guard() == GuardName.SNAPSHOT_ORDER && check.outcome() == GuardOutcome.SOFT);
+  }
+
+  private static boolean has(List<GuardCheck> checks, GuardOutcome outcome) {
+    return checks.stream().anyMatch(check -> check.outcome() == outcome);
+  }
+}
