@@ -1,7 +1,7 @@
 -- Bands of METHOD 5, with the edges of METHOD 15.
 
-function adult_juvenile(age int) returns string as
-  case when age >= 18 then 'adult' else 'juvenile' end;
+function adult_juvenile(age int, adult_age int) returns string as
+  case when age >= adult_age then 'adult' else 'juvenile' end;
 
 function age_band(age int) returns string as
   case

@@ -91,3 +91,7 @@ function link_rule(by_pnc_id bigint, by_noms_number bigint, by_name bigint) retu
     when by_pnc_id is not null then 'PNC_ID' when by_noms_number is not null then 'NOMS_NUMBER'
     when by_name is not null then 'NAME_DOB' else 'UNLINKED'
   end;
+
+-- Whether a date comes after another. One that is missing comes after nothing.
+function is_after(d date, other date) returns boolean as
+  coalesce(d > other, false);

@@ -19,12 +19,12 @@ import org.desist.run.ProgressListener;
  * a nightly run that work index event by index event are run again, for those of the request.
  */
 final class RequestModels {
-  /** The models of {@code measure/} that say who somebody was on the index date. */
+  /** The models of {@code 40_measure} that say who somebody was on the index date. */
   private static final Set<String> TRAITS =
-      Set.of("supervision_at_index", "provider_region", "attribution", "ogrs3_input", "ogrs3");
+      Set.of("provider_region", "attribution", "ogrs3");
 
   /** Those that say what happened next. */
-  private static final Set<String> OUTCOMES = Set.of("index_reoffence", "reoffence_fact");
+  private static final Set<String> OUTCOMES = Set.of("index_reoffence");
 
   private static final String SPILL = "spill";
 
@@ -43,7 +43,7 @@ final class RequestModels {
   /** Everybody who may be in one of the two groups. No outcome is read. */
   Units units() {
     run(ModelStage.CANDIDATE);
-    engine.view("followed_index", "select * from comparison_index");
+    engine.view("index_event", "select * from comparison_index");
     recompute(TRAITS, ModelStage.COMPARISON);
     run(ModelStage.COMPARISON);
     return UnitReader.units(folder(ModelStage.COMPARISON, "comparison_unit"), work.resolve(SPILL));
@@ -67,7 +67,7 @@ final class RequestModels {
   /** What happened next, in the order of the units. */
   Reoffending outcomes() {
     engine.view(
-        "followed_index",
+        "index_event",
         "select i.* from comparison_index as i semi join comparison_unit using (person_no, index_date)");
     recompute(OUTCOMES, ModelStage.OUTCOME);
     run(ModelStage.OUTCOME);

@@ -48,7 +48,7 @@ public final class ParticipantLinker {
    * Links.
    *
    * @param engine with the tables of the stages ingest, store and link, and {@code person_key}
-   * @param catalog with the models of {@code sql/participant}
+   * @param catalog with the models of {@code sql/model/60_participant}
    * @param work a folder of its own for personal data, which is deleted in the end; it need not
    *     exist
    * @param settings the threshold and the margin of rule 4

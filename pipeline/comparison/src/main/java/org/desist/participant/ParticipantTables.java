@@ -8,7 +8,7 @@ import org.desist.engine.SmallTable;
 import org.desist.identity.NameNormaliser;
 import org.desist.model.GivenTable;
 
-/** What the models of {@code sql/participant} are given beside the stages of a run. */
+/** What the models of {@code sql/model/60_participant} are given beside the stages of a run. */
 public final class ParticipantTables {
   private ParticipantTables() {}
 

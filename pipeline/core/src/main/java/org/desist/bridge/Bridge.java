@@ -80,7 +80,7 @@ public final class Bridge {
   }
 
   private static String text(String question) {
-    return Resources.text("sql/bridge/" + question + ".sql");
+    return Resources.text("sql/query/bridge/" + question + ".sql");
   }
 
   private static void write(Engine engine, String table, Path folder) {

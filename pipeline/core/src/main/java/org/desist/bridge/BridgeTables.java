@@ -21,8 +21,9 @@ final class BridgeTables {
   private static final Map<String, List<String>> TABLES = tables();
   private static final List<String> MARTS =
       List.of("cohort_member", "reoffending_rate", "quarantine");
-  private static final String BOTH = Resources.text("sql/bridge/both.sql");
-  private static final String DIFFERENCE = Resources.text("sql/bridge/reference_difference.sql");
+  private static final String BOTH = Resources.text("sql/query/bridge/both.sql");
+  private static final String DIFFERENCE =
+      Resources.text("sql/query/bridge/reference_difference.sql");
 
   private final Engine engine;
 
@@ -43,7 +44,7 @@ final class BridgeTables {
             "probation_case"));
     tables.put("link", List.of("person", "record_link"));
     tables.put("cohort", List.of("index_event"));
-    tables.put("measure", List.of("index_reoffence", "supervision_at_index"));
+    tables.put("measure", List.of("index_reoffence", "attribution"));
     return tables;
   }
 

@@ -41,7 +41,7 @@ public final class Resources {
   /**
    * The names of the files right in a folder, sorted, wherever the library is packaged.
    *
-   * @param folder below the root of the class path, such as {@code sql/cohort}
+   * @param folder below the root of the class path, such as {@code sql/model/30_cohort}
    * @param ending such as {@code .sql}
    */
   public static List<String> list(String folder, String ending) {

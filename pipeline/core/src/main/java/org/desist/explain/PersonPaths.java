@@ -33,7 +33,7 @@ public final class PersonPaths {
             "explain_key",
             List.of(new Column("person_key", "string")),
             List.of(List.of(personKey))));
-    List<Map<String, Object>> person = engine.rows(Resources.text("sql/explain/person.sql"));
+    List<Map<String, Object>> person = engine.rows(Resources.text("sql/query/explain/person.sql"));
     if (person.isEmpty()) {
       throw new DesistException(
           ErrorCode.UNKNOWN_PERSON,
@@ -53,7 +53,8 @@ public final class PersonPaths {
 
   private List<PersonPath.EntryEvent> entryEvents() {
     List<PersonPath.EntryEvent> events = new ArrayList<>();
-    for (Map<String, Object> row : engine.rows(Resources.text("sql/explain/entry_events.sql"))) {
+    for (Map<String, Object> row :
+        engine.rows(Resources.text("sql/query/explain/entry_events.sql"))) {
       String verdict = (String) row.get("verdict");
       events.add(
           new PersonPath.EntryEvent(
@@ -63,7 +64,8 @@ public final class PersonPaths {
               verdict,
               Reasons.ofEntry(verdict, (String) row.get("exclusion"))));
     }
-    for (Map<String, Object> row : engine.rows(Resources.text("sql/explain/other_events.sql"))) {
+    for (Map<String, Object> row :
+        engine.rows(Resources.text("sql/query/explain/other_events.sql"))) {
       events.add(
           new PersonPath.EntryEvent(
               (LocalDate) row.get("event_date"),
@@ -81,7 +83,8 @@ public final class PersonPaths {
 
   private List<PersonPath.LaterOffence> laterOffences() {
     List<PersonPath.LaterOffence> offences = new ArrayList<>();
-    for (Map<String, Object> row : engine.rows(Resources.text("sql/explain/later_offences.sql"))) {
+    for (Map<String, Object> row :
+        engine.rows(Resources.text("sql/query/explain/later_offences.sql"))) {
       String verdict = (String) row.get("verdict");
       offences.add(
           new PersonPath.LaterOffence(

@@ -15,8 +15,8 @@ import org.desist.run.RunContext;
  * method and windows. They are asked of the engine in which the store was just made.
  */
 public final class ArrivalGuards {
-  private static final String REFUSED = Resources.text("sql/guard/refused_rows.sql");
-  private static final String VOLUME = Resources.text("sql/guard/volume.sql");
+  private static final String REFUSED = Resources.text("sql/query/guard/refused_rows.sql");
+  private static final String VOLUME = Resources.text("sql/query/guard/volume.sql");
 
   private final Engine engine;
   private final Guards levels;

@@ -18,7 +18,7 @@ import org.desist.run.RunContext;
 /** Guards of what is about to be published, against the versions that count as history. */
 public final class FigureGuards {
   private static final String RATE = "reoffending_rate";
-  private static final String CELLS = Resources.text("sql/guard/cell.sql");
+  private static final String CELLS = Resources.text("sql/query/guard/cell.sql");
 
   private final LocalTables tables;
   private final RunContext context;

@@ -20,7 +20,7 @@ import org.desist.run.RunContext;
  * same name and measure, with the same windows and bounds; of one snapshot the one published last.
  */
 final class GuardHistory {
-  private static final String SAME_QUESTION = Resources.text("sql/guard/same_question.sql");
+  private static final String SAME_QUESTION = Resources.text("sql/query/guard/same_question.sql");
 
   private GuardHistory() {}
 

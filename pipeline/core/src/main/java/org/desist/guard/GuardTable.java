@@ -23,7 +23,7 @@ public final class GuardTable {
   /** Its folder in the stage store, for the guards of what arrived. */
   public static final String OF_ARRIVAL = "_guard";
 
-  private static final String READ = Resources.text("sql/guard/read.sql");
+  private static final String READ = Resources.text("sql/query/guard/read.sql");
   private static final Comparator<GuardCheck> ORDER =
       Comparator.comparing(GuardCheck::guard)
           .thenComparing(GuardCheck::subject)

@@ -13,7 +13,7 @@ import org.hipparchus.distribution.continuous.ChiSquaredDistribution;
 
 /** Shares by category against those of the history, by the population stability index. */
 final class MixGuard {
-  private static final String INDEX = Resources.text("sql/guard/mix.sql");
+  private static final String INDEX = Resources.text("sql/query/guard/mix.sql");
   private static final String MEASURE = "psi";
 
   private final LocalTables tables;

@@ -10,7 +10,7 @@ import org.desist.method.Guards;
 
 /** Rates of the newest final cohort, of the nation and its regions, against their history. */
 final class RateGuard {
-  private static final String FIGURES = Resources.text("sql/guard/rate.sql");
+  private static final String FIGURES = Resources.text("sql/query/guard/rate.sql");
   private static final String RATE = "reoffending_rate";
 
   private final LocalTables tables;

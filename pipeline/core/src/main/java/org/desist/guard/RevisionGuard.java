@@ -12,7 +12,7 @@ import org.desist.method.Guards;
 
 /** Rates of cohorts that were final in the version before: they should hardly move any more. */
 final class RevisionGuard {
-  private static final String LARGEST = Resources.text("sql/guard/revision.sql");
+  private static final String LARGEST = Resources.text("sql/query/guard/revision.sql");
   private static final String MEASURE = "reoffending_rate";
 
   private final LocalTables tables;

@@ -16,7 +16,7 @@ import org.desist.error.DesistException;
 
 /** Finds rows of a snapshot again as they were delivered. */
 public final class DeliveredRows {
-  private static final String PARQUET = Resources.text("sql/replay/delivered_row.sql");
+  private static final String PARQUET = Resources.text("sql/query/replay/delivered_row.sql");
   private static final int MEMORY_MEGABYTES = 500;
 
   private DeliveredRows() {}

@@ -11,7 +11,7 @@ import org.desist.engine.Resources;
 
 /** Which cohorts differ between two versions of the published mart {@code reoffending_rate}. */
 public final class CohortComparison {
-  private static final String CHANGE = Resources.text("sql/late/cohort_change.sql");
+  private static final String CHANGE = Resources.text("sql/query/late/cohort_change.sql");
 
   private CohortComparison() {}
 

@@ -19,8 +19,8 @@ import org.desist.run.RunFolder;
 
 /** Compares what two runs read and stored, table by table. Only counts and names leave it. */
 public final class SnapshotComparison {
-  private static final String DIFFERENCE = Resources.text("sql/late/difference.sql");
-  private static final String DUPLICATE_FREE = Resources.text("sql/late/duplicate_free.sql");
+  private static final String DIFFERENCE = Resources.text("sql/query/late/difference.sql");
+  private static final String DUPLICATE_FREE = Resources.text("sql/query/late/duplicate_free.sql");
   private static final Pattern EACH_FIELD = Pattern.compile("\\{each: ((?:[^{}]|\\{field})*)}");
 
   private final Engine engine;

@@ -19,6 +19,7 @@ import org.hipparchus.distribution.continuous.NormalDistribution;
  * @param followUpMonths time to commit a reoffence
  * @param proofMonths further time to prove it
  * @param loadingLagMonths how late a conviction may still reach a snapshot
+ * @param entry who enters a cohort, and as what
  * @param breach changes to the list of breach codes
  * @param attribution which case belongs to an index date
  * @param linking when a participant is linked by score
@@ -43,6 +44,7 @@ public record Method(
     int followUpMonths,
     int proofMonths,
     int loadingLagMonths,
+    Entry entry,
     Breach breach,
     Attribution attribution,
     Linking linking,
@@ -83,6 +85,25 @@ public record Method(
           "targets.baseline of " + target.name(),
           target.baseline(),
           "baselines.names does not have it");
+    }
+  }
+
+  /**
+   * Who enters a cohort.
+   *
+   * @param excludedReleaseTypes releases by which nobody enters
+   * @param minimumAge on the index date, in years, 0 or more
+   * @param adultAge from which somebody is an adult, at least {@code minimumAge}
+   */
+  public record Entry(List<String> excludedReleaseTypes, int minimumAge, int adultAge) {
+    public Entry {
+      excludedReleaseTypes = List.copyOf(excludedReleaseTypes);
+      require(minimumAge >= 0, "entry.minimum_age", minimumAge, "it cannot be negative");
+      require(
+          adultAge >= minimumAge,
+          "entry.adult_age",
+          adultAge,
+          "it cannot be less than entry.minimum_age");
     }
   }
 

@@ -24,6 +24,10 @@ import org.desist.yaml.YamlDocument;
 public final class MethodFile {
   private static final Schema SCHEMA = YamlDocument.schema("contract/method.schema.json");
   private static final String BUILT_IN = "sql/method/moj-2017.yaml";
+
+  /** Sections that were constants before they were settings. */
+  private static final List<String> LATER = List.of("entry");
+
   private static final ObjectMapper YAML =
       new ObjectMapper(new YAMLFactory())
           .setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -52,11 +56,19 @@ public final class MethodFile {
 
   /**
    * SHA-256 of the method's content: comments, order and layout of the file do not count, nor do
-   * the bounds of reading and how long things are kept, which no figure hangs on.
+   * the bounds of reading and how long things are kept, which no figure hangs on. A section that
+   * came later counts where it differs from what held before, so that a method of before has the
+   * fingerprint it had.
    */
   public static String fingerprint(Path file) {
     ObjectNode content = (ObjectNode) tree(file);
     content.remove(List.of("reading", "retention"));
+    JsonNode builtIn = tree(null);
+    for (String section : LATER) {
+      if (content.get(section).equals(builtIn.get(section))) {
+        content.remove(section);
+      }
+    }
     return Fingerprint.ofText(content.toString());
   }
 

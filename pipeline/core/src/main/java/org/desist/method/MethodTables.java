@@ -17,6 +17,9 @@ public final class MethodTables {
   public static void hold(Engine engine, Method method, LocalDate snapshot) {
     engine.hold(constants(method, snapshot));
     engine.hold(breaches(method));
+    engine.hold(
+        names(
+            "method_excluded_release", "release_type", method.entry().excludedReleaseTypes()));
     engine.hold(months("method_month", method.followUpMonths()));
     engine.hold(months("method_observed_month", method.observedMonths()));
     engine.hold(Target.table(method.targets()));
@@ -40,6 +43,8 @@ public final class MethodTables {
     add(columns, row, "follow_up_months", "int", method.followUpMonths());
     add(columns, row, "proof_months", "int", method.followUpMonths() + method.proofMonths());
     add(columns, row, "observed_months", "int", method.observedMonths());
+    add(columns, row, "minimum_age", "int", method.entry().minimumAge());
+    add(columns, row, "adult_age", "int", method.entry().adultAge());
     add(columns, row, "attribution_days_before", "int", method.attribution().daysBefore());
     add(columns, row, "attribution_days_after", "int", method.attribution().daysAfter());
     add(columns, row, "z", "double", method.z());

@@ -18,7 +18,7 @@ import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.run.RunFolder;
 
-/** The models of {@code sql/}, by stage, each after those it reads. */
+/** The models of {@code sql/model}, by stage, each after those it reads. */
 public final class ModelCatalog {
   private final Map<ModelStage, List<SqlModel>> models;
 
@@ -35,9 +35,10 @@ public final class ModelCatalog {
     Map<ModelStage, List<SqlModel>> models = new LinkedHashMap<>();
     for (ModelStage stage : ModelStage.values()) {
       Map<String, SqlModel> found = new TreeMap<>();
-      for (String folder : stage.folders()) {
-        for (String file : Resources.list("sql/" + folder, ".sql")) {
-          for (SqlModel model : read("sql/" + folder + "/" + file, contract)) {
+      for (String name : stage.folders()) {
+        String folder = "sql/model/" + name;
+        for (String file : Resources.list(folder, ".sql")) {
+          for (SqlModel model : read(folder + "/" + file, contract)) {
             found.put(model.name(), model);
           }
         }

@@ -5,20 +5,21 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The stages that are SQL, in order, and the folders of {@code sql/} they run. Those after DISCLOSE
- * are not part of a run: they answer comparison requests from what the stages up to MEASURE left.
+ * The stages that are SQL, in order, and the folders of {@code sql/model} they run. Those after
+ * DISCLOSE are not part of a run: they answer comparison requests from what the stages up to
+ * MEASURE left, which is where their folders' numbers put them.
  */
 public enum ModelStage {
-  STORE("quality", "store"),
-  LINK("link"),
-  COHORT("cohort"),
-  MEASURE("measure"),
-  BASELINE("baseline", "caseload", "payment"),
-  DISCLOSE("mart"),
-  PARTICIPANT("participant"),
-  CANDIDATE("candidate"),
-  COMPARISON("comparison"),
-  OUTCOME("outcome");
+  STORE("10_store"),
+  LINK("20_link"),
+  COHORT("30_cohort"),
+  MEASURE("40_measure"),
+  BASELINE("50_baseline", "51_caseload", "52_payment"),
+  DISCLOSE("70_mart"),
+  PARTICIPANT("60_participant"),
+  CANDIDATE("61_candidate"),
+  COMPARISON("62_comparison"),
+  OUTCOME("63_outcome");
 
   private final String folders;
 

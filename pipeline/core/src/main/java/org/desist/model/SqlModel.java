@@ -11,7 +11,7 @@ import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 
 /**
- * One file of {@code sql/}: a header that says what the table is, then one select.
+ * One file of {@code sql/model}: a header that says what the table is, then one select.
  *
  * @param name the table
  * @param isView whether it is computed where it is read instead of being written

@@ -154,7 +154,7 @@ final class CorrectedIngest {
   }
 
   private static String text(String question) {
-    return Resources.text("sql/replay/" + question + ".sql");
+    return Resources.text("sql/query/replay/" + question + ".sql");
   }
 
   private static String fill(String question, Resource resource) {

@@ -279,7 +279,7 @@ public final class QuarantineReplay implements Replay {
   }
 
   private static String text(String question) {
-    return Resources.text("sql/replay/" + question + ".sql");
+    return Resources.text("sql/query/replay/" + question + ".sql");
   }
 
   private static Corrections inForce(Order order) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the index is for any counts: worked out a second time, and the laws it keeps. */
 class MixPropertiesTest {
   private static final int WORLDS = 60;
-  private static final String INDEX = Resources.text("sql/guard/mix.sql");
+  private static final String INDEX = Resources.text("sql/query/guard/mix.sql");
 
   @TempDir private Path spill;
 

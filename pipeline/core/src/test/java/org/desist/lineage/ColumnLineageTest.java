@@ -28,16 +28,15 @@ class ColumnLineageTest {
       delimiter = '|',
       textBlock =
           """
-          sanction.person_no | countable_offence.person_no IDENTITY
-          sanction.disposal | countable_offence.disposal TRANSFORMATION, countable_offence.event_type CONDITIONAL
-          sanction.offences | countable_offence.* AGGREGATION, countable_offence.event_no WINDOW
+          sanction.person_no | offence_verdict.person_no IDENTITY
+          sanction.disposal | offence_verdict.disposal TRANSFORMATION, offence_verdict.event_type CONDITIONAL
+          sanction.offences | offence_verdict.* AGGREGATION, offence_verdict.event_no WINDOW
           person.person_key | pnc_person.pnc_id TRANSFORMATION masked
-          reoffence_fact.reoffences | index_reoffence.* AGGREGATION
-          reoffence_fact.custodial_reoffences | index_reoffence.* AGGREGATION, index_reoffence.is_custodial CONDITIONAL
-          reoffence_fact.first_reoffence_date | index_reoffence.offence_date AGGREGATION
-          cohort_cell.reoffenders | cohort_profile.* AGGREGATION, cohort_profile.reoffended CONDITIONAL
-          cohort_cell.geography_code | cohort_profile.delivery_unit IDENTITY, cohort_profile.local_authority IDENTITY, cohort_profile.police_force IDENTITY, cohort_profile.prison IDENTITY, cohort_profile.provider IDENTITY, cohort_profile.region IDENTITY
-          reported_cell.reoffenders | cohort_cell.reoffenders AGGREGATION
+          index_profile.reoffences | index_reoffence.* AGGREGATION
+          index_profile.custodial_reoffences | index_reoffence.* AGGREGATION, index_reoffence.is_custodial CONDITIONAL
+          index_profile.first_proof_date | index_reoffence.event_date AGGREGATION
+          reported_cell.reoffenders | index_profile.* AGGREGATION, index_profile.reoffended CONDITIONAL
+          reported_cell.geography_code | index_profile.delivery_unit IDENTITY, index_profile.local_authority IDENTITY, index_profile.police_force IDENTITY, index_profile.prison IDENTITY, index_profile.provider IDENTITY, index_profile.provider_type IDENTITY, index_profile.region IDENTITY, index_profile.region_draft_2019 IDENTITY
           published_reoffending_rate.reoffenders | reoffending_rate.reoffenders TRANSFORMATION, method.smallest_count CONDITIONAL, reoffending_rate.reoffenders CONDITIONAL
           """)
   void aColumnIsMadeOfWhatItsModelSays(String column, String sources) {
@@ -53,11 +52,11 @@ class ColumnLineageTest {
     assertThat(lineage.tables().get("sanction").rows())
         .extracting(Source::toString)
         .containsExactly(
-            "countable_offence.disposal_rank FILTER",
-            "countable_offence.event_no FILTER",
-            "countable_offence.ho_code FILTER",
-            "countable_offence.offence_id FILTER",
-            "countable_offence.severity_rank FILTER");
+            "offence_verdict.disposal_rank FILTER",
+            "offence_verdict.event_no FILTER",
+            "offence_verdict.ho_code FILTER",
+            "offence_verdict.offence_id FILTER",
+            "offence_verdict.severity_rank FILTER");
   }
 
   @Test

@@ -75,7 +75,7 @@ public final class LinkedWorld implements AutoCloseable {
     return session.engine(context);
   }
 
-  /** The models of {@code sql/}. */
+  /** The models of {@code sql/model}. */
   public ModelCatalog catalog() {
     return session.catalog();
   }

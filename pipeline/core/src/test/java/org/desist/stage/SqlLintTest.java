@@ -2,6 +2,7 @@
 package org.desist.stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,12 +17,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.desist.ProjectFolder;
 import org.desist.contract.DataPackage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Spellings that the two engines read differently, and headers that do not say what a model is. The
@@ -30,26 +33,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SqlLintTest {
   private static final Path ROOT = ProjectFolder.file("sql");
 
-  /** Folders of models; the others hold functions, and questions that make no table. */
-  private static final Set<String> MODELS =
-      Set.of(
-          "quality",
-          "store",
-          "link",
-          "cohort",
-          "measure",
-          "baseline",
-          "caseload",
-          "payment",
-          "mart",
-          "participant");
-
   /** Each spelling with what it does, and what to write instead. */
   private static final Map<Pattern, String> RULES = rules();
 
   private static final Pattern ORDER = Pattern.compile("order by ([^()]*(?:\\([^()]*\\)[^()]*)*)");
   private static final Pattern END_OF_ORDER = Pattern.compile("\\b(?:rows|range|limit)\\b.*");
   private static final Set<String> NULLABLE = nullable();
+  private static final Pattern SECTION_NAMED = Pattern.compile("METHOD (\\d+)");
+  private static final Set<String> SECTIONS = sections();
 
   private static Map<Pattern, String> rules() {
     Map<Pattern, String> rules = new LinkedHashMap<>();
@@ -156,7 +147,7 @@ class SqlLintTest {
     files()
         .forEach(
             (file, sql) -> {
-              if (MODELS.contains(Path.of(file).getParent().toString())) {
+              if (file.startsWith("model/")) {
                 found.addAll(headerFaults(file, sql));
               }
             });
@@ -176,6 +167,11 @@ class SqlLintTest {
           found.add(file + ": the header says it twice: " + line);
         }
       }
+    }
+    List<String> sections =
+        SECTION_NAMED.matcher(why(sql)).results().map(match -> match.group(1)).toList();
+    if (sections.isEmpty() || !SECTIONS.containsAll(sections)) {
+      found.add(file + ": why names no section of docs/method.md, such as METHOD 4: " + sections);
     }
     String name = Path.of(file).getFileName().toString().replaceFirst("\\.sql$", "");
     // A model of every resource has the resource in its name.
@@ -197,6 +193,33 @@ class SqlLintTest {
       found.add(file + ": the header says " + header.keySet() + ", in that order");
     }
     return found;
+  }
+
+  /** The reason, with the lines it goes on over. */
+  private static String why(String sql) {
+    String header =
+        sql.lines().takeWhile(text -> text.startsWith("-- ")).collect(Collectors.joining(" "));
+    return header.substring(Math.max(0, header.indexOf("-- why: ")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"what is counted", "METHOD 99: what is counted", "as METHOD says"})
+  void aReasonWithoutASectionIsFound(String why) {
+    assertThat(headerFaults("model/x/y.sql", "-- table: y\n-- grain: one row\n-- reads: z\n-- why: " + why))
+        .singleElement(STRING)
+        .contains("why names no section");
+  }
+
+  private static Set<String> sections() {
+    try {
+      return Pattern.compile("(?m)^## (\\d+)\\. ")
+          .matcher(Files.readString(ROOT.resolve("../docs/method.md")))
+          .results()
+          .map(match -> match.group(1))
+          .collect(Collectors.toSet());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Map<String, String> files() {

@@ -24,9 +24,9 @@ class LineageCommandTest {
             "  published_reoffending_rate.reoffenders",
             "      reoffending_rate.reoffenders: changed; decides",
             "      method.smallest_count: decides",
-            "  cohort_cell.reoffenders",
-            "      rows of cohort_profile: over many rows",
-            "      cohort_profile.reoffended: decides",
+            "  reported_cell.reoffenders",
+            "      rows of index_profile: over many rows",
+            "      index_profile.reoffended: decides",
             "Its value comes from",
             "  the method file",
             "Which rows it is made of is also decided by",
@@ -56,7 +56,7 @@ class LineageCommandTest {
 
     assertThat(terminal.out().lines())
         .startsWith("sanction.disposal")
-        .contains("      countable_offence.event_type: decides");
+        .contains("      offence_verdict.event_type: decides");
   }
 
   @Test
@@ -80,7 +80,7 @@ class LineageCommandTest {
 
     assertThat(terminal.out())
         .startsWith("flowchart LR\n")
-        .contains("[\"countable_offence.disposal\"]")
+        .contains("[\"offence_verdict.disposal\"]")
         .contains(" --> ")
         .contains(" -.-> ");
     assertThat(terminal.type("lineage", "sanction", "--format", "mermaid")).isEqualTo(2);

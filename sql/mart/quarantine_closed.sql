@@ -1,7 +1,0 @@
--- table: quarantine_closed
--- mart: restricted
--- grain: one row per row that was refused and came again put right, and reason
--- reads: closed_row
--- why: a row that left the quarantine can still be found, with why it had been there and which correction closed it
-select correction, resource, file, line, key, code, field, message
-from closed_row

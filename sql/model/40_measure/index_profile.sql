@@ -1,0 +1,83 @@
+-- table: index_profile
+-- grain: one row per index event that is followed
+-- reads: index_event, sanction, person, release, ogrs3, attribution, index_reoffence, ref_ogrs_band, method
+-- why: METHOD 4 and 5: everything a member is, and everything that happened next
+with reoffending as (
+    select
+        person_no,
+        index_date,
+        cast(count(*) as bigint) as reoffences,
+        cast(count(distinct event_id) as bigint) as reoffence_events,
+        cast(count(*) filter (where is_custodial) as bigint) as custodial_reoffences,
+        min(offence_date) as first_reoffence_date,
+        min(event_date) as first_proof_date,
+        min(days_to_reoffence) as days_to_first_reoffence,
+        min(court_mode) filter (where reoffence_rank = 1) as first_reoffence_court_mode
+    from index_reoffence
+    group by person_no, index_date
+)
+
+select
+    index_event.person_no,
+    index_event.index_date,
+    person.person_key,
+    index_event.entry_type,
+    index_category(index_event.entry_type, sanction.disposal) as index_category,
+    sanction.ho_code as index_ho_code,
+    sanction.offence_group as index_offence_group,
+    sanction.segment,
+    sanction.court_mode,
+    index_event.age_at_index,
+    adult_juvenile(index_event.age_at_index, method.adult_age) as adult_juvenile,
+    person.sex,
+    age_band(index_event.age_at_index) as age_band,
+    person.ethnicity,
+    ogrs3.previous_offences,
+    ogrs3.previous_sanctions,
+    previous_offences_band(ogrs3.previous_offences) as previous_offences_band,
+    release.sentence_length_days,
+    case
+        when index_event.entry_type = 'RELEASE'
+            then sentence_length_band(release.sentence_kind, release.sentence_length_days)
+    end as sentence_length_band,
+    ogrs3.one_year_billionths / 1e9 as ogrs3_one_year,
+    ogrs3.two_year_billionths / 1e9 as ogrs3_two_year,
+    coalesce(ref_ogrs_band.band, 'MISSING') as ogrs_band,
+    ogrs3.ogrs_missing,
+    attribution.region,
+    attribution.region_draft_2019,
+    attribution.provider,
+    attribution.provider_type,
+    attribution.delivery_unit,
+    attribution.police_force,
+    attribution.local_authority,
+    attribution.prison,
+    attribution.region_basis,
+    coalesce(reoffending.reoffences, 0) as reoffences,
+    reoffending.reoffences is not null as reoffended,
+    reoffending.days_to_first_reoffence,
+    reoffending.first_reoffence_court_mode,
+    coalesce(reoffending.custodial_reoffences, 0) as custodial_reoffences,
+    add_months(index_event.index_date, method.observed_months) <= method.snapshot as observed,
+    ogrs3.one_year_billionths,
+    months_until(index_event.index_date, reoffending.first_reoffence_date)
+        as first_reoffence_month,
+    coalesce(reoffending.reoffence_events, 0) as reoffence_events,
+    reoffending.first_proof_date
+from index_event
+cross join method
+inner join sanction on index_event.event_no = sanction.event_no
+inner join person on index_event.person_no = person.person_no
+inner join ogrs3
+    on index_event.person_no = ogrs3.person_no and index_event.index_date = ogrs3.index_date
+inner join attribution
+    on index_event.person_no = attribution.person_no
+        and index_event.index_date = attribution.index_date
+left join release on index_event.release_no = release.release_no
+left join reoffending
+    on index_event.person_no = reoffending.person_no
+        and index_event.index_date = reoffending.index_date
+left join ref_ogrs_band
+    on percent(ogrs3.two_year_billionths / 1e9)
+        between ref_ogrs_band.percent_from and ref_ogrs_band.percent_to
+where index_event.is_followed

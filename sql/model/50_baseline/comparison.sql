@@ -1,0 +1,104 @@
+-- table: comparison
+-- mart: restricted baseline_comparison
+-- grain: one row per baseline, reported cohort, geography and category
+-- reads: baseline_cell, baseline, baseline_total, method
+-- why: METHOD 7: the observed rate, made comparable by what OGRS3 expects of both groups of people,
+--      against the limits within which chance alone would leave it. What came of it is said of final
+--      cohorts only: before, too little is proven, and every cohort would seem to have done well
+with held as (
+    select
+        baseline.baseline,
+        baseline.baseline_version,
+        baseline.baseline_hash,
+        baseline.baseline_measure,
+        baseline_cell.*,
+        baseline.baseline_hash is null as is_not_frozen,
+        ratio(baseline_cell.observed, baseline_cell.offenders) as share_observed,
+        ratio(baseline_cell.reoffenders, baseline_cell.offenders) as observed_rate,
+        ratio(baseline_cell.one_year_billionths, baseline_cell.scored) / 1e9 as expected_rate,
+        ratio(baseline_cell.reoffences, baseline_cell.reoffenders) as observed_frequency,
+        baseline_total.baseline_offenders,
+        baseline_total.baseline_reoffenders,
+        baseline_total.baseline_rate,
+        baseline_total.baseline_frequency,
+        baseline_total.baseline_expected_rate
+    from baseline_cell
+    cross join baseline
+    left join baseline_total
+        on baseline.baseline = baseline_total.baseline
+            and baseline_cell.geography_type = baseline_total.geography_type
+                and baseline_cell.geography_code = baseline_total.geography_code
+            and baseline_cell.breakdown = baseline_total.breakdown
+                and baseline_cell.category = baseline_total.category
+),
+
+judged as (
+    select
+        held.*,
+        method.measure,
+        held.cohort_status = 'final' as is_final,
+        case
+            when held.baseline_measure = method.measure
+                then held.observed_rate + (held.baseline_expected_rate - held.expected_rate)
+        end as adjusted_rate,
+        -- Nobody in the cohort: no width, and no limits.
+        method.baseline_z
+            * sqrt(held.baseline_rate * (1e0 - held.baseline_rate) / nullif(held.offenders, 0))
+                as width,
+        case
+            when held.cohort_status <> 'final' then 'INTERIM'
+            when held.is_not_frozen then 'NO_BASELINE'
+            when held.baseline_measure <> method.measure then 'BASELINE_OF_OTHER_MEASURE'
+            when held.offenders = 0 then 'NO_MEMBERS'
+            when held.baseline_rate is null then 'BASELINE_LACKS_GEOGRAPHY'
+            when held.expected_rate is null then 'NO_EXPECTED_RATE'
+            when held.baseline_expected_rate is null then 'BASELINE_LACKS_EXPECTED_RATE'
+            when held.offenders < method.minimum_offenders then 'TOO_FEW'
+            when held.baseline_offenders < method.minimum_offenders then 'BASELINE_TOO_FEW'
+        end as reason
+    from held
+    cross join method
+)
+
+select
+    baseline,
+    baseline_version,
+    baseline_hash,
+    cohort_window,
+    cohort_start,
+    cohort_end,
+    cohort_status,
+    case when is_final then 'final' else 'INTERIM' end as result,
+    share_observed,
+    geography_type,
+    geography_code,
+    breakdown,
+    category,
+    offenders,
+    reoffenders,
+    reoffences,
+    observed_rate,
+    expected_rate,
+    adjusted_rate,
+    baseline_offenders,
+    baseline_reoffenders,
+    baseline_rate,
+    baseline_expected_rate,
+    baseline_rate - width as lower_limit,
+    baseline_rate + width as upper_limit,
+    case
+        when reason is not null then null
+        when adjusted_rate < baseline_rate - width then 'MET'
+        when adjusted_rate > baseline_rate + width then 'WORSE'
+        else 'NO_CHANGE'
+    end as outcome,
+    observed_frequency,
+    baseline_frequency,
+    case when is_final then billionths(baseline_rate - adjusted_rate) end as reduction_billionths,
+    case
+        when is_final
+            then billionths(baseline_frequency * reoffenders) - reoffences * 1000000000
+    end as reoffences_avoided_billionths,
+    reason,
+    measure
+from judged

@@ -1,0 +1,13 @@
+-- table: named_person
+-- grain: one row per accepted PNC person
+-- reads: raw_pnc_person, pnc_person
+-- why: METHOD 14: what the score of rule 4 compares: names as written; an unknown sex speaks for
+--      nobody. Deleted as soon as it is read
+select
+    pnc_person.pnc_id,
+    raw_pnc_person.surname,
+    raw_pnc_person.forenames,
+    pnc_person.date_of_birth,
+    case when pnc_person.sex in ('M', 'F') then pnc_person.sex end as sex
+from pnc_person
+inner join raw_pnc_person on pnc_person.person_no = raw_pnc_person.row_no

@@ -1,0 +1,67 @@
+-- table: structure_rate
+-- mart: published
+-- grain: one row per cohort, mapping, structure and organisation
+-- reads: structure_cell, cohort_status, ref_structure, ref_organisation, method
+-- why: METHOD 5: rates as it was and as it is now, with METHOD 9's primary thresholds
+with judged as (
+    select
+        structure_cell.*,
+        method.z,
+        is_small(structure_cell.offenders, method.smallest_count) as is_few_offenders,
+        is_small(structure_cell.reoffenders, method.smallest_count) as is_few_reoffenders,
+        is_small(structure_cell.reoffences, method.smallest_count) as is_few_reoffences,
+        structure_cell.offenders < method.minimum_offenders as is_too_few
+    from structure_cell
+    cross join method
+),
+
+status as (
+    select
+        *,
+        count_status(is_few_offenders or is_few_reoffenders or is_few_reoffences) as count_status,
+        rate_status(is_too_few, is_few_reoffenders or is_few_reoffences) as rate_status
+    from judged
+)
+
+select
+    status.cohort_window,
+    status.cohort_start,
+    cohort_status.cohort_end,
+    cohort_status.cohort_status,
+    case
+        when not is_few_offenders then ratio(status.observed, status.offenders)
+    end as share_observed,
+    status.mapping,
+    status.structure,
+    structure.structure_name,
+    status.organisation as organisation_code,
+    organisation.organisation_name,
+    case when not is_few_offenders then status.offenders end as offenders,
+    case when not is_few_reoffenders then status.reoffenders end as reoffenders,
+    case when not is_few_reoffences then status.reoffences end as reoffences,
+    case
+        when rate_status = 'ok' then ratio(status.reoffenders, status.offenders)
+    end as reoffending_rate,
+    case
+        when rate_status = 'ok' then wilson_lower(status.reoffenders, status.offenders, status.z)
+    end as rate_lower,
+    case
+        when rate_status = 'ok' then wilson_upper(status.reoffenders, status.offenders, status.z)
+    end as rate_upper,
+    case when rate_status = 'ok' then ratio(status.reoffences, status.reoffenders) end
+        as reoffences_per_reoffender,
+    case when not is_too_few then ratio(status.one_year_billionths, status.scored) / 1e9 end
+        as expected_rate,
+    status.count_status,
+    status.rate_status,
+    method.measure
+from status
+cross join method
+inner join cohort_status
+    on status.cohort_window = cohort_status.cohort_window
+        and status.cohort_start = cohort_status.cohort_start
+left join ref_structure as structure on status.structure = structure.structure
+left join ref_organisation as organisation
+    on status.structure = organisation.structure
+        and status.organisation = organisation.organisation_code
+order by cohort_window, cohort_start, mapping, structure, organisation_code
