@@ -18,12 +18,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.desist.publish.VersionManifest;
 import org.desist.run.RunContext;
 import org.desist.run.RunFolder;
-import org.desist.run.RunSettings;
 import org.desist.run.Stage;
-import org.desist.run.StageFactory;
-import org.desist.run.Stages;
 import org.desist.run.Versions;
-import org.desist.stage.Pipeline;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,7 +46,7 @@ class FlippedBytesTest {
     Random random = new Random(64);
     Terminal between =
         new Terminal(folder, Map.of())
-            .with(new FlippingStages("link", () -> flip(out, "store", "pnc_person/", random)));
+            .with(flipping("link", () -> flip(out, "store", "pnc_person/", random)));
     between.type(world.run(out, "2017-04-01").toArray(String[]::new));
     assertThat(between.exit()).as(between.err()).isEqualTo(6);
     assertThat(between.err())
@@ -190,40 +186,11 @@ class FlippedBytesTest {
     }
   }
 
-  /** The real stages; before one of them reads anything, something happens. */
-  private record FlippingStages(String stage, Runnable event) implements StageFactory {
-    @Override
-    public String methodFingerprint(RunSettings settings) {
-      return new Pipeline().methodFingerprint(settings);
-    }
-
-    @Override
-    public String contractsFingerprint(RunSettings settings) {
-      return new Pipeline().contractsFingerprint(settings);
-    }
-
-    @Override
-    public Stages open(RunSettings settings) {
-      Stages real = new Pipeline().open(settings);
-      List<Stage> list = real.list().stream().map(this::flipping).toList();
-      return new Stages() {
-        @Override
-        public List<Stage> list() {
-          return list;
-        }
-
-        @Override
-        public void close() {
-          real.close();
-        }
-      };
-    }
-
-    private Stage flipping(Stage real) {
-      return real.name().equals(stage) ? new FlippingStage(real, event, new AtomicBoolean()) : real;
-    }
+  private static WrappedStages flipping(String stage, Runnable event) {
+    return new WrappedStages(stage, real -> new FlippingStage(real, event, new AtomicBoolean()));
   }
 
+  /** Before the stage reads anything, something happens. */
   private record FlippingStage(Stage real, Runnable event, AtomicBoolean isDone) implements Stage {
     @Override
     public String name() {

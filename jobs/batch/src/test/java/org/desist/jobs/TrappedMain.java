@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.desist.explain.Explanation;
@@ -17,11 +16,8 @@ import org.desist.jobs.command.Services;
 import org.desist.jobs.command.Surroundings;
 import org.desist.run.ProgressListener;
 import org.desist.run.RunContext;
-import org.desist.run.RunSettings;
 import org.desist.run.Stage;
 import org.desist.run.StageFactory;
-import org.desist.run.Stages;
-import org.desist.stage.Pipeline;
 
 /**
  * The command {@code desist} with the real stages, one of which stops for good when it tells the
@@ -32,9 +28,13 @@ public final class TrappedMain {
   private TrappedMain() {}
 
   public static void main(String[] arguments) {
-    StageFactory trapped = new TrappedStages(arguments[0], Path.of(arguments[1]));
+    StageFactory trapped = trapped(arguments[0], Path.of(arguments[1]));
     String[] command = Arrays.copyOfRange(arguments, 2, arguments.length);
     System.exit(Desist.run(Surroundings.ofProcess(), services(trapped), command));
+  }
+
+  private static StageFactory trapped(String stage, Path sign) {
+    return new WrappedStages(stage, real -> new TrappedStage(real, sign));
   }
 
   private static Services services(StageFactory stages) {
@@ -60,39 +60,6 @@ public final class TrappedMain {
         return real.generator();
       }
     };
-  }
-
-  private record TrappedStages(String stage, Path sign) implements StageFactory {
-    @Override
-    public String methodFingerprint(RunSettings settings) {
-      return new Pipeline().methodFingerprint(settings);
-    }
-
-    @Override
-    public String contractsFingerprint(RunSettings settings) {
-      return new Pipeline().contractsFingerprint(settings);
-    }
-
-    @Override
-    public Stages open(RunSettings settings) {
-      Stages real = new Pipeline().open(settings);
-      List<Stage> list = real.list().stream().map(this::trap).toList();
-      return new Stages() {
-        @Override
-        public List<Stage> list() {
-          return list;
-        }
-
-        @Override
-        public void close() {
-          real.close();
-        }
-      };
-    }
-
-    private Stage trap(Stage real) {
-      return real.name().equals(stage) ? new TrappedStage(real, sign) : real;
-    }
   }
 
   private record TrappedStage(Stage real, Path sign) implements Stage {

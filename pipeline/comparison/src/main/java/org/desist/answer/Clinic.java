@@ -2,6 +2,9 @@
 package org.desist.answer;
 
 import java.util.List;
+import org.desist.answer.Answer.AttritionStep;
+import org.desist.answer.Answer.Detectable;
+import org.desist.answer.Answer.Linking;
 
 /**
  * What a request would come to, told before any outcome is read. For those who hold the
@@ -21,7 +24,7 @@ public record Clinic(
     List<AttritionStep> attrition,
     Linking linking,
     Detectable detectable,
-    Groups groups,
+    ComparedGroups groups,
     List<String> notes) {
   public Clinic {
     attrition = List.copyOf(attrition);

@@ -2,6 +2,7 @@
 package org.desist.answer;
 
 import java.util.List;
+import org.desist.answer.Answer.Detectable;
 import org.desist.answer.OutcomeResult.Status;
 
 /**
@@ -47,7 +48,7 @@ record Sentences(Protocol protocol, int submitted, int analysed) {
     return isTested(headline)
         ? List.of(
             "Sealed, and shown under an override: " + rates(headline) + ".",
-            Words.sentence(headline),
+            OutcomeWords.sentence(headline),
             care + (headline.isSignificant() ? "." : ", and " + noProof()))
         : List.of(
             "Sealed, and shown under an override: it cannot be said whether %s changes reoffending."
@@ -73,20 +74,20 @@ record Sentences(Protocol protocol, int submitted, int analysed) {
                     verb(),
                     headline.difference() < 0 ? "less" : "more",
                     rates(headline)),
-            Words.sentence(headline),
+            OutcomeWords.sentence(headline),
             rests
                 + ", each compared with people of a similar history; what was not recorded can still differ.")
         : List.of(
             "It is not known yet whether %s changes reoffending: %s."
                 .formatted(protocol.programme(), rates(headline)),
-            Words.sentence(headline),
+            OutcomeWords.sentence(headline),
             rests
                 + needed(headline)
                 + ": this does not show that the programme fails to affect reoffending.");
   }
 
   private static boolean isTested(OutcomeResult headline) {
-    return headline != null && headline.status() == Status.TESTED && Words.isTold(headline);
+    return headline != null && headline.status() == Status.TESTED && OutcomeWords.isTold(headline);
   }
 
   private String untested(OutcomeResult headline) {

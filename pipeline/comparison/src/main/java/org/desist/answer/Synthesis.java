@@ -104,7 +104,7 @@ public record Synthesis(
     return answer.isShown()
         ? answer
             .headline()
-            .filter(headline -> headline.status() == Status.TESTED && Words.isTold(headline))
+            .filter(headline -> headline.status() == Status.TESTED && OutcomeWords.isTold(headline))
         : Optional.empty();
   }
 

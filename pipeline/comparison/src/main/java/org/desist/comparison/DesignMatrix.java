@@ -5,6 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
+import org.desist.comparison.CovariateColumns.Column;
+import org.desist.comparison.Term.TermWords;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 
@@ -52,7 +56,7 @@ public final class DesignMatrix {
     columns.add(new Column(Term.INTERCEPT, unit -> 1));
     List<Term> constants = new ArrayList<>();
     for (Covariate covariate : covariates) {
-      List<Column> own = Columns.withoutReference(covariate);
+      List<Column> own = CovariateColumns.withoutReference(covariate);
       if (own.isEmpty()) {
         constants.add(Term.number(covariate.name()));
       }
@@ -94,8 +98,9 @@ public final class DesignMatrix {
           "Cannot multiply covariate %s with itself. Give its square as a column of its own."
               .formatted(interaction.first()));
     }
-    List<Column> firsts = Columns.withoutReference(named(interaction.first(), covariates));
-    List<Column> seconds = Columns.withoutReference(named(interaction.second(), covariates));
+    List<Column> firsts = CovariateColumns.withoutReference(named(interaction.first(), covariates));
+    List<Column> seconds =
+        CovariateColumns.withoutReference(named(interaction.second(), covariates));
     List<Column> products = new ArrayList<>();
     for (Column first : firsts) {
       for (Column second : seconds) {
@@ -209,5 +214,36 @@ public final class DesignMatrix {
   /** All values, row after row; not to be written to. */
   double[] values() {
     return values;
+  }
+
+  /**
+   * A product of two covariates in a model: each column of the one times each column of the other,
+   * without reference levels, named as R's glm does: {@code raceblack:age}.
+   *
+   * @param first name of a covariate
+   * @param second name of another
+   */
+  public record Interaction(String first, String second) {}
+
+  /**
+   * Work on fixed blocks of units. How many blocks there are depends on the number of units only,
+   * and results come back in the order of the blocks: sums over them are the same whatever the
+   * number of processors.
+   */
+  static final class UnitBlocks {
+    private static final int MOST = 64;
+    private static final int SMALLEST = 1024;
+
+    private UnitBlocks() {}
+
+    /** The result of each block, given its first unit and the unit after its last one. */
+    static <T> List<T> map(int units, BiFunction<Integer, Integer, T> work) {
+      int size = Math.max(SMALLEST, (units + MOST - 1) / MOST);
+      int count = Math.max(1, (units + size - 1) / size);
+      return IntStream.range(0, count)
+          .parallel()
+          .mapToObj(block -> work.apply(block * size, Math.min(units, (block + 1) * size)))
+          .toList();
+    }
   }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.desist.comparison.Moments.StudyGroup;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.hipparchus.distribution.continuous.TDistribution;
@@ -71,8 +72,8 @@ public record Effect(
 
   private static Effect of(
       String outcome, double[] values, boolean[] treated, double[] weights, boolean isRate) {
-    Moments own = Moments.of(unit -> values[unit], weights, treated, Group.TREATED);
-    Moments other = Moments.of(unit -> values[unit], weights, treated, Group.COMPARISON);
+    Moments own = Moments.of(unit -> values[unit], weights, treated, StudyGroup.TREATED);
+    Moments other = Moments.of(unit -> values[unit], weights, treated, StudyGroup.COMPARISON);
     double ownError = own.variance() / own.effectiveSize();
     double otherError = other.variance() / other.effectiveSize();
     double error = Math.sqrt(ownError + otherError);
@@ -157,11 +158,11 @@ public record Effect(
   }
 
   private static Interval rate(Moments group) {
-    return group.units() == 0 ? NONE : Intervals.wilson(group.mean(), group.effectiveSize());
+    return group.units() == 0 ? NONE : Interval.wilson(group.mean(), group.effectiveSize());
   }
 
   private static Interval mean(Moments group) {
-    return Intervals.mean(group.mean(), group.variance(), group.effectiveSize());
+    return Interval.student(group.mean(), group.variance(), group.effectiveSize());
   }
 
   private static Interval limits(double difference, double error, double degrees) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.desist.comparison.Term.TermWords;
 
 /**
  * Units that left before the fit because the other group has nobody like them.

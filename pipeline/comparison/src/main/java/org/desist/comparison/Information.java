@@ -1,6 +1,8 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.comparison;
 
+import org.desist.comparison.DesignMatrix.UnitBlocks;
+
 /**
  * Log likelihood, its gradient and the information X'WX (upper triangle, row by row) of a logistic
  * regression on scaled columns, at given coefficients. Four units are taken at a time: each sum is
@@ -22,7 +24,7 @@ final class Information {
       DesignMatrix design, Scaling scaling, boolean[] treated, double[] coefficients) {
     Information total = new Information(coefficients.length);
     for (Information block :
-        Blocks.map(
+        UnitBlocks.map(
             design.rows(), (from, to) -> block(design, scaling, treated, coefficients, from, to))) {
       total.add(block);
     }

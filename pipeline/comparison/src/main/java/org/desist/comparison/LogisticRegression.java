@@ -7,6 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.desist.comparison.DesignMatrix.UnitBlocks;
+import org.desist.comparison.LogisticFit.Collinearity;
+import org.desist.comparison.LogisticFit.FitState;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 
@@ -201,5 +204,36 @@ public final class LogisticRegression {
         iterations,
         collinear,
         separation);
+  }
+
+  /** QR of the scaled columns, each row times the square root of its weight p (1 - p). */
+  static final class WeightedColumns {
+    private WeightedColumns() {}
+
+    static Triangle triangle(DesignMatrix design, Scaling scaling, double[] coefficients) {
+      return Triangle.stacked(
+          UnitBlocks.map(
+              design.rows(), (from, to) -> block(design, scaling, coefficients, from, to)));
+    }
+
+    private static Triangle block(
+        DesignMatrix design, Scaling scaling, double[] coefficients, int from, int to) {
+      int width = coefficients.length;
+      double[][] columns = new double[width][to - from];
+      double[] row = new double[width];
+      for (int unit = from; unit < to; unit++) {
+        scaling.row(design.values(), unit, row);
+        double logOdds = 0;
+        for (int term = 0; term < width; term++) {
+          logOdds += row[term] * coefficients[term];
+        }
+        double small = Math.exp(-Math.abs(logOdds));
+        double root = Math.sqrt(small) / (1 + small);
+        for (int term = 0; term < width; term++) {
+          columns[term][unit - from] = root * row[term];
+        }
+      }
+      return Triangle.qr(columns);
+    }
   }
 }

@@ -1,6 +1,9 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.comparison;
 
+import org.desist.error.DesistException;
+import org.desist.error.ErrorCode;
+
 /**
  * How units are matched.
  *
@@ -37,5 +40,73 @@ public record MatchSettings(
       case RADIUS -> RadiusMatching.match(units, caliper, support);
       case NEAREST -> NearestMatching.match(units, caliper, support, ratio, replacement, order);
     };
+  }
+
+  /** What the width of a caliper, and the distance between two units, is measured in. */
+  public enum CaliperScale {
+    /** The score itself. */
+    SCORE,
+    /** Standard deviations of the score over all units; distances are on the score. */
+    SCORE_DEVIATIONS,
+    /** Standard deviations of the log odds over all units; distances are on the log odds. */
+    LOGIT_DEVIATIONS
+  }
+
+  /**
+   * How far apart two matched units may be, both ends included.
+   *
+   * @param width above 0; infinite for no caliper
+   * @param scale what the width is measured in
+   */
+  public record Caliper(double width, CaliperScale scale) {
+    /** No limit. */
+    public static final Caliper NONE = new Caliper(Double.POSITIVE_INFINITY, CaliperScale.SCORE);
+
+    public Caliper {
+      if (!(width > 0)) {
+        throw new DesistException(
+            ErrorCode.BAD_ARGUMENT,
+            "Cannot match within a caliper of %s: it must be above 0. Give another."
+                .formatted(width));
+      }
+    }
+  }
+
+  /** Which units outside the other group's range of scores are left out before matching. */
+  public enum CommonSupport {
+    /** None. */
+    KEEP_ALL,
+    /** Treated units whose score no comparison unit reaches. */
+    DISCARD_TREATED,
+    /** Comparison units whose score no treated unit reaches. */
+    DISCARD_COMPARISON,
+    /** Both. */
+    DISCARD_BOTH;
+
+    boolean discardsTreated() {
+      return this == DISCARD_TREATED || this == DISCARD_BOTH;
+    }
+
+    boolean discardsComparison() {
+      return this == DISCARD_COMPARISON || this == DISCARD_BOTH;
+    }
+  }
+
+  /** Whether a comparison unit may be matched to several treated units. */
+  public enum Replacement {
+    /** As often as it is near. */
+    WITH,
+    /** Once. */
+    WITHOUT
+  }
+
+  /** Who chooses first in greedy matching; ties go to the smallest unit. */
+  public enum TreatedOrder {
+    /** The treated unit with the highest score: it has the fewest neighbours. The default. */
+    HIGHEST_SCORE,
+    /** The treated unit with the lowest score. */
+    LOWEST_SCORE,
+    /** The treated unit with the smallest key, whatever its score. */
+    KEY
   }
 }

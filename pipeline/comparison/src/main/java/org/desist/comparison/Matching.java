@@ -2,19 +2,18 @@
 package org.desist.comparison;
 
 import java.util.List;
+import org.desist.comparison.Moments.StudyGroup;
 
 /** A finished matching: what each unit counts for. */
 public final class Matching {
   private final ScoredUnits units;
   private final double[] weights;
-  private final int[] matches;
-  private final List<Pair> pairs;
+  private final List<MatchedPair> pairs;
   private final double width;
 
-  Matching(ScoredUnits units, double[] weights, int[] matches, List<Pair> pairs, double width) {
+  Matching(ScoredUnits units, double[] weights, List<MatchedPair> pairs, double width) {
     this.units = units;
     this.weights = weights;
-    this.matches = matches;
     this.pairs = List.copyOf(pairs);
     this.width = width;
   }
@@ -51,13 +50,8 @@ public final class Matching {
     return scaled;
   }
 
-  /** How many comparison units a treated unit is matched to; 0 for an unmatched one. */
-  public int matches(int treatedUnit) {
-    return matches[treatedUnit];
-  }
-
   /** The pairs by treated unit and rank; empty for radius matching, which has too many. */
-  public List<Pair> pairs() {
+  public List<MatchedPair> pairs() {
     return pairs;
   }
 
@@ -68,7 +62,7 @@ public final class Matching {
 
   /** Treated units with a match. */
   public int treatedMatched() {
-    return used(Group.TREATED);
+    return used(StudyGroup.TREATED);
   }
 
   /** Treated units without a match. */
@@ -82,14 +76,23 @@ public final class Matching {
 
   /** Comparison units matched to a treated unit. */
   public int comparisonUsed() {
-    return used(Group.COMPARISON);
+    return used(StudyGroup.COMPARISON);
   }
 
-  private int used(Group group) {
+  private int used(StudyGroup group) {
     int count = 0;
     for (int unit = 0; unit < weights.length; unit++) {
       count += group.has(units.isTreated(unit)) && weights[unit] > 0 ? 1 : 0;
     }
     return count;
   }
+
+  /**
+   * A treated unit and one of its matches.
+   *
+   * @param treated number of the treated unit, from 0
+   * @param comparison number of the comparison unit, from 0
+   * @param rank 1 for its first match
+   */
+  public record MatchedPair(int treated, int comparison, int rank) {}
 }

@@ -13,7 +13,8 @@ import java.util.function.IntToDoubleFunction;
  *     the sample variance, divisor n - 1; NaN below two units
  */
 record Moments(int units, double effectiveSize, double mean, double variance) {
-  static Moments of(IntToDoubleFunction values, double[] weights, boolean[] treated, Group group) {
+  static Moments of(
+      IntToDoubleFunction values, double[] weights, boolean[] treated, StudyGroup group) {
     int units = 0;
     double sum = 0;
     double squaredWeights = 0;
@@ -44,5 +45,16 @@ record Moments(int units, double effectiveSize, double mean, double variance) {
     }
     double variance = units == 1 ? Double.NaN : squares / (sum - squaredWeights / sum);
     return new Moments(units, sum * sum / squaredWeights, first + center, variance);
+  }
+
+  /** The two groups of a comparison. */
+  enum StudyGroup {
+    TREATED,
+    COMPARISON;
+
+    /** Whether a unit that is treated, or is not, belongs to this group. */
+    boolean has(boolean isTreated) {
+      return isTreated == (this == TREATED);
+    }
   }
 }

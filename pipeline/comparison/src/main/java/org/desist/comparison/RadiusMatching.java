@@ -2,6 +2,9 @@
 package org.desist.comparison;
 
 import java.util.List;
+import org.desist.comparison.MatchSettings.Caliper;
+import org.desist.comparison.MatchSettings.CommonSupport;
+import org.desist.comparison.Strata.Stratum;
 
 /**
  * Radius matching with replacement: every comparison unit within the caliper of a treated unit is
@@ -19,15 +22,13 @@ public final class RadiusMatching {
     double width = units.width(caliper);
     double[] positions = units.positions(caliper.scale());
     double[] weights = new double[units.size()];
-    int[] matches = new int[units.size()];
     for (Stratum stratum : Stratum.of(units, positions, support)) {
-      match(stratum, positions, width, weights, matches);
+      match(stratum, positions, width, weights);
     }
-    return new Matching(units, weights, matches, List.of(), width);
+    return new Matching(units, weights, List.of(), width);
   }
 
-  private static void match(
-      Stratum stratum, double[] positions, double width, double[] weights, int[] matches) {
+  private static void match(Stratum stratum, double[] positions, double width, double[] weights) {
     SortedUnits pool = stratum.comparison();
     int count = stratum.treated().size();
     int[] from = new int[count];
@@ -45,9 +46,9 @@ public final class RadiusMatching {
       }
       from[i] = low;
       to[i] = Math.max(low, high);
-      matches[unit] = to[i] - from[i];
-      weights[unit] = matches[unit] > 0 ? 1 : 0;
-      sum.add(matches[unit] > 0 ? 1.0 / matches[unit] : 0);
+      int matches = to[i] - from[i];
+      weights[unit] = matches > 0 ? 1 : 0;
+      sum.add(matches > 0 ? 1.0 / matches : 0);
     }
     int first = 0;
     int end = 0;
@@ -59,6 +60,33 @@ public final class RadiusMatching {
         end++;
       }
       weights[pool.unit(place)] = first < end ? sum.between(first, end) : 0;
+    }
+  }
+
+  /** Sums of a list from its start, each as an unevaluated sum of two doubles. */
+  static final class RunningSum {
+    private final double[] sums;
+    private final double[] remainders;
+    private int size;
+
+    RunningSum(int most) {
+      sums = new double[most + 1];
+      remainders = new double[most + 1];
+    }
+
+    /** Appends a number; Knuth's two-sum keeps what rounding drops. */
+    void add(double value) {
+      double sum = sums[size] + value;
+      double taken = sum - sums[size];
+      double dropped = (sums[size] - (sum - taken)) + (value - taken);
+      size++;
+      sums[size] = sum;
+      remainders[size] = remainders[size - 1] + dropped;
+    }
+
+    /** The sum of the numbers from one place to before another. */
+    double between(int from, int to) {
+      return (sums[to] - sums[from]) + (remainders[to] - remainders[from]);
     }
   }
 }

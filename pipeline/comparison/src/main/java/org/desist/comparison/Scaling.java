@@ -2,6 +2,7 @@
 package org.desist.comparison;
 
 import java.util.List;
+import org.desist.comparison.DesignMatrix.UnitBlocks;
 
 /**
  * Mean and standard deviation of each column: the regression runs on columns of mean 0 and standard
@@ -68,7 +69,7 @@ final class Scaling {
   /** The most that a change of scaled coefficients adds to, or takes from, a unit's log odds. */
   double reach(DesignMatrix design, double[] change) {
     List<Double> parts =
-        Blocks.map(design.rows(), (from, to) -> reach(design.values(), change, from, to));
+        UnitBlocks.map(design.rows(), (from, to) -> reach(design.values(), change, from, to));
     return parts.stream().mapToDouble(Double::doubleValue).max().orElse(0);
   }
 

@@ -1,6 +1,8 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.comparison;
 
+import org.desist.comparison.Moments.StudyGroup;
+
 /**
  * How far the scores of two groups overlap.
  *
@@ -37,13 +39,13 @@ public record ScoreOverlap(
     return new ScoreOverlap(
         lower,
         upper,
-        within(units, Group.TREATED, lower, upper),
-        within(units, Group.COMPARISON, lower, upper),
+        within(units, StudyGroup.TREATED, lower, upper),
+        within(units, StudyGroup.COMPARISON, lower, upper),
         common(units, ones),
         common(units, weights));
   }
 
-  private static double within(ScoredUnits units, Group group, double lower, double upper) {
+  private static double within(ScoredUnits units, StudyGroup group, double lower, double upper) {
     int all = 0;
     int inside = 0;
     for (int unit = 0; unit < units.size(); unit++) {

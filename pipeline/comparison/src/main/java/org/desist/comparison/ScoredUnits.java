@@ -3,6 +3,9 @@ package org.desist.comparison;
 
 import java.util.Arrays;
 import java.util.Locale;
+import org.desist.comparison.MatchSettings.Caliper;
+import org.desist.comparison.MatchSettings.CaliperScale;
+import org.desist.comparison.MatchSettings.CommonSupport;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.desist.answer.AttritionStep;
-import org.desist.answer.AttritionStep.Reason;
+import org.desist.answer.Answer.AttritionStep;
+import org.desist.answer.Answer.AttritionStep.Reason;
 
 /** How many rows of participants left for which reason. */
 final class Attrition {

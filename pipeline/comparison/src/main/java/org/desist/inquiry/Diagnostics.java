@@ -3,12 +3,20 @@ package org.desist.inquiry;
 
 import java.util.List;
 import java.util.Locale;
-import org.desist.answer.Groups.Diagnostic;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import org.desist.answer.Answer.Detectable;
+import org.desist.answer.ComparedGroups.Diagnostic;
 import org.desist.comparison.Balance;
-import org.desist.comparison.CovariateBalance;
-import org.desist.comparison.Light;
+import org.desist.comparison.Balance.BalanceLight;
+import org.desist.comparison.Balance.BalanceThresholds;
+import org.desist.comparison.Balance.CovariateBalance;
+import org.desist.comparison.Balance.Verdict;
+import org.desist.comparison.MatchSettings.Caliper;
+import org.desist.comparison.MatchSettings.CaliperScale;
+import org.desist.comparison.SampleSize;
 import org.desist.comparison.ScoreOverlap;
-import org.desist.comparison.Verdict;
 
 /** Judges two groups before any outcome is read: only if all have passed is a result open. */
 final class Diagnostics {
@@ -36,16 +44,16 @@ final class Diagnostics {
   }
 
   private static Diagnostic balance(Balance balance) {
-    List<CovariateBalance> red = balance.with(Light.RED);
-    int amber = balance.with(Light.AMBER).size();
-    int unknown = balance.with(Light.NOT_EVALUATED).size();
+    List<CovariateBalance> red = balance.with(BalanceLight.RED);
+    int amber = balance.with(BalanceLight.AMBER).size();
+    int unknown = balance.with(BalanceLight.NOT_EVALUATED).size();
     StringBuilder words = new StringBuilder();
     words.append(
         String.format(
             Locale.ROOT,
             "Of %d traits %d are balanced (green), %d nearly (amber) and %d are not (red)",
             balance.covariates().size(),
-            balance.with(Light.GREEN).size(),
+            balance.with(BalanceLight.GREEN).size(),
             amber,
             red.size()));
     words.append(
@@ -54,7 +62,8 @@ final class Diagnostics {
       words.append(" Red: ");
       words.append(
           String.join(
-              ", ", red.stream().map(row -> Titles.of(row.term())).distinct().limit(8).toList()));
+              ", ",
+              red.stream().map(row -> TraitTitles.of(row.term())).distinct().limit(8).toList()));
       words.append(red.size() > 8 ? " and more." : ".");
     }
     return new Diagnostic("Balance of the groups", balance.verdict(), words.toString());
@@ -99,5 +108,79 @@ final class Diagnostics {
             "The %,d people of the comparison group count for %,.0f, given their weights.",
             grouping.comparisonPeople(),
             size));
+  }
+
+  /**
+   * Looks for a caliper that would have balanced the groups. No outcome is read for that, so trying
+   * several biases nothing; the request has to say which one it wants.
+   */
+  static final class CaliperAdvice {
+    private static final List<Double> LOGIT_DEVIATIONS = List.of(0.2, 0.1, 0.05, 0.02, 0.01);
+
+    /** To the person it would tell how few are lost. */
+    private static final int TENS = 10;
+
+    private CaliperAdvice() {}
+
+    /** A sentence, or nothing when no narrower caliper passes. */
+    static Optional<String> of(Grouping grouping, MatchPlan plan, BalanceThresholds thresholds) {
+      for (double width : LOGIT_DEVIATIONS) {
+        Caliper caliper = new Caliper(width, CaliperScale.LOGIT_DEVIATIONS);
+        Grouping other = grouping.with(plan.within(caliper), thresholds);
+        if (other.matching().treatedMatched() > 0
+            && Diagnostics.verdict(Diagnostics.of(other)) == Verdict.PASSED) {
+          return Optional.of(
+              String.format(
+                  Locale.ROOT,
+                  "With caliper: %s and caliper_scale: sd-logit in the request every diagnostic would pass, with %,d or more participants analysed; no outcome was read to find that out.",
+                  width,
+                  other.matching().treatedMatched() / TENS * TENS));
+        }
+      }
+      return Optional.empty();
+    }
+  }
+
+  /** What could be seen at all, worked out before any outcome is read. */
+  static final class Detection {
+    /** Where nothing is known of anybody: the rate at which most people are needed. */
+    private static final double UNKNOWN_RATE = 0.5;
+
+    private Detection() {}
+
+    /** Before matching: everybody of the pool counts fully. Null when a group is empty. */
+    static Detectable of(Units units) {
+      int treated = units.treatedCount();
+      int pool = units.people(unit -> !units.treated()[unit]);
+      return of(treated, pool, pool, expectedRate(units));
+    }
+
+    /** After matching. Null when a group is empty. */
+    static Detectable of(Grouping grouping) {
+      return of(
+          grouping.matching().treatedMatched(),
+          grouping.effectiveComparison(),
+          grouping.comparisonPeople(),
+          expectedRate(grouping.units()));
+    }
+
+    private static Detectable of(int treated, double effective, int comparison, double rate) {
+      if (treated == 0 || comparison == 0) {
+        return null;
+      }
+      OptionalDouble fall = SampleSize.smallestFall(treated, effective, rate);
+      return new Detectable(
+          treated, comparison, rate, fall.isPresent() ? 100 * fall.getAsDouble() : Double.NaN);
+    }
+
+    /** From what is known before the index date alone: the mean of the participants' OGRS3. */
+    private static double expectedRate(Units units) {
+      double[] scores = units.numbers().get("ogrs3");
+      return IntStream.range(0, units.size())
+          .filter(unit -> units.treated()[unit] && !Double.isNaN(scores[unit]))
+          .mapToDouble(unit -> scores[unit])
+          .average()
+          .orElse(UNKNOWN_RATE);
+    }
   }
 }

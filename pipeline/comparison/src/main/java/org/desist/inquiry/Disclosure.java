@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
-import org.desist.answer.AttritionStep;
-import org.desist.answer.AttritionStep.Reason;
-import org.desist.answer.Detectable;
-import org.desist.answer.Groups;
-import org.desist.answer.Groups.BalanceRow;
-import org.desist.answer.Groups.Scores;
-import org.desist.answer.Linking;
-import org.desist.comparison.CovariateBalance;
+import org.desist.answer.Answer.AttritionStep;
+import org.desist.answer.Answer.AttritionStep.Reason;
+import org.desist.answer.Answer.Detectable;
+import org.desist.answer.Answer.Linking;
+import org.desist.answer.ComparedGroups;
+import org.desist.answer.ComparedGroups.BalanceRow;
+import org.desist.answer.ComparedGroups.Scores;
+import org.desist.comparison.Balance.CovariateBalance;
 import org.desist.comparison.SampleSize;
 import org.desist.comparison.Term;
 
@@ -161,8 +161,8 @@ final class Disclosure {
   }
 
   /** Means of rare levels, and bars of few people, are withheld or put together. */
-  Groups groups(Groups groups) {
-    return new Groups(
+  ComparedGroups groups(ComparedGroups groups) {
+    return new ComparedGroups(
         groups.treated(),
         groups.pool(),
         groups.comparison(),

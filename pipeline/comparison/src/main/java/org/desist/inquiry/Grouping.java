@@ -8,13 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.desist.answer.ComparedGroups;
+import org.desist.answer.ComparedGroups.BalanceRow;
+import org.desist.answer.ComparedGroups.Diagnostic;
+import org.desist.answer.ComparedGroups.Scores;
 import org.desist.comparison.Balance;
-import org.desist.comparison.BalanceThresholds;
+import org.desist.comparison.Balance.BalanceThresholds;
 import org.desist.comparison.Covariate;
+import org.desist.comparison.MatchedGroups;
 import org.desist.comparison.Matching;
 import org.desist.comparison.ScoreOverlap;
-import org.desist.comparison.ScoredUnits;
-import org.desist.comparison.Strata;
 import org.desist.comparison.SupportedFit;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
@@ -24,28 +27,15 @@ import org.desist.error.ErrorCode;
  * it.
  */
 final class Grouping {
+  private static final int BINS = 20;
+
   private final Units units;
-  private final double[] scores;
-  private final ScoredUnits scored;
-  private final Matching matching;
-  private final Balance balance;
-  private final ScoreOverlap overlap;
+  private final MatchedGroups groups;
   private final LeftOut leftOut;
 
-  Grouping(
-      Units units,
-      double[] scores,
-      ScoredUnits scored,
-      Matching matching,
-      Balance balance,
-      ScoreOverlap overlap,
-      LeftOut leftOut) {
+  Grouping(Units units, MatchedGroups groups, LeftOut leftOut) {
     this.units = units;
-    this.scores = scores;
-    this.scored = scored;
-    this.matching = matching;
-    this.balance = balance;
-    this.overlap = overlap;
+    this.groups = groups;
     this.leftOut = leftOut;
   }
 
@@ -56,22 +46,22 @@ final class Grouping {
 
   /** Propensity scores, one per unit, 0 to 1. */
   double[] scores() {
-    return scores;
+    return groups.scores();
   }
 
   /** Weights of the units. */
   Matching matching() {
-    return matching;
+    return groups.matching();
   }
 
   /** Of every covariate of the score. */
   Balance balance() {
-    return balance;
+    return groups.balance();
   }
 
   /** Of the scores. */
   ScoreOverlap overlap() {
-    return overlap;
+    return groups.overlap();
   }
 
   /** People, covariates and levels that are not in the score. */
@@ -90,17 +80,11 @@ final class Grouping {
     if (!supported.isEstimated()) {
       throw notEstimable(supported);
     }
-    Units units = all.at(supported.units());
-    double[] scores = supported.fit().scores(supported.design());
-    ScoredUnits scored =
-        ScoredUnits.of(scores, units.treated())
-            .within(
-                Strata.of(
-                    units.size(), plan.exact().stream().map(name -> text(units, name)).toList()));
     LeftOut leftOut =
         new LeftOut(
             supported.exclusions(), supported.design().constants(), supported.fit().collinear());
-    return matched(units, scores, scored, plan, covariates(units), thresholds, leftOut);
+    double[] scores = supported.fit().scores(supported.design());
+    return matched(all.at(supported.units()), scores, plan, thresholds, leftOut);
   }
 
   /** Bands that only serve in pairs enter beside the numbers that they are made of. */
@@ -130,33 +114,23 @@ final class Grouping {
   }
 
   private static Grouping matched(
-      Units units,
-      double[] scores,
-      ScoredUnits scored,
-      MatchPlan plan,
-      List<Covariate> covariates,
-      BalanceThresholds thresholds,
-      LeftOut leftOut) {
-    Matching matching = plan.settings().match(scored);
-    double[] weights = matching.weights();
+      Units units, double[] scores, MatchPlan plan, BalanceThresholds thresholds, LeftOut leftOut) {
+    List<Covariate> exact = plan.exact().stream().map(name -> text(units, name)).toList();
     return new Grouping(
         units,
-        scores,
-        scored,
-        matching,
-        Balance.of(covariates, units.treated(), weights, thresholds),
-        ScoreOverlap.of(scored, weights),
+        MatchedGroups.of(
+            scores, units.treated(), exact, covariates(units), plan.settings(), thresholds),
         leftOut);
   }
 
   /** The same people and scores, matched otherwise. */
   Grouping with(MatchPlan plan, BalanceThresholds thresholds) {
-    return matched(units, scores, scored, plan, covariates(units), thresholds, leftOut);
+    return matched(units, scores(), plan, thresholds, leftOut);
   }
 
   /** People of the comparison group. */
   int comparisonPeople() {
-    double[] weights = matching.weights();
+    double[] weights = matching().weights();
     return units.people(unit -> !units.treated()[unit] && weights[unit] > 0);
   }
 
@@ -165,7 +139,7 @@ final class Grouping {
    * person's weights taken together.
    */
   double effectiveComparison() {
-    double[] weights = matching.weights();
+    double[] weights = matching().weights();
     Map<Long, Double> totals = new HashMap<>();
     for (int unit = 0; unit < weights.length; unit++) {
       if (!units.treated()[unit] && weights[unit] > 0) {
@@ -181,14 +155,9 @@ final class Grouping {
   Grouping of(boolean[] kept, MatchPlan plan, BalanceThresholds thresholds) {
     int[] chosen =
         IntStream.range(0, units.size()).filter(u -> !units.treated()[u] || kept[u]).toArray();
-    Units rest = units.where(unit -> !units.treated()[unit] || kept[unit]);
+    double[] scores = scores();
     double[] own = Arrays.stream(chosen).mapToDouble(unit -> scores[unit]).toArray();
-    ScoredUnits scoredRest =
-        ScoredUnits.of(own, rest.treated())
-            .within(
-                Strata.of(
-                    rest.size(), plan.exact().stream().map(name -> text(rest, name)).toList()));
-    return matched(rest, own, scoredRest, plan, covariates(rest), thresholds, leftOut);
+    return matched(units.at(chosen), own, plan, thresholds, leftOut);
   }
 
   private static List<Covariate> covariates(Units units) {
@@ -212,5 +181,59 @@ final class Grouping {
 
   private static Covariate text(Units units, String name) {
     return Covariate.text(name, Arrays.asList(units.texts().get(name)));
+  }
+
+  /** The two groups in the form in which they are told. */
+  ComparedGroups told(
+      List<String> sentences, List<Diagnostic> diagnostics, BalanceThresholds thresholds) {
+    return new ComparedGroups(
+        matching().treatedMatched(),
+        units.people(unit -> !units.treated()[unit]),
+        comparisonPeople(),
+        effectiveComparison(),
+        matching().width(),
+        Trait.SCORED.stream().map(Trait::title).toList(),
+        sentences,
+        diagnostics,
+        balance().covariates().stream()
+            .map(
+                figures ->
+                    new BalanceRow(
+                        figures.term().column(), TraitTitles.of(figures.term()), figures))
+            .toList(),
+        histograms(),
+        thresholds);
+  }
+
+  private Scores histograms() {
+    double[] weights = matching().weights();
+    double[] ones = new double[weights.length];
+    Arrays.fill(ones, 1);
+    ScoreOverlap overlap = overlap();
+    return new Scores(
+        shares(true, weights),
+        shares(false, ones),
+        shares(false, weights),
+        overlap.lower(),
+        overlap.upper(),
+        overlap.before(),
+        overlap.after());
+  }
+
+  private List<Double> shares(boolean treated, double[] weights) {
+    double[] scores = scores();
+    double[] sums = new double[BINS];
+    double all = 0;
+    for (int unit = 0; unit < weights.length; unit++) {
+      if (units.treated()[unit] == treated) {
+        sums[Math.min(BINS - 1, (int) (scores[unit] * BINS))] += weights[unit];
+        all += weights[unit];
+      }
+    }
+    List<Double> shares = new ArrayList<>();
+    for (double sum : sums) {
+      shares.add(all == 0 ? 0 : sum / all);
+    }
+    return shares;
   }
 }

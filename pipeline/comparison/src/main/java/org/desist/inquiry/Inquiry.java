@@ -6,22 +6,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.desist.answer.Answer;
+import org.desist.answer.Answer.AttritionStep;
+import org.desist.answer.Answer.Detectable;
+import org.desist.answer.Answer.Linking;
+import org.desist.answer.Answer.Sensitivity;
 import org.desist.answer.Answer.State;
-import org.desist.answer.AttritionStep;
 import org.desist.answer.Clinic;
-import org.desist.answer.Detectable;
-import org.desist.answer.Groups.Diagnostic;
-import org.desist.answer.Linking;
+import org.desist.answer.ComparedGroups;
+import org.desist.answer.ComparedGroups.Diagnostic;
 import org.desist.answer.OutcomeResult;
+import org.desist.answer.OutcomeWords;
 import org.desist.answer.Protocol;
-import org.desist.answer.Sensitivity;
-import org.desist.answer.Words;
-import org.desist.comparison.BalanceThresholds;
+import org.desist.comparison.Balance.BalanceThresholds;
+import org.desist.comparison.Balance.Verdict;
 import org.desist.comparison.EValue;
-import org.desist.comparison.Verdict;
 import org.desist.engine.Engine;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
+import org.desist.inquiry.Diagnostics.CaliperAdvice;
+import org.desist.inquiry.Diagnostics.Detection;
+import org.desist.inquiry.MeasuredOutcome.Reoffending;
+import org.desist.inquiry.OutcomeMeasure.CourtModes;
 import org.desist.method.Method;
 import org.desist.model.ModelCatalog;
 import org.desist.request.Request;
@@ -128,7 +133,7 @@ public final class Inquiry {
 
   private List<String> sentences(
       Design design, String override, OutcomeResult headline, Protocol protocol) {
-    return Words.sentences(
+    return OutcomeWords.sentences(
         design.state(),
         override,
         headline,
@@ -145,7 +150,7 @@ public final class Inquiry {
     OutcomeMeasure measure =
         new OutcomeMeasure(method, grouping, units.of(reoffending.reoffended()));
     List<OutcomeResult> results =
-        Outcome.asked(request.outcomes()).stream()
+        MeasuredOutcome.asked(request.outcomes()).stream()
             .map(
                 outcome ->
                     measure.measure(
@@ -250,7 +255,7 @@ public final class Inquiry {
         attrition,
         Detection.of(grouping),
         grouping,
-        GroupsTeller.tell(grouping, leftOut, diagnostics, thresholds),
+        grouping.told(leftOut, diagnostics, thresholds),
         parts,
         notes);
   }
@@ -267,4 +272,24 @@ public final class Inquiry {
   private static int stricter(Integer asked, int usual) {
     return asked == null ? usual : Math.max(asked, usual);
   }
+
+  /**
+   * Everything about a request that is settled before an outcome is read.
+   *
+   * @param state what may follow
+   * @param attrition who left and why
+   * @param detectable what could be seen; null when nobody is left
+   * @param grouping the two groups; null when there are too few people, or no score
+   * @param groups what is told of them; null as well
+   * @param parts groups of participants with comparison groups of their own
+   * @param notes what a reader has to know
+   */
+  record Design(
+      State state,
+      Attrition attrition,
+      Detectable detectable,
+      Grouping grouping,
+      ComparedGroups groups,
+      List<SubAnalyses.Part> parts,
+      List<String> notes) {}
 }

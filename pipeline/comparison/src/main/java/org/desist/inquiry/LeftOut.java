@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
-import org.desist.comparison.Collinearity;
 import org.desist.comparison.Exclusion;
+import org.desist.comparison.LogisticFit.Collinearity;
 import org.desist.comparison.Term;
 
 /**
@@ -74,7 +74,7 @@ record LeftOut(List<Exclusion> exclusions, List<String> constants, List<Collinea
       case LEVEL ->
           "%s: %s. Nobody there is compared, as %s: %s."
               .formatted(
-                  Titles.column(column(first)),
+                  TraitTitles.column(column(first)),
                   levels(alike, smallest),
                   treated > 0 ? "only participants have it" : "no participant has it",
                   who);
@@ -114,7 +114,7 @@ record LeftOut(List<Exclusion> exclusions, List<String> constants, List<Collinea
     TreeSet<String> levels = new TreeSet<>();
     alike.stream()
         .filter(one -> !isFew(one, smallest))
-        .forEach(one -> levels.add(Titles.level(one.terms().get(0))));
+        .forEach(one -> levels.add(TraitTitles.level(one.terms().get(0))));
     List<String> told = new ArrayList<>(levels);
     if (alike.stream().anyMatch(one -> isFew(one, smallest))) {
       told.add(String.format(Locale.ROOT, "what fewer than %d participants have", smallest));
@@ -131,17 +131,17 @@ record LeftOut(List<Exclusion> exclusions, List<String> constants, List<Collinea
   }
 
   private static String details(List<Term> terms) {
-    return String.join(", ", terms.stream().map(Titles::of).distinct().toList());
+    return String.join(", ", terms.stream().map(TraitTitles::of).distinct().toList());
   }
 
   /** The names of covariates without their levels. */
   static String columns(List<Term> terms) {
     return String.join(
-        ", ", terms.stream().map(term -> Titles.column(term.column())).distinct().toList());
+        ", ", terms.stream().map(term -> TraitTitles.column(term.column())).distinct().toList());
   }
 
   private static String sentence(Collinearity one) {
     return "%s: follows from %s, and is not counted twice."
-        .formatted(Titles.of(one.term()), details(one.determinedBy()));
+        .formatted(TraitTitles.of(one.term()), details(one.determinedBy()));
   }
 }

@@ -8,21 +8,22 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.desist.answer.Answer;
+import org.desist.answer.Answer.Linking;
 import org.desist.answer.AnswerFile;
 import org.desist.answer.Clinic;
-import org.desist.answer.Linking;
 import org.desist.answer.Protocol;
 import org.desist.engine.Engine;
+import org.desist.inquiry.TraitTitles.LevelTitles;
 import org.desist.method.Method;
 import org.desist.method.MethodFile;
 import org.desist.model.ModelCatalog;
 import org.desist.participant.LinkSheet;
-import org.desist.participant.LinkThresholds;
 import org.desist.participant.ParticipantFile;
-import org.desist.participant.ParticipantLink;
+import org.desist.participant.ParticipantFile.Participants;
 import org.desist.participant.ParticipantLinker;
+import org.desist.participant.ParticipantLinker.LinkThresholds;
 import org.desist.participant.ParticipantLinks;
-import org.desist.participant.Participants;
+import org.desist.participant.ParticipantLinks.ParticipantLink;
 import org.desist.participant.UnlinkedSheet;
 import org.desist.request.Request;
 import org.desist.request.RequestFile;
@@ -84,7 +85,7 @@ public final class LinkedRequest {
             request
                 .scope()
                 .region()
-                .map(region -> Levels.words("region", region))
+                .map(region -> LevelTitles.words("region", region))
                 .orElse("England and Wales"),
             inquiry.matching(),
             file.hash(),

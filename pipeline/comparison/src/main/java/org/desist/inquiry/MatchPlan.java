@@ -3,13 +3,13 @@ package org.desist.inquiry;
 
 import java.util.List;
 import java.util.Objects;
-import org.desist.comparison.Caliper;
-import org.desist.comparison.CaliperScale;
-import org.desist.comparison.CommonSupport;
-import org.desist.comparison.Interaction;
+import org.desist.comparison.DesignMatrix.Interaction;
 import org.desist.comparison.MatchSettings;
-import org.desist.comparison.Replacement;
-import org.desist.comparison.TreatedOrder;
+import org.desist.comparison.MatchSettings.Caliper;
+import org.desist.comparison.MatchSettings.CaliperScale;
+import org.desist.comparison.MatchSettings.CommonSupport;
+import org.desist.comparison.MatchSettings.Replacement;
+import org.desist.comparison.MatchSettings.TreatedOrder;
 import org.desist.method.Method;
 import org.desist.request.Request;
 

@@ -1,11 +1,15 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.inquiry;
 
+import java.util.EnumSet;
+import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.desist.answer.OutcomeResult;
 import org.desist.answer.OutcomeResult.Kind;
 import org.desist.answer.OutcomeResult.Status;
-import org.desist.answer.Words;
+import org.desist.answer.OutcomeWords;
 import org.desist.comparison.Effect;
 import org.desist.comparison.Interval;
 import org.desist.comparison.SampleSize;
@@ -35,7 +39,7 @@ final class OutcomeMeasure {
 
   /** Measures one outcome, by unit of the grouping. */
   OutcomeResult measure(
-      String analysis, String category, Outcome outcome, double[] values, double[] people) {
+      String analysis, String category, MeasuredOutcome outcome, double[] values, double[] people) {
     return measure(
         analysis, category, outcome.code(), outcome.title(), outcome.kind(), values, people);
   }
@@ -68,7 +72,7 @@ final class OutcomeMeasure {
             false,
             null,
             "");
-    return empty.withWords(Words.of(empty));
+    return empty.withWords(OutcomeWords.of(empty));
   }
 
   /** Measures the placebo: it is no reoffending, so the rule on reoffenders asks for its own. */
@@ -126,7 +130,8 @@ final class OutcomeMeasure {
             isSignificant,
             needed.isPresent() ? needed.getAsLong() : null,
             "");
-    return result.withWords(analysis.equals(PLACEBO) ? Words.placebo(result) : Words.of(result));
+    return result.withWords(
+        analysis.equals(PLACEBO) ? OutcomeWords.placebo(result) : OutcomeWords.of(result));
   }
 
   private Status status(Kind kind, double[] people) {
@@ -165,5 +170,39 @@ final class OutcomeMeasure {
       }
     }
     return grouping.effectiveComparison() * weighted / sum;
+  }
+
+  /**
+   * Outcomes by court mode, which add up to those of all reoffenders: where one of them is
+   * withheld, the others are, as together with the total they would tell it.
+   */
+  static final class CourtModes {
+    private static final Set<String> CODES =
+        MeasuredOutcome.ALL.stream()
+            .filter(outcome -> outcome.family().equals("court_mode"))
+            .map(MeasuredOutcome::code)
+            .collect(Collectors.toUnmodifiableSet());
+
+    private CourtModes() {}
+
+    /** The results with nothing in them that tells one that is withheld. */
+    static List<OutcomeResult> told(List<OutcomeResult> results) {
+      Set<Kind> withheld = EnumSet.noneOf(Kind.class);
+      results.stream()
+          .filter(CourtModes::isOfMode)
+          .filter(result -> result.status() == Status.SUPPRESSED)
+          .forEach(result -> withheld.add(result.kind()));
+      return results.stream()
+          .map(
+              result ->
+                  isOfMode(result) && withheld.contains(result.kind())
+                      ? OutcomeMeasure.withheld(result)
+                      : result)
+          .toList();
+    }
+
+    private static boolean isOfMode(OutcomeResult result) {
+      return CODES.contains(result.outcome());
+    }
   }
 }

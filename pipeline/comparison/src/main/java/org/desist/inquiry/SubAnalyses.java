@@ -15,10 +15,12 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.desist.answer.OutcomeResult;
-import org.desist.comparison.BalanceThresholds;
-import org.desist.comparison.Verdict;
+import org.desist.comparison.Balance.BalanceThresholds;
+import org.desist.comparison.Balance.Verdict;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
+import org.desist.inquiry.MeasuredOutcome.Reoffending;
+import org.desist.inquiry.TraitTitles.LevelTitles;
 import org.desist.method.Method;
 
 /**
@@ -188,7 +190,7 @@ final class SubAnalyses {
     List<OutcomeResult> results = new ArrayList<>();
     for (Part part : parts) {
       Units units = part.grouping().units();
-      for (Outcome outcome : List.of(Outcome.RATE, Outcome.FREQUENCY)) {
+      for (MeasuredOutcome outcome : List.of(MeasuredOutcome.RATE, MeasuredOutcome.FREQUENCY)) {
         OutcomeResult result =
             measures
                 .get(part)
@@ -206,7 +208,7 @@ final class SubAnalyses {
 
   private static String words(Units units, String trait, int unit) {
     String level = units.texts().get(trait)[unit];
-    return level == null ? null : Levels.words(trait, level);
+    return level == null ? null : LevelTitles.words(trait, level);
   }
 
   private OutcomeMeasure measure(Grouping grouping, Reoffending reoffending) {

@@ -4,7 +4,7 @@ package org.desist.inquiry;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import org.desist.answer.Curve;
+import org.desist.answer.Answer.Curve;
 
 /**
  * Share of each group who reoffended within so many weeks. A curve rises in steps of at least as

@@ -3,9 +3,11 @@ package org.desist.linkage;
 
 import java.util.List;
 import java.util.Optional;
+import org.desist.linkage.BlockingRule.BlockingKey;
+import org.desist.linkage.FieldComparison.AgreementLevel;
 
 /** Dates of birth: equal, day and month exchanged, one part of three different, or different. */
-final class BirthDateComparison implements Comparison {
+final class BirthDateComparison implements FieldComparison {
   static final int EQUAL = 1;
   static final int EXCHANGED = 2;
   static final int ONE_PART = 3;
@@ -17,25 +19,26 @@ final class BirthDateComparison implements Comparison {
   }
 
   @Override
-  public List<Level> levels() {
+  public List<AgreementLevel> levels() {
     return List.of(
-        Level.of("equal", 0.92),
-        Level.of("day and month exchanged", 0.01),
-        Level.of("one part different", 0.05),
-        Level.of("different", 0.02));
+        AgreementLevel.of("equal", 0.92),
+        AgreementLevel.of("day and month exchanged", 0.01),
+        AgreementLevel.of("one part different", 0.05),
+        AgreementLevel.of("different", 0.02));
   }
 
   @Override
   public Optional<BlockingRule> counted(int level) {
     return switch (level) {
-      case EQUAL -> Optional.of(BlockingRule.same(name(), Key.birth()));
-      case EXCHANGED -> Optional.of(new BlockingRule(name(), Key.birthExchanged(), Key.birth()));
+      case EQUAL -> Optional.of(BlockingRule.same(name(), BlockingKey.birth()));
+      case EXCHANGED ->
+          Optional.of(new BlockingRule(name(), BlockingKey.birthExchanged(), BlockingKey.birth()));
       default -> Optional.empty();
     };
   }
 
   @Override
-  public int level(People left, int leftRow, People right, int rightRow) {
+  public int level(PersonList left, int leftRow, PersonList right, int rightRow) {
     int a = left.birth(leftRow);
     int b = right.birth(rightRow);
     if (a == 0 || b == 0) {

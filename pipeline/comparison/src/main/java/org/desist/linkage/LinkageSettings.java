@@ -3,6 +3,7 @@ package org.desist.linkage;
 
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
+import org.desist.linkage.FieldComparison.AgreementLevel;
 
 /**
  * How to link.
@@ -15,8 +16,8 @@ import org.desist.error.ErrorCode;
  * @param seed of that draw
  * @param mostRounds of expectation maximisation, above 0
  * @param tolerance the change of every share below which it stops, above 0
- * @param typicalMatches how many true pairs the typical shares of {@link Level} count for beside
- *     those found, above 0: what steadies the estimate of a short list
+ * @param typicalMatches how many true pairs the typical shares of {@link AgreementLevel} count for
+ *     beside those found, above 0: what steadies the estimate of a short list
  */
 public record LinkageSettings(
     double threshold,

@@ -11,19 +11,20 @@ import org.desist.error.ErrorCode;
  */
 public final class Linker {
   private final LinkageSettings settings;
-  private final List<Comparison> comparisons;
+  private final List<FieldComparison> comparisons;
   private final List<BlockingRule> rules;
 
   /** With the comparisons of the method. */
   public Linker(LinkageSettings settings) {
-    this(settings, Comparisons.standard(), BlockingRule.standard());
+    this(settings, NameComparisons.standard(), BlockingRule.standard());
   }
 
   /** With comparisons, at most 21, and blocking rules of one's own. */
-  public Linker(LinkageSettings settings, List<Comparison> comparisons, List<BlockingRule> rules) {
+  public Linker(
+      LinkageSettings settings, List<FieldComparison> comparisons, List<BlockingRule> rules) {
     if (rules.isEmpty()
         || comparisons.isEmpty()
-        || comparisons.size() > Patterns.MOST_COMPARISONS) {
+        || comparisons.size() > AgreementPatterns.MOST_COMPARISONS) {
       throw new DesistException(
           ErrorCode.BAD_METHOD,
           "Cannot link by score with "
@@ -31,7 +32,7 @@ public final class Linker {
               + " comparisons and "
               + rules.size()
               + " blocking rules: give 1 to "
-              + Patterns.MOST_COMPARISONS
+              + AgreementPatterns.MOST_COMPARISONS
               + " comparisons and a rule at least.");
     }
     this.settings = settings;
@@ -40,10 +41,10 @@ public final class Linker {
   }
 
   /** Finds the pairs, estimates and weighs. Either list may be empty. */
-  public Linkage link(People left, People right) {
-    Blocking blocking = Blocking.of(left, right, rules, settings.mostPairs());
+  public Linkage link(PersonList left, PersonList right) {
+    long[] pairs = Blocking.pairs(left, right, rules, settings.mostPairs());
     Estimation estimation = Estimation.of(left, right, comparisons, settings);
     MatchModel model = new MatchModel(left, right, comparisons, estimation);
-    return new Linkage(left, right, settings, blocking, estimation, model);
+    return new Linkage(left, right, pairs, model);
   }
 }

@@ -2,7 +2,10 @@
 package org.desist.linkage;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.desist.linkage.FieldComparison.AgreementLevel;
 
 /**
  * Weighs pairs: the weight is the binary logarithm of the odds that the pair is one person. It
@@ -11,9 +14,9 @@ import java.util.List;
  * Sunter 1969) and the {@link TermWeights} of a name where the level has one.
  */
 final class MatchModel {
-  private final People left;
-  private final People right;
-  private final List<Comparison> comparisons;
+  private final PersonList left;
+  private final PersonList right;
+  private final List<FieldComparison> comparisons;
   private final Estimation estimation;
   private final double start;
 
@@ -23,7 +26,8 @@ final class MatchModel {
   /** By comparison, level and right row; null where a level has none. */
   private final double[][][] terms;
 
-  MatchModel(People left, People right, List<Comparison> comparisons, Estimation estimation) {
+  MatchModel(
+      PersonList left, PersonList right, List<FieldComparison> comparisons, Estimation estimation) {
     this.left = left;
     this.right = right;
     this.comparisons = comparisons;
@@ -35,12 +39,12 @@ final class MatchModel {
     this.weights = new double[comparisons.size()][];
     this.terms = new double[comparisons.size()][][];
     for (int k = 0; k < weights.length; k++) {
-      List<Level> levels = comparisons.get(k).levels();
+      List<AgreementLevel> levels = comparisons.get(k).levels();
       weights[k] = new double[levels.size() + 1];
       terms[k] = new double[levels.size() + 1][];
       for (int l = 0; l < levels.size(); l++) {
         weights[k][l + 1] = Bits.log2(estimation.matched()[k][l] / estimation.strangers()[k][l]);
-        if (levels.get(l).termColumn() != Level.NO_TERM) {
+        if (levels.get(l).termColumn() != AgreementLevel.NO_TERM) {
           terms[k][l + 1] = TermWeights.of(right, levels.get(l).termColumn());
         }
       }
@@ -68,9 +72,9 @@ final class MatchModel {
   Waterfall waterfall(int leftRow, int rightRow) {
     List<Waterfall.Step> steps = new ArrayList<>();
     for (int k = 0; k < weights.length; k++) {
-      Comparison comparison = comparisons.get(k);
+      FieldComparison comparison = comparisons.get(k);
       int level = comparison.level(left, leftRow, right, rightRow);
-      if (level == Comparison.NEUTRAL) {
+      if (level == FieldComparison.NEUTRAL) {
         steps.add(Waterfall.Step.neutral(comparison.name()));
       } else {
         double[] term = terms[k][level];
@@ -85,5 +89,40 @@ final class MatchModel {
       }
     }
     return new Waterfall(start, steps, weight(leftRow, rightRow));
+  }
+
+  /**
+   * What an equal name says beyond equal names in general: {@code log2(e / f)}, where f is the
+   * share of the long list that has the name and e the sum of the squares of all such shares, which
+   * is how often two strangers agree. Positive for rare names, negative for common ones. One more
+   * bearer than counted is assumed, since a name seen once may be a little less rare than that.
+   */
+  static final class TermWeights {
+    private TermWeights() {}
+
+    /** The weight in bits by row of the list; 0 where the text is missing. */
+    static double[] of(PersonList people, int column) {
+      Map<String, Integer> bearers = new HashMap<>();
+      long known = 0;
+      for (int row = 0; row < people.size(); row++) {
+        String text = people.text(column, row);
+        if (text != null) {
+          bearers.merge(text, 1, Integer::sum);
+          known++;
+        }
+      }
+      // Whole numbers, so that the order of the map does not show.
+      long squares = bearers.values().stream().mapToLong(n -> (long) n * n).sum();
+      double agreement = (double) squares / ((double) known * known);
+      double[] weights = new double[people.size()];
+      for (int row = 0; row < weights.length; row++) {
+        String text = people.text(column, row);
+        if (text != null) {
+          double share = (bearers.get(text) + 1.0) / (known + 1.0);
+          weights[row] = Bits.log2(agreement / share);
+        }
+      }
+      return weights;
+    }
   }
 }

@@ -2,6 +2,7 @@
 package org.desist.linkage;
 
 import java.util.List;
+import org.desist.linkage.Estimation.Training;
 
 /**
  * Expectation maximisation over the pairs of one block (Dempster, Laird and Rubin 1977, as Winkler
@@ -14,12 +15,10 @@ final class Maximisation {
 
   private final double[][] matched;
   private final double matches;
-  private final int rounds;
 
-  private Maximisation(double[][] matched, double matches, int rounds) {
+  private Maximisation(double[][] matched, double matches) {
     this.matched = matched;
     this.matches = matches;
-    this.rounds = rounds;
   }
 
   /** Expected numbers of true pairs by comparison and level; 0 where not asked for. */
@@ -32,11 +31,6 @@ final class Maximisation {
     return matches;
   }
 
-  /** How many rounds it took. */
-  int rounds() {
-    return rounds;
-  }
-
   /**
    * Runs it.
    *
@@ -46,11 +40,11 @@ final class Maximisation {
    * @param start the number of true pairs to start from
    */
   static Maximisation of(
-      Patterns patterns,
+      AgreementPatterns patterns,
       double[][] typical,
       double[][] strangers,
       Training training,
-      List<Comparison> comparisons,
+      List<FieldComparison> comparisons,
       double start,
       LinkageSettings settings) {
     boolean[] asked = training.asked(comparisons);
@@ -58,9 +52,9 @@ final class Maximisation {
     for (long count : patterns.counts()) {
       pairs += count;
     }
-    double[][] counted = Shares.none(typical);
+    double[][] counted = LevelShares.none(typical);
     if (pairs == 0) {
-      return new Maximisation(counted, 0, 0);
+      return new Maximisation(counted, 0);
     }
     double[][] shares = typical;
     double share = held(start / pairs);
@@ -68,7 +62,7 @@ final class Maximisation {
     int round = 0;
     double change = Double.POSITIVE_INFINITY;
     while (round < settings.mostRounds() && change >= settings.tolerance()) {
-      counted = Shares.none(typical);
+      counted = LevelShares.none(typical);
       matches = expect(patterns, shares, strangers, asked, share, counted);
       double[][] next = typical.clone();
       for (int k = 0; k < next.length; k++) {
@@ -84,11 +78,11 @@ final class Maximisation {
       share = nextShare;
       round++;
     }
-    return new Maximisation(counted, matches, round);
+    return new Maximisation(counted, matches);
   }
 
   private static double expect(
-      Patterns patterns,
+      AgreementPatterns patterns,
       double[][] shares,
       double[][] strangers,
       boolean[] asked,
@@ -98,16 +92,16 @@ final class Maximisation {
     for (int i = 0; i < patterns.codes().length; i++) {
       double odds = share / (1 - share);
       for (int k = 0; k < asked.length; k++) {
-        int level = Patterns.level(patterns.codes()[i], k);
-        if (asked[k] && level != Comparison.NEUTRAL) {
+        int level = AgreementPatterns.level(patterns.codes()[i], k);
+        if (asked[k] && level != FieldComparison.NEUTRAL) {
           odds *= shares[k][level - 1] / strangers[k][level - 1];
         }
       }
       double expected = patterns.counts()[i] * (odds / (1 + odds));
       matches += expected;
       for (int k = 0; k < asked.length; k++) {
-        int level = Patterns.level(patterns.codes()[i], k);
-        if (asked[k] && level != Comparison.NEUTRAL) {
+        int level = AgreementPatterns.level(patterns.codes()[i], k);
+        if (asked[k] && level != FieldComparison.NEUTRAL) {
           counted[k][level - 1] += expected;
         }
       }

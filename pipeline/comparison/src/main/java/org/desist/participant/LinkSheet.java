@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.desist.participant.ParticipantLinks.ParticipantLink;
 import org.desist.run.Sheet;
 
 /** Writes {@code matches.csv}: who was found, and by which rule. Restricted. */

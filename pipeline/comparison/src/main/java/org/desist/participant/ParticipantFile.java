@@ -10,6 +10,7 @@ import org.desist.contract.DataPackage;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.ingest.JudgedCsv;
+import org.desist.participant.Participant.RowFault;
 
 /** Reads {@code participants.csv}: who took part, as a provider submits it. */
 public final class ParticipantFile {
@@ -53,5 +54,29 @@ public final class ParticipantFile {
           String.format(Locale.ROOT, "Rows without any value that were passed over: %d.", blank));
     }
     return notes;
+  }
+
+  /**
+   * A file of participants as it was read.
+   *
+   * @param file where it lies
+   * @param rows every row that says anything, in the order of the file
+   * @param notes about the file as a whole, one sentence each
+   */
+  public record Participants(Path file, List<Participant> rows, List<String> notes) {
+    public Participants {
+      rows = List.copyOf(rows);
+      notes = List.copyOf(notes);
+    }
+
+    /** The rows that can be looked up. */
+    public List<Participant> usable() {
+      return rows.stream().filter(Participant::isUsable).toList();
+    }
+
+    /** What is wrong with all rows, warnings among it. */
+    public List<RowFault> faults() {
+      return rows.stream().flatMap(row -> row.faults().stream()).toList();
+    }
   }
 }

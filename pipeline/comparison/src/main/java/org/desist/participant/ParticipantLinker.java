@@ -1,8 +1,11 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.participant;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,14 +13,26 @@ import java.util.Map;
 import java.util.Set;
 import org.desist.contract.ValidationCode;
 import org.desist.contract.ValidationCode.Level;
+import org.desist.engine.DuckDbEngine;
 import org.desist.engine.Engine;
-import org.desist.linkage.LinkDecision;
+import org.desist.engine.SmallTable;
+import org.desist.identity.NameNormaliser;
+import org.desist.linkage.Linkage.LinkDecision;
 import org.desist.linkage.LinkageSettings;
-import org.desist.linkage.People;
+import org.desist.linkage.PersonList;
+import org.desist.linkage.PersonList.Identifiers;
+import org.desist.method.Method;
+import org.desist.model.GivenTable;
 import org.desist.model.ModelCatalog;
 import org.desist.model.ModelRunner;
 import org.desist.model.ModelStage;
 import org.desist.model.SqlModel;
+import org.desist.participant.Participant.RowFault;
+import org.desist.participant.ParticipantFile.Participants;
+import org.desist.participant.ParticipantLinks.LinkRule;
+import org.desist.participant.ParticipantLinks.ParticipantLink;
+import org.desist.participant.ParticipantLinks.WhyNot;
+import org.desist.request.Request;
 import org.desist.run.Folders;
 
 /**
@@ -111,7 +126,7 @@ public final class ParticipantLinker {
           models.stream().filter(model -> model.name().equals(NAMED_PERSON)).toList(),
           work,
           (model, rows) -> {});
-      People persons = NamedPersons.read(work.resolve(NAMED_PERSON), work.resolve("spill"));
+      PersonList persons = NamedPersons.read(work.resolve(NAMED_PERSON), work.resolve("spill"));
       return Scoring.of(usable, persons, settings);
     } finally {
       // Names and birth dates of everybody: they are not to lie about longer than needed.
@@ -167,5 +182,104 @@ public final class ParticipantLinker {
 
   private static int number(Map<String, Object> row) {
     return ((Number) row.get("row_no")).intValue();
+  }
+
+  /** What rule 4 asks of a link: the method says, and a request may say otherwise. */
+  public static final class LinkThresholds {
+    private LinkThresholds() {}
+
+    /** The settings of one request. */
+    public static LinkageSettings of(Method.Linking method, Request.Thresholds request) {
+      return LinkageSettings.usual()
+          .at(
+              value(request.linkWeight(), method.threshold()),
+              value(request.linkMargin(), method.margin()));
+    }
+
+    private static double value(BigDecimal asked, double usual) {
+      return asked == null ? usual : asked.doubleValue();
+    }
+  }
+
+  /**
+   * Streams the persons of the police records into columns. Whatever engine made the files, DuckDB
+   * reads them: it hands a million rows over in a few seconds without holding them.
+   */
+  static final class NamedPersons {
+    private static final int MEMORY_MEGABYTES = 400;
+    private static final int THREADS = 2;
+
+    private NamedPersons() {}
+
+    /**
+     * Reads every person, by PNC id: the draws of the estimation depend on the order.
+     *
+     * @param folder of the table {@code named_person}
+     * @param spill folder for what does not fit in memory; it need not exist
+     */
+    static PersonList read(Path folder, Path spill) {
+      PersonList.Builder people = new PersonList.Builder();
+      try (DuckDbEngine reader = DuckDbEngine.start(THREADS, MEMORY_MEGABYTES, spill)) {
+        reader.mount("named_person", folder);
+        reader.each(
+            "select pnc_id, surname, forenames, sex, date_of_birth - date '1970-01-01' as birth"
+                + " from named_person order by pnc_id",
+            row ->
+                people.add(
+                    new Identifiers(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        birth(row.getLong(5), row.wasNull()),
+                        row.getString(4))));
+      }
+      return people.build();
+    }
+
+    private static LocalDate birth(long day, boolean isMissing) {
+      return isMissing ? null : LocalDate.ofEpochDay(day);
+    }
+  }
+
+  /** What the models of {@code sql/model/60_participant} are given beside the stages of a run. */
+  static final class ParticipantTables {
+    private ParticipantTables() {}
+
+    /**
+     * The table {@code participant}: names in comparable form, and the initial of the first
+     * forename.
+     *
+     * @param usable rows that can be looked up
+     */
+    static SmallTable participants(List<Participant> usable) {
+      List<List<Object>> rows = new ArrayList<>();
+      for (Participant participant : usable) {
+        String forenames = NameNormaliser.normalise(participant.forenames());
+        rows.add(
+            Arrays.asList(
+                participant.row(),
+                participant.pncId(),
+                participant.nomsNumber(),
+                NameNormaliser.normalise(participant.surname()),
+                forenames == null ? null : initial(forenames),
+                participant.sex(),
+                participant.birth()));
+      }
+      return GivenTable.PARTICIPANT.of(rows);
+    }
+
+    /** The first letter, which may take two characters; both engines count letters. */
+    private static String initial(String name) {
+      return name.substring(0, name.offsetByCodePoints(0, 1));
+    }
+
+    /** The table {@code participant_scored}: links of rule 4. */
+    static SmallTable scored(List<ScoredLink> links) {
+      return GivenTable.PARTICIPANT_SCORED.of(
+          links.stream().map(link -> List.<Object>of(link.row(), link.pncId())).toList());
+    }
+
+    /** A link of rule 4. */
+    record ScoredLink(int row, String pncId) {}
   }
 }

@@ -8,7 +8,9 @@ import java.util.Locale;
 import org.desist.contract.ValidationCode;
 import org.desist.contract.ValidationCode.Level;
 import org.desist.identity.NameNormaliser;
+import org.desist.ingest.Fault;
 import org.desist.ingest.JudgedCsv;
+import org.desist.participant.Participant.RowFault;
 
 /**
  * Makes a participant of a row: what the contract says field by field, and what fields owe each
@@ -152,5 +154,29 @@ final class RowJudge {
 
   private LocalDate date(String field) {
     return (LocalDate) row.values().get(field);
+  }
+
+  /** What a provider does about a fault in a row. */
+  static final class RowAdvice {
+    private RowAdvice() {}
+
+    static String of(JudgedCsv.Row row, Fault fault) {
+      return switch (fault.code()) {
+        case PARSE ->
+            row.lastLine() > row.line()
+                ? String.format(
+                    Locale.ROOT,
+                    "Close or remove the quote: lines %d to %d were read as one row",
+                    row.line(),
+                    row.lastLine())
+                : "Count the commas in the row, and put quotes around values with a comma in them";
+        case MISSING_REQUIRED -> "Fill it in";
+        case BAD_TYPE -> "Write the day as year, month and day: 1985-03-31";
+        case NOT_IN_ENUM -> "Write one of the values that are allowed, in capitals";
+        case IMPLAUSIBLE_DATE -> "Correct the year: nobody can have been born then";
+        case BAD_CHECK_LETTER -> "Copy the id again, with its letter: it looks like 2003/0011985X";
+        default -> "Correct it";
+      };
+    }
   }
 }

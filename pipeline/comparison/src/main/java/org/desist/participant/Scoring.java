@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
-import org.desist.linkage.Identifiers;
-import org.desist.linkage.LinkDecision;
 import org.desist.linkage.Linkage;
+import org.desist.linkage.Linkage.LinkDecision;
 import org.desist.linkage.LinkageSettings;
 import org.desist.linkage.Linker;
-import org.desist.linkage.People;
+import org.desist.linkage.PersonList;
+import org.desist.linkage.PersonList.Identifiers;
 import org.desist.linkage.Waterfall;
 
 /**
@@ -21,10 +21,10 @@ import org.desist.linkage.Waterfall;
  */
 final class Scoring {
   private final Linkage linkage;
-  private final People persons;
+  private final PersonList persons;
   private final Map<Integer, Integer> positions;
 
-  private Scoring(Linkage linkage, People persons, Map<Integer, Integer> positions) {
+  private Scoring(Linkage linkage, PersonList persons, Map<Integer, Integer> positions) {
     this.linkage = linkage;
     this.persons = persons;
     this.positions = positions;
@@ -35,8 +35,8 @@ final class Scoring {
    *
    * @param persons with PNC ids as ids, in their order
    */
-  static Scoring of(List<Participant> usable, People persons, LinkageSettings settings) {
-    People.Builder entries = new People.Builder();
+  static Scoring of(List<Participant> usable, PersonList persons, LinkageSettings settings) {
+    PersonList.Builder entries = new PersonList.Builder();
     Map<Integer, Integer> positions = new HashMap<>();
     for (Participant one : usable) {
       positions.put(one.row(), positions.size());

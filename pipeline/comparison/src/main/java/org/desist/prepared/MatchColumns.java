@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.desist.comparison.Interaction;
+import org.desist.comparison.DesignMatrix.Interaction;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.error.Nearest;

@@ -10,10 +10,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
-import org.desist.comparison.Collinearity;
-import org.desist.comparison.CovariateBalance;
+import org.desist.comparison.Balance.CovariateBalance;
 import org.desist.comparison.Effect;
-import org.desist.comparison.Pair;
+import org.desist.comparison.LogisticFit.Collinearity;
+import org.desist.comparison.Matching.MatchedPair;
+import org.desist.prepared.PreparedMatch.MatchedEffect;
 
 /** The CSV files of a matching. Units come as their rows stand in the file they were read from. */
 final class MatchTables {
@@ -91,7 +92,7 @@ final class MatchTables {
     for (int unit = 0; unit < units; unit++) {
       subclasses.add(new ArrayList<>());
     }
-    for (Pair pair : match.matching().pairs()) {
+    for (MatchedPair pair : match.matching().pairs()) {
       String key = key(places[pair.treated()]);
       subclasses.get(places[pair.comparison()]).add(key);
       if (pair.rank() == 1) {
@@ -106,7 +107,7 @@ final class MatchTables {
         file,
         List.of("treated", "comparison", "rank"),
         csv -> {
-          for (Pair pair : match.matching().pairs()) {
+          for (MatchedPair pair : match.matching().pairs()) {
             csv.writeRecord(
                 key(places[pair.treated()]),
                 key(places[pair.comparison()]),

@@ -3,21 +3,21 @@ package org.desist.prepared;
 
 import java.util.List;
 import org.desist.comparison.Balance;
-import org.desist.comparison.BalanceThresholds;
+import org.desist.comparison.Balance.BalanceThresholds;
+import org.desist.comparison.Balance.Verdict;
 import org.desist.comparison.Covariate;
+import org.desist.comparison.Effect;
 import org.desist.comparison.Exclusion;
 import org.desist.comparison.LogisticFit;
 import org.desist.comparison.MatchSettings;
+import org.desist.comparison.MatchedGroups;
 import org.desist.comparison.Matching;
-import org.desist.comparison.ScoreOverlap;
-import org.desist.comparison.ScoredUnits;
-import org.desist.comparison.Strata;
 import org.desist.comparison.SupportedFit;
-import org.desist.comparison.Verdict;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.method.Method;
 import org.desist.method.MethodFile;
+import org.desist.prepared.UnitTable.UnitOutcome;
 
 /** A finished matching of prepared units: score, groups, balance and effects. */
 public final class PreparedMatch {
@@ -29,34 +29,18 @@ public final class PreparedMatch {
   private final UnitTable units;
   private final MatchSettings settings;
   private final SupportedFit supported;
-  private final double[] scores;
-  private final Matching matching;
-  private final Balance balance;
-  private final ScoreOverlap overlap;
+  private final MatchedGroups groups;
   private final List<MatchedEffect> effects;
 
   private PreparedMatch(
-      UnitTable units,
-      MatchSettings settings,
-      SupportedFit supported,
-      ScoredUnits scored,
-      double[] scores,
-      Matching matching) {
+      UnitTable units, MatchSettings settings, SupportedFit supported, MatchedGroups groups) {
     this.units = units;
     this.settings = settings;
     this.supported = supported;
-    this.scores = scores;
-    this.matching = matching;
+    this.groups = groups;
     int[] places = supported.units();
     boolean[] treated = units.treated(places);
-    double[] weights = matching.weights();
-    balance =
-        Balance.of(
-            at(units.covariates(), places),
-            treated,
-            weights,
-            new BalanceThresholds(METHOD.green(), METHOD.amber()));
-    overlap = ScoreOverlap.of(scored, weights);
+    double[] weights = groups.matching().weights();
     effects =
         units.outcomes().stream()
             .map(
@@ -75,11 +59,15 @@ public final class PreparedMatch {
   public static PreparedMatch of(UnitTable units, MatchColumns columns, MatchSettings settings) {
     SupportedFit supported = fit(units, columns);
     int[] places = supported.units();
-    double[] scores = supported.fit().scores(supported.design());
-    ScoredUnits scored =
-        ScoredUnits.of(scores, units.treated(places))
-            .within(Strata.of(places.length, at(units.exact(), places)));
-    return new PreparedMatch(units, settings, supported, scored, scores, settings.match(scored));
+    MatchedGroups groups =
+        MatchedGroups.of(
+            supported.fit().scores(supported.design()),
+            units.treated(places),
+            at(units.exact(), places),
+            at(units.covariates(), places),
+            settings,
+            new BalanceThresholds(METHOD.green(), METHOD.amber()));
+    return new PreparedMatch(units, settings, supported, groups);
   }
 
   private static List<Covariate> at(List<Covariate> covariates, int[] places) {
@@ -119,7 +107,7 @@ public final class PreparedMatch {
 
   /** Whether the effects may not be relied on: balance failed, or could not be judged. */
   public boolean isSealed() {
-    return balance.verdict() != Verdict.PASSED;
+    return balance().verdict() != Verdict.PASSED;
   }
 
   /** Everybody, those without their like in the other group as well. */
@@ -154,26 +142,42 @@ public final class PreparedMatch {
 
   /** The score of each unit of {@link #places}, 0 to 1. */
   public double[] scores() {
-    return scores.clone();
+    return groups.scores();
   }
 
   /** What each unit of {@link #places} counts for. */
   public Matching matching() {
-    return matching;
+    return groups.matching();
   }
 
   /** By the thresholds of the method. */
   public Balance balance() {
-    return balance;
-  }
-
-  /** How far the scores of the groups overlap. */
-  public ScoreOverlap overlap() {
-    return overlap;
+    return groups.balance();
   }
 
   /** One per outcome, in the order asked for. */
   public List<MatchedEffect> effects() {
     return effects;
+  }
+
+  /**
+   * One outcome of the matched groups.
+   *
+   * @param figures values, difference, interval and test
+   * @param isSignificant whether the p-value is 0.05 or below and, for an outcome of 0 and 1, as
+   *     many matched treated units have a 1 as the method asks for
+   */
+  public record MatchedEffect(Effect figures, boolean isSignificant) {
+    static MatchedEffect of(
+        UnitOutcome outcome, boolean[] treated, double[] weights, int fewestHits) {
+      double[] values = outcome.values();
+      Effect effect = Effect.of(outcome.name(), values, treated, weights);
+      long hits = 0;
+      for (int unit = 0; unit < treated.length; unit++) {
+        hits += treated[unit] && weights[unit] > 0 && values[unit] == 1 ? 1 : 0;
+      }
+      boolean isEnough = !outcome.isRate() || hits >= fewestHits;
+      return new MatchedEffect(effect, effect.isSignificant() && isEnough);
+    }
   }
 }

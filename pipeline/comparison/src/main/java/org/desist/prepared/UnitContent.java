@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.desist.comparison.Look;
+import org.desist.comparison.VisibleText;
 
 /** What the values of a column are, once all of them have been seen in the order of the file. */
 final class UnitContent {
@@ -199,7 +199,7 @@ final class UnitContent {
     levels.forEach(
         (level, place) ->
             byLook
-                .computeIfAbsent(Look.key(level), unused -> new ArrayList<>())
+                .computeIfAbsent(VisibleText.key(level), unused -> new ArrayList<>())
                 .add(new Seen(place, level)));
     return byLook.values().stream()
         .filter(same -> same.size() > 1)

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.desist.comparison.Look;
+import org.desist.comparison.VisibleText;
 
 /**
  * Sentences on what was read otherwise than one might expect, for a screen that ends in logs: of a
@@ -111,7 +111,7 @@ record UnitNotes(List<String> all, List<String> doubts) {
                           : String.format(
                               Locale.ROOT,
                               "%s (%s %d)",
-                              Look.quoted(level.text()),
+                              VisibleText.quoted(level.text()),
                               place,
                               level.place()))
               .collect(Collectors.joining(", "));

@@ -13,11 +13,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.desist.comparison.Covariate;
-import org.desist.comparison.Look;
+import org.desist.comparison.VisibleText;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.error.Nearest;
 import org.desist.ingest.CsvText;
+import org.desist.prepared.UnitTable.UnitKeys;
+import org.desist.prepared.UnitTable.UnitOutcome;
 
 /**
  * Reads a table of units twice: once to see what its columns are, once for their values. Nothing
@@ -69,11 +71,11 @@ final class UnitReader {
             ", ",
             rows.columns().stream()
                 .limit(MOST_NAMES)
-                .map(name -> Look.isPlain(name) ? name : Look.quoted(name))
+                .map(name -> VisibleText.isPlain(name) ? name : VisibleText.quoted(name))
                 .toList());
     return "%sIts columns are: %s%s."
         .formatted(
-            nearest.map(name -> "Is it " + Look.quoted(name) + "? ").orElse(""),
+            nearest.map(name -> "Is it " + VisibleText.quoted(name) + "? ").orElse(""),
             names,
             more > 0 ? String.format(Locale.ROOT, " and %d more", more) : "");
   }
@@ -287,7 +289,7 @@ final class UnitReader {
         covariates(columns.covariates(), byName, order),
         covariates(columns.exact(), byName, order),
         columns.outcomes().stream()
-            .map(name -> new Outcome(name, byName.get(name).numbers(order)))
+            .map(name -> new UnitOutcome(name, byName.get(name).numbers(order)))
             .toList(),
         fileOrder,
         notes.notes());
@@ -318,5 +320,39 @@ final class UnitReader {
                     ? Covariate.number(name, byName.get(name).numbers(order))
                     : Covariate.text(name, byName.get(name).texts(order)))
         .toList();
+  }
+
+  /** The values of a column, by row of the file. */
+  static final class UnitColumn {
+    private final double[] numbers;
+    private final String[] texts;
+    private final Map<String, String> known = new HashMap<>();
+
+    UnitColumn(int units, boolean isNumber) {
+      numbers = isNumber ? new double[units] : new double[0];
+      texts = isNumber ? new String[0] : new String[units];
+    }
+
+    /** Keeps a value; null for none. */
+    void put(int unit, String text) {
+      if (texts.length == 0) {
+        numbers[unit] = text == null ? Double.NaN : UnitValue.numberOrFlag(text);
+      } else if (text != null) {
+        // A level is kept once, however many units have it.
+        texts[unit] = known.computeIfAbsent(text, level -> level);
+      }
+    }
+
+    double[] numbers(Integer[] order) {
+      return Arrays.stream(order).mapToDouble(row -> numbers[row]).toArray();
+    }
+
+    List<String> texts(Integer[] order) {
+      return Arrays.asList(Arrays.stream(order).map(row -> texts[row]).toArray(String[]::new));
+    }
+
+    List<String> texts() {
+      return Arrays.asList(texts);
+    }
   }
 }

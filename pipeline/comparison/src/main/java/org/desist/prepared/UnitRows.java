@@ -2,12 +2,23 @@
 package org.desist.prepared;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import org.desist.engine.EngineFiles;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
+import org.desist.ingest.CsvText;
 import org.desist.storage.InputFiles;
+import org.duckdb.DuckDBDriver;
 
 /** A table of units on disk, read from start to end as often as it takes. */
 interface UnitRows {
@@ -62,5 +73,135 @@ interface UnitRows {
     }
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
     return name.endsWith(".parquet") ? new ParquetUnits(file) : new CsvUnits(file, wanted);
+  }
+
+  /**
+   * Units from a CSV file in UTF-8, with a header, comma between values, packed by gzip where its
+   * name ends in .gz.
+   */
+  static final class CsvUnits implements UnitRows {
+    private final CsvText csv;
+
+    /**
+     * Reads the header.
+     *
+     * @param wanted columns that it should have
+     */
+    CsvUnits(Path file, List<String> wanted) {
+      csv = new CsvText(file, wanted);
+    }
+
+    @Override
+    public List<String> columns() {
+      return csv.columns();
+    }
+
+    /** A CSV file has nothing but texts. */
+    @Override
+    public Type type(String column) {
+      return Type.TEXT;
+    }
+
+    @Override
+    public String placeName() {
+      return "line";
+    }
+
+    @Override
+    public void read(List<String> wanted, Sink sink) {
+      csv.read(wanted, sink::row);
+    }
+  }
+
+  /** Units from a Parquet file, every value as DuckDB writes it. */
+  static final class ParquetUnits implements UnitRows {
+    private final Path file;
+    private final Map<String, Type> types = new LinkedHashMap<>();
+
+    ParquetUnits(Path file) {
+      this.file = file;
+      query(
+          "describe select * from " + table(),
+          row -> types.put(row.getString(1), typed(row.getString(2))));
+    }
+
+    @Override
+    public List<String> columns() {
+      return List.copyOf(types.keySet());
+    }
+
+    @Override
+    public Type type(String column) {
+      return types.get(column);
+    }
+
+    /** By DuckDB's name of the type. */
+    private static Type typed(String name) {
+      if (name.matches("U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|FLOAT|DOUBLE|DECIMAL.*")
+          && !name.endsWith("]")) {
+        return Type.NUMBER;
+      }
+      if (name.matches("DATE|TIME.*") && !name.endsWith("]")) {
+        return Type.TIME;
+      }
+      return name.matches("VARCHAR|BOOLEAN|UUID|ENUM.*") && !name.endsWith("]")
+          ? Type.TEXT
+          : Type.OTHER;
+    }
+
+    @Override
+    public String placeName() {
+      return "row";
+    }
+
+    @Override
+    public void read(List<String> wanted, Sink sink) {
+      if (wanted.isEmpty()) {
+        return;
+      }
+      String list =
+          wanted.stream()
+              .map(name -> "cast(\"" + name.replace("\"", "\"\"") + "\" as varchar)")
+              .collect(Collectors.joining(", "));
+      long[] place = {0};
+      query(
+          "select " + list + " from " + table(),
+          row -> {
+            String[] values = new String[wanted.size()];
+            for (int i = 0; i < values.length; i++) {
+              String value = row.getString(i + 1);
+              values[i] = value == null || value.isEmpty() ? null : value;
+            }
+            place[0]++;
+            sink.row(place[0], values);
+          });
+    }
+
+    private String table() {
+      return EngineFiles.table(List.of(file));
+    }
+
+    private void query(String sql, Work work) {
+      // Rows come in the order of the file, which DuckDB keeps unless it is told otherwise.
+      Properties properties = new Properties();
+      properties.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
+      try (Connection connection = EngineFiles.duckDb(properties);
+          Statement statement = connection.createStatement();
+          ResultSet rows = statement.executeQuery(sql)) {
+        while (rows.next()) {
+          work.on(rows);
+        }
+      } catch (SQLException e) {
+        throw new DesistException(
+            ErrorCode.UNREADABLE,
+            "Cannot read %s: it is not a Parquet file, or a damaged one. Write it again."
+                .formatted(file),
+            e);
+      }
+    }
+
+    private interface Work {
+      void on(ResultSet row) throws SQLException;
+    }
   }
 }

@@ -1,7 +1,9 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.prepared;
 
+import java.math.BigInteger;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.desist.comparison.Covariate;
 import org.desist.error.DesistException;
@@ -12,7 +14,7 @@ public final class UnitTable {
   private final boolean[] treated;
   private final List<Covariate> covariates;
   private final List<Covariate> exact;
-  private final List<Outcome> outcomes;
+  private final List<UnitOutcome> outcomes;
   private final int[] fileOrder;
   private final UnitNotes notes;
 
@@ -21,7 +23,7 @@ public final class UnitTable {
       boolean[] treated,
       List<Covariate> covariates,
       List<Covariate> exact,
-      List<Outcome> outcomes,
+      List<UnitOutcome> outcomes,
       int[] fileOrder,
       UnitNotes notes) {
     this.keys = List.copyOf(keys);
@@ -78,7 +80,7 @@ public final class UnitTable {
   }
 
   /** The outcomes in the order asked for. */
-  public List<Outcome> outcomes() {
+  public List<UnitOutcome> outcomes() {
     return outcomes;
   }
 
@@ -95,5 +97,76 @@ public final class UnitTable {
   /** Those of the sentences that tell which covariate was read as text though it holds numbers. */
   List<String> doubts() {
     return notes.doubts();
+  }
+
+  /**
+   * The order of unit keys: text by text, but runs of digits by their number, so that unit 2 comes
+   * before unit 10; where that leaves two keys equal, character by character.
+   */
+  static final class UnitKeys {
+    private UnitKeys() {}
+
+    static int compare(String left, String right) {
+      int i = 0;
+      int k = 0;
+      while (i < left.length() && k < right.length()) {
+        int leftEnd = digits(left, i);
+        int rightEnd = digits(right, k);
+        boolean isNumber = leftEnd > i && rightEnd > k;
+        int order =
+            isNumber
+                ? new BigInteger(left.substring(i, leftEnd))
+                    .compareTo(new BigInteger(right.substring(k, rightEnd)))
+                : Character.compare(left.charAt(i), right.charAt(k));
+        if (order != 0) {
+          return order;
+        }
+        i = isNumber ? leftEnd : i + 1;
+        k = isNumber ? rightEnd : k + 1;
+      }
+      int order = Integer.compare(left.length() - i, right.length() - k);
+      return order != 0 ? order : left.compareTo(right);
+    }
+
+    private static int digits(String text, int from) {
+      int end = from;
+      while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
+        end++;
+      }
+      return end;
+    }
+  }
+
+  /** An outcome of each unit. */
+  public static final class UnitOutcome {
+    private final String name;
+    private final double[] values;
+
+    UnitOutcome(String name, double[] values) {
+      this.name = name;
+      this.values = values;
+    }
+
+    /** The name of its column. */
+    public String name() {
+      return name;
+    }
+
+    /** One per unit; NaN for none. */
+    public double[] values() {
+      return values.clone();
+    }
+
+    /** The outcome of some units, given by their places. */
+    UnitOutcome at(int[] units) {
+      return new UnitOutcome(
+          name, Arrays.stream(units).mapToDouble(unit -> values[unit]).toArray());
+    }
+
+    /** Whether every value is 0 or 1. */
+    public boolean isRate() {
+      return Arrays.stream(values)
+          .allMatch(value -> Double.isNaN(value) || value == 0 || value == 1);
+    }
   }
 }

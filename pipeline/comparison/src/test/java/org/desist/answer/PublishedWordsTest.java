@@ -50,7 +50,7 @@ class PublishedWordsTest {
             0.03,
             true);
     assertThat(
-            Words.sentences(
+            OutcomeWords.sentences(
                 Answer.State.OPEN,
                 null,
                 result,
@@ -63,7 +63,7 @@ class PublishedWordsTest {
         .endsWith(
             "of 100 typical people, %s reoffended within a year, against %s of 100 in the comparison group."
                 .formatted(treated, comparison));
-    assertThat(Words.of(result))
+    assertThat(OutcomeWords.of(result))
         .contains("lower by between %s people among the participants".formatted(limits))
         .contains("statistically significant");
   }

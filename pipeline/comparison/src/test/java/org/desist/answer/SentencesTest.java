@@ -4,6 +4,7 @@ package org.desist.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.desist.answer.Answer.Detectable;
 import org.desist.answer.Answer.State;
 import org.desist.answer.OutcomeResult.Status;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,7 @@ class SentencesTest {
       Results.needing(Results.rate(0.33, 0.34, -0.084, 0.061, 0.758, false), 4_321);
 
   private static List<String> sentences(State state, String override, OutcomeResult headline) {
-    return Words.sentences(state, override, headline, Results.PROTOCOL, 775, 231, null);
+    return OutcomeWords.sentences(state, override, headline, Results.PROTOCOL, 775, 231, null);
   }
 
   @Test
@@ -87,7 +88,7 @@ class SentencesTest {
   @Test
   void tooFewNamesTheSmallestDifference() {
     assertThat(
-            Words.sentences(
+            OutcomeWords.sentences(
                 State.TOO_FEW,
                 null,
                 null,
@@ -99,7 +100,7 @@ class SentencesTest {
             "There are too few people to say whether Mentoring at the Gate changes reoffending: 27 of the 48 people submitted could be analysed.",
             "With so few, only a difference of about 26 people in 100 or more would be likely to be detected, and a smaller one would be missed.",
             "This does not show that the programme fails to affect reoffending: send more participants, or mend the details of those who could not be used, and ask again.");
-    assertThat(Words.sentences(State.TOO_FEW, null, null, Results.PROTOCOL, 48, 0, null))
+    assertThat(OutcomeWords.sentences(State.TOO_FEW, null, null, Results.PROTOCOL, 48, 0, null))
         .element(1)
         .isEqualTo("With nobody left to compare, no difference of any size could be detected.");
   }
@@ -126,7 +127,8 @@ class SentencesTest {
           """)
   void smallNumbersOfPeopleCannotBeWorkedOut(int submitted, int analysed, String words) {
     assertThat(
-            Words.sentences(State.OPEN, null, LOWER, Results.PROTOCOL, submitted, analysed, null))
+            OutcomeWords.sentences(
+                State.OPEN, null, LOWER, Results.PROTOCOL, submitted, analysed, null))
         .last()
         .asString()
         .startsWith(words);

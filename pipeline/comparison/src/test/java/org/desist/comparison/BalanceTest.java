@@ -10,6 +10,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.data.Offset;
+import org.desist.comparison.Balance.BalanceLight;
+import org.desist.comparison.Balance.BalanceThresholds;
+import org.desist.comparison.Balance.CovariateBalance;
+import org.desist.comparison.Balance.Verdict;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.junit.jupiter.api.Test;
@@ -73,7 +77,7 @@ class BalanceTest {
     assertThat(row.after()).isCloseTo(-100 / root, CLOSE);
     // After matching the comparison units are 2 and 4: variance 2.
     assertThat(row.varianceRatioAfter()).isCloseTo(0.5, CLOSE);
-    assertThat(row.light()).isEqualTo(Light.RED);
+    assertThat(row.light()).isEqualTo(BalanceLight.RED);
   }
 
   @Test
@@ -89,7 +93,12 @@ class BalanceTest {
     assertThat(List.of(0.0, -5.0, 5.1, -10.0, 10.1, Double.NaN))
         .map(new BalanceThresholds(5, 10)::light)
         .containsExactly(
-            Light.GREEN, Light.GREEN, Light.AMBER, Light.AMBER, Light.RED, Light.NOT_EVALUATED);
+            BalanceLight.GREEN,
+            BalanceLight.GREEN,
+            BalanceLight.AMBER,
+            BalanceLight.AMBER,
+            BalanceLight.RED,
+            BalanceLight.NOT_EVALUATED);
     assertThatThrownBy(() -> new BalanceThresholds(10, 5))
         .isInstanceOf(DesistException.class)
         .hasMessage(
@@ -121,7 +130,7 @@ class BalanceTest {
         .map(row -> row.term().title())
         .containsExactly("x", "x_missing");
     assertThat(balance.covariates().get(1).treatedBefore()).isCloseTo(1 / 3d, CLOSE);
-    assertThat(balance.with(Light.RED)).hasSize(1);
+    assertThat(balance.with(BalanceLight.RED)).hasSize(1);
   }
 
   @Test

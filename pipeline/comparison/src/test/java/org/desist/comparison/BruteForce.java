@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.desist.comparison.MatchSettings.Replacement;
+import org.desist.comparison.MatchSettings.TreatedOrder;
+import org.desist.comparison.Matching.MatchedPair;
 
 /**
  * Matching as the method words it, every treated unit against every comparison unit, in exact
@@ -29,12 +32,12 @@ record BruteForce(
     return weights;
   }
 
-  List<Pair> nearest(int ratio, Replacement replacement) {
+  List<MatchedPair> nearest(int ratio, Replacement replacement) {
     return nearest(ratio, replacement, TreatedOrder.HIGHEST_SCORE);
   }
 
-  List<Pair> nearest(int ratio, Replacement replacement, TreatedOrder order) {
-    List<Pair> pairs = new ArrayList<>();
+  List<MatchedPair> nearest(int ratio, Replacement replacement, TreatedOrder order) {
+    List<MatchedPair> pairs = new ArrayList<>();
     List<Integer> taken = new ArrayList<>();
     for (int rank = 1; rank <= ratio; rank++) {
       for (int unit : treatedIn(order)) {
@@ -47,12 +50,12 @@ record BruteForce(
               .forEach(pair -> left.remove((Integer) pair.comparison()));
         }
         if (!left.isEmpty()) {
-          pairs.add(new Pair(unit, left.get(0), rank));
+          pairs.add(new MatchedPair(unit, left.get(0), rank));
           taken.add(left.get(0));
         }
       }
     }
-    pairs.sort(Comparator.comparingInt(Pair::treated).thenComparingInt(Pair::rank));
+    pairs.sort(Comparator.comparingInt(MatchedPair::treated).thenComparingInt(MatchedPair::rank));
     return pairs;
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
+import org.desist.comparison.DesignMatrix.Interaction;
 import org.desist.error.DesistException;
 import org.junit.jupiter.api.Test;
 

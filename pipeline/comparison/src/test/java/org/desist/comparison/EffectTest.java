@@ -80,7 +80,7 @@ class EffectTest {
     Effect rate = effect(0, 1, 1, 1, 0, 0, 0);
     Effect number = effect(0, 1, 2, 1, 0, 0, 0);
 
-    assertThat(rate.treatedInterval()).isEqualTo(Intervals.wilson(2 / 3d, 3));
+    assertThat(rate.treatedInterval()).isEqualTo(Interval.wilson(2 / 3d, 3));
     assertThat(number.treatedInterval().lower()).isNegative();
   }
 
@@ -159,7 +159,7 @@ class EffectTest {
             new long[] {1, 2, 3, 3, 4});
 
     assertThat(people.comparisonValue()).isCloseTo(1 / 3d, CLOSE);
-    Interval wilson = Intervals.wilson(1 / 3d, 9 / 5d);
+    Interval wilson = Interval.wilson(1 / 3d, 9 / 5d);
     assertThat(people.comparisonInterval().lower()).isCloseTo(wilson.lower(), CLOSE);
     assertThat(people.comparisonInterval().upper()).isCloseTo(wilson.upper(), CLOSE);
   }

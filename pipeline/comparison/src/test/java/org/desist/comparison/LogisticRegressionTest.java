@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ForkJoinPool;
 import org.assertj.core.data.Offset;
+import org.desist.comparison.LogisticFit.Collinearity;
+import org.desist.comparison.LogisticFit.FitState;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.junit.jupiter.api.Test;

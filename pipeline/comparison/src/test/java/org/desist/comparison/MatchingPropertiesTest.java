@@ -13,6 +13,11 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.desist.comparison.MatchSettings.Caliper;
+import org.desist.comparison.MatchSettings.CaliperScale;
+import org.desist.comparison.MatchSettings.CommonSupport;
+import org.desist.comparison.MatchSettings.Replacement;
+import org.desist.comparison.MatchSettings.TreatedOrder;
 
 /** Whatever the data, the fast matchers do what the plain one does. */
 class MatchingPropertiesTest {

@@ -8,6 +8,12 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.desist.comparison.MatchSettings.Caliper;
+import org.desist.comparison.MatchSettings.CaliperScale;
+import org.desist.comparison.MatchSettings.CommonSupport;
+import org.desist.comparison.MatchSettings.Replacement;
+import org.desist.comparison.Matching.MatchedPair;
+import org.desist.comparison.RadiusMatching.RunningSum;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.junit.jupiter.api.Test;
@@ -38,9 +44,11 @@ class MatchingTest {
 
     // 0.9 takes 0.52 before 0.5 can; 0.5 is left with 0.47.
     assertThat(without.pairs())
-        .containsExactly(new Pair(0, 4, 1), new Pair(1, 5, 1), new Pair(2, 3, 1));
+        .containsExactly(
+            new MatchedPair(0, 4, 1), new MatchedPair(1, 5, 1), new MatchedPair(2, 3, 1));
     assertThat(with.pairs())
-        .containsExactly(new Pair(0, 3, 1), new Pair(1, 5, 1), new Pair(2, 3, 1));
+        .containsExactly(
+            new MatchedPair(0, 3, 1), new MatchedPair(1, 5, 1), new MatchedPair(2, 3, 1));
     assertThat(with.weights()).containsExactly(1, 1, 1, 2, 0, 1, 0);
   }
 
@@ -50,7 +58,10 @@ class MatchingTest {
 
     assertThat(matching.pairs())
         .containsExactly(
-            new Pair(0, 4, 1), new Pair(1, 5, 1), new Pair(2, 3, 1), new Pair(2, 6, 2));
+            new MatchedPair(0, 4, 1),
+            new MatchedPair(1, 5, 1),
+            new MatchedPair(2, 3, 1),
+            new MatchedPair(2, 6, 2));
     assertThat(matching.weights()).containsExactly(1, 1, 1, 0.5, 1, 1, 0.5);
   }
 
@@ -63,7 +74,10 @@ class MatchingTest {
 
     assertThat(nearest(units, 2, Replacement.WITHOUT).pairs())
         .containsExactly(
-            new Pair(1, 0, 1), new Pair(1, 4, 2), new Pair(2, 3, 1), new Pair(2, 5, 2));
+            new MatchedPair(1, 0, 1),
+            new MatchedPair(1, 4, 2),
+            new MatchedPair(2, 3, 1),
+            new MatchedPair(2, 5, 2));
   }
 
   @Test
@@ -77,7 +91,7 @@ class MatchingTest {
 
     assertThat(strata).containsExactly(0, 1, 0, 1, 0, 2, 1);
     assertThat(nearest(units().within(strata), 1, Replacement.WITHOUT).pairs())
-        .containsExactly(new Pair(1, 6, 1), new Pair(2, 4, 1));
+        .containsExactly(new MatchedPair(1, 6, 1), new MatchedPair(2, 4, 1));
   }
 
   @Test

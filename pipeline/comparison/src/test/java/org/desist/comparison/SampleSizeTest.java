@@ -34,12 +34,17 @@ class SampleSizeTest {
     Random random = new Random(4);
     int found = 0;
     for (int draw = 0; draw < 4000; draw++) {
-      long own = random.doubles(treated).filter(value -> value < 0.4 - fall).count();
-      long other = random.doubles(comparison).filter(value -> value < 0.4).count();
-      found += TwoProportions.of(own, treated, other, comparison).interval().hasOneSign() ? 1 : 0;
+      double own = rate(random, treated, 0.4 - fall);
+      double other = rate(random, comparison, 0.4);
+      double error = Math.sqrt(own * (1 - own) / treated + other * (1 - other) / comparison);
+      found += Math.abs(own - other) > 1.959964 * error ? 1 : 0;
     }
 
     assertThat(found / 4000d).isCloseTo(0.8, within(0.02));
+  }
+
+  private static double rate(Random random, int people, double chance) {
+    return (double) random.doubles(people).filter(value -> value < chance).count() / people;
   }
 
   @Test

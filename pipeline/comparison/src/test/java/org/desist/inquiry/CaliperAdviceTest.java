@@ -6,15 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.desist.comparison.BalanceThresholds;
-import org.desist.comparison.Caliper;
-import org.desist.comparison.CaliperScale;
-import org.desist.comparison.Verdict;
+import org.desist.comparison.Balance.BalanceThresholds;
+import org.desist.comparison.Balance.Verdict;
+import org.desist.comparison.MatchSettings.Caliper;
+import org.desist.comparison.MatchSettings.CaliperScale;
+import org.desist.inquiry.Diagnostics.CaliperAdvice;
 import org.junit.jupiter.api.Test;
 
 class CaliperAdviceTest {
   private static final BalanceThresholds USUAL = new BalanceThresholds(5, 10);
-  private static final MatchPlan EVERYBODY = People.EVERYBODY_WITH_EVERYBODY;
+  private static final MatchPlan EVERYBODY = PersonUnits.EVERYBODY_WITH_EVERYBODY;
 
   @Test
   void aNarrowerCaliperThatBalancesIsNamed() {
@@ -46,7 +47,7 @@ class CaliperAdviceTest {
   /** Participants are older than the others. */
   private static Grouping grouping(BalanceThresholds thresholds) {
     Random random = new Random(8);
-    People people = new People();
+    PersonUnits people = new PersonUnits();
     for (int i = 0; i < 200; i++) {
       people.treated(1, "age", 35 + 5 * random.nextGaussian());
     }

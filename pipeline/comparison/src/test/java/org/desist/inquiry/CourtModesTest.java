@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.desist.answer.OutcomeResult;
 import org.desist.answer.OutcomeResult.Status;
+import org.desist.inquiry.MeasuredOutcome.Reoffending;
+import org.desist.inquiry.OutcomeMeasure.CourtModes;
 import org.desist.method.Method;
 import org.desist.method.MethodFile;
 import org.junit.jupiter.api.Test;
@@ -34,7 +36,7 @@ class CourtModesTest {
 
   /** Of two hundred participants so many by mode of their only reoffence, of others a hundred. */
   private static List<OutcomeResult> results(int... people) {
-    Units units = new People().treated(200).pool(600).units();
+    Units units = new PersonUnits().treated(200).pool(600).units();
     Reoffending reoffending = new Reoffending(units.size());
     for (int unit = 0; unit < units.size(); unit++) {
       int mode = units.treated()[unit] ? mode(unit, people) : mode(unit - 200, 100, 100, 100);
@@ -51,9 +53,9 @@ class CourtModesTest {
           modes);
     }
     OutcomeMeasure measure =
-        new OutcomeMeasure(METHOD, People.matched(units), reoffending.reoffended());
+        new OutcomeMeasure(METHOD, PersonUnits.matched(units), reoffending.reoffended());
     return CourtModes.told(
-        Outcome.ALL.stream()
+        MeasuredOutcome.ALL.stream()
             .map(
                 outcome ->
                     measure.measure(

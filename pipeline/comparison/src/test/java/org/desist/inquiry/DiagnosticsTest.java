@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
-import org.desist.answer.Groups.Diagnostic;
-import org.desist.comparison.BalanceThresholds;
-import org.desist.comparison.Verdict;
+import org.desist.answer.ComparedGroups.Diagnostic;
+import org.desist.comparison.Balance.BalanceThresholds;
+import org.desist.comparison.Balance.Verdict;
 import org.junit.jupiter.api.Test;
 
 class DiagnosticsTest {
@@ -29,7 +29,7 @@ class DiagnosticsTest {
 
   @Test
   void alikeGroupsPass() {
-    People people = new People();
+    PersonUnits people = new PersonUnits();
     for (int age = 20; age < 60; age++) {
       people.treated(2, "age", age).pool(20, "age", age);
     }
@@ -45,7 +45,7 @@ class DiagnosticsTest {
 
   @Test
   void aTraitThatDiffersIsNamedAndFails() {
-    People people = new People();
+    PersonUnits people = new PersonUnits();
     for (int age = 20; age < 60; age++) {
       people.treated(age > 40 ? 3 : 1, "age", age).pool(20, "age", age);
     }
@@ -57,8 +57,8 @@ class DiagnosticsTest {
   }
 
   /** Everybody compared with everybody. */
-  private static Grouping grouping(People people) {
-    MatchPlan plan = People.EVERYBODY_WITH_EVERYBODY;
+  private static Grouping grouping(PersonUnits people) {
+    MatchPlan plan = PersonUnits.EVERYBODY_WITH_EVERYBODY;
     return Grouping.of(people.units(), plan, USUAL);
   }
 }

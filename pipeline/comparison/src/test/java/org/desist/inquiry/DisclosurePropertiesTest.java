@@ -17,10 +17,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
-import org.desist.answer.AttritionStep;
-import org.desist.answer.AttritionStep.Reason;
-import org.desist.answer.Linking;
-import org.desist.participant.LinkRule;
+import org.desist.answer.Answer.AttritionStep;
+import org.desist.answer.Answer.AttritionStep.Reason;
+import org.desist.answer.Answer.Linking;
+import org.desist.participant.ParticipantLinks.LinkRule;
 
 /**
  * Whoever knows all that is told of a request, and how this software withholds, cannot work out a

@@ -18,17 +18,17 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.desist.answer.AttritionStep;
-import org.desist.answer.AttritionStep.Reason;
-import org.desist.answer.Detectable;
-import org.desist.answer.Groups;
-import org.desist.answer.Groups.BalanceRow;
-import org.desist.answer.Groups.Scores;
-import org.desist.answer.Linking;
+import org.desist.answer.Answer.AttritionStep;
+import org.desist.answer.Answer.AttritionStep.Reason;
+import org.desist.answer.Answer.Detectable;
+import org.desist.answer.Answer.Linking;
+import org.desist.answer.ComparedGroups;
+import org.desist.answer.ComparedGroups.BalanceRow;
+import org.desist.answer.ComparedGroups.Scores;
 import org.desist.comparison.Balance;
-import org.desist.comparison.BalanceThresholds;
+import org.desist.comparison.Balance.BalanceThresholds;
+import org.desist.comparison.Balance.CovariateBalance;
 import org.desist.comparison.Covariate;
-import org.desist.comparison.CovariateBalance;
 import org.junit.jupiter.api.Test;
 
 class DisclosureTest {
@@ -214,7 +214,7 @@ class DisclosureTest {
     return told;
   }
 
-  private static Groups groups(List<Covariate> covariates, int treated) {
+  private static ComparedGroups groups(List<Covariate> covariates, int treated) {
     boolean[] isTreated = new boolean[2 * treated];
     Arrays.fill(isTreated, 0, treated, true);
     double[] ones = new double[isTreated.length];
@@ -222,13 +222,13 @@ class DisclosureTest {
     Balance balance = Balance.of(covariates, isTreated, ones, new BalanceThresholds(5, 10));
     List<BalanceRow> rows =
         balance.covariates().stream()
-            .map(row -> new BalanceRow(row.term().column(), Titles.of(row.term()), row))
+            .map(row -> new BalanceRow(row.term().column(), TraitTitles.of(row.term()), row))
             .toList();
     return DISCLOSURE.groups(groups(rows, List.of(1.0), treated));
   }
 
-  private static Groups groups(List<BalanceRow> rows, List<Double> shares, int treated) {
-    return new Groups(
+  private static ComparedGroups groups(List<BalanceRow> rows, List<Double> shares, int treated) {
+    return new ComparedGroups(
         treated,
         treated,
         treated,

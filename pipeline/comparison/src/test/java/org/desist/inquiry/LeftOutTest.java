@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
-import org.desist.answer.AttritionStep;
-import org.desist.answer.AttritionStep.Reason;
-import org.desist.comparison.BalanceThresholds;
+import org.desist.answer.Answer.AttritionStep;
+import org.desist.answer.Answer.AttritionStep.Reason;
+import org.desist.comparison.Balance.BalanceThresholds;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.junit.jupiter.api.Test;
@@ -16,15 +16,15 @@ import org.junit.jupiter.api.Test;
 class LeftOutTest {
   private static final BalanceThresholds LAX = new BalanceThresholds(500, 1000);
 
-  private static Grouping grouping(People people) {
-    return Grouping.of(people.units(), People.EVERYBODY_WITH_EVERYBODY, LAX);
+  private static Grouping grouping(PersonUnits people) {
+    return Grouping.of(people.units(), PersonUnits.EVERYBODY_WITH_EVERYBODY, LAX);
   }
 
   @Test
   void whoHasALevelOfOneGroupLeavesAndIsCounted() {
     Grouping grouping =
         grouping(
-            new People()
+            new PersonUnits()
                 .treated(40, "region", "A")
                 .treated(2, "region", "B")
                 .treated(11, "region", "E")
@@ -46,7 +46,7 @@ class LeftOutTest {
   void aReportDoesNotSayWhatAFewParticipantsHave() {
     LeftOut leftOut =
         grouping(
-                new People()
+                new PersonUnits()
                     .treated(40, "region", "A")
                     .treated(2, "region", "B")
                     .treated(11, "region", "E")
@@ -62,8 +62,8 @@ class LeftOutTest {
 
   @Test
   void aCombinationIsNamedByItsDetails() {
-    People people =
-        new People()
+    PersonUnits people =
+        new PersonUnits()
             .treated(40)
             .pool(200)
             .treated(12, "sex", "U", "ogrs3", Double.NaN)
@@ -84,7 +84,7 @@ class LeftOutTest {
 
   @Test
   void whereNobodyIsAlikeTheTraitIsNamedWithoutItsLevel() {
-    People people = new People().treated(40, "region", "A").pool(200, "region", "C");
+    PersonUnits people = new PersonUnits().treated(40, "region", "A").pool(200, "region", "C");
 
     assertThatThrownBy(() -> grouping(people))
         .isInstanceOf(DesistException.class)

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.List;
-import org.desist.comparison.Caliper;
-import org.desist.comparison.CaliperScale;
-import org.desist.comparison.CommonSupport;
 import org.desist.comparison.MatchSettings;
-import org.desist.comparison.Replacement;
-import org.desist.comparison.TreatedOrder;
+import org.desist.comparison.MatchSettings.Caliper;
+import org.desist.comparison.MatchSettings.CaliperScale;
+import org.desist.comparison.MatchSettings.CommonSupport;
+import org.desist.comparison.MatchSettings.Replacement;
+import org.desist.comparison.MatchSettings.TreatedOrder;
 import org.desist.method.Method;
 import org.desist.method.MethodFile;
 import org.desist.request.Request;

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class OutcomeMeasureTest {
   private static final Method METHOD = MethodFile.read(null);
   private static final Offset<Double> CLOSE = within(1e-9);
-  private static final Outcome DAYS = Outcome.ALL.get(2);
+  private static final MeasuredOutcome DAYS = MeasuredOutcome.ALL.get(2);
 
   @Test
   void aRateOfEnoughPeopleIsTested() {
@@ -42,9 +42,9 @@ class OutcomeMeasureTest {
     Effect effect =
         Effect.of(
             "rate",
-            People.first(units, 70, 330),
+            PersonUnits.first(units, 70, 330),
             units.treated(),
-            People.matched(units).matching().weights());
+            PersonUnits.matched(units).matching().weights());
     assertThat(rate.isSignificant()).isFalse();
     assertThat(rate.neededPeople())
         .isEqualTo(
@@ -66,10 +66,11 @@ class OutcomeMeasureTest {
   @Test
   void onlyARateTellsHowManyWouldBeNeeded() {
     Units units = units(200, 1000);
-    double[] reoffended = People.first(units, 100, 500);
+    double[] reoffended = PersonUnits.first(units, 100, 500);
 
     OutcomeResult frequency =
-        measure(units, reoffended).measure("all", "all", Outcome.FREQUENCY, reoffended, reoffended);
+        measure(units, reoffended)
+            .measure("all", "all", MeasuredOutcome.FREQUENCY, reoffended, reoffended);
 
     assertThat(frequency.status()).isEqualTo(Status.TESTED);
     assertThat(frequency.isSignificant()).isFalse();
@@ -91,7 +92,7 @@ class OutcomeMeasureTest {
   @Test
   void expectedPeopleAreCountedByWhatTheirWeightsAreWorth() {
     // Twenty people have the outcome, but stand for one participant of a hundred: n x p is 1.
-    Units units = new People().treated(99).treated(1).pool(100).pool(20).units();
+    Units units = new PersonUnits().treated(99).treated(1).pool(100).pool(20).units();
     double[] scores = new double[units.size()];
     Arrays.fill(scores, 0.2);
     scores[99] = 0.8;
@@ -101,8 +102,8 @@ class OutcomeMeasureTest {
     Arrays.fill(flags, 200, 220, 1);
 
     OutcomeResult rate =
-        new OutcomeMeasure(METHOD, People.matched(units, scores), flags)
-            .measure("all", "all", Outcome.RATE, flags, flags);
+        new OutcomeMeasure(METHOD, PersonUnits.matched(units, scores), flags)
+            .measure("all", "all", MeasuredOutcome.RATE, flags, flags);
 
     assertThat(rate.status()).isEqualTo(Status.NOT_TESTED);
     assertThat(rate.comparison()).isCloseTo(0.01, CLOSE);
@@ -140,7 +141,7 @@ class OutcomeMeasureTest {
 
   private static OutcomeResult days(int own, int others) {
     Units units = units(400, 400);
-    double[] reoffended = People.first(units, own, others);
+    double[] reoffended = PersonUnits.first(units, own, others);
     double[] days = new double[reoffended.length];
     for (int unit = 0; unit < days.length; unit++) {
       days[unit] = reoffended[unit] > 0 ? 10 + unit % 90 : Double.NaN;
@@ -151,7 +152,7 @@ class OutcomeMeasureTest {
   @Test
   void thePlaceboCountsItsOwnPeople() {
     Units units = units(100, 1000);
-    double[] before = People.first(units, 60, 300);
+    double[] before = PersonUnits.first(units, 60, 300);
 
     OutcomeResult placebo = measure(units, new double[units.size()]).placebo(before);
 
@@ -175,9 +176,10 @@ class OutcomeMeasureTest {
             events.offendedBefore(),
             events.numbers(),
             events.texts());
-    double[] flags = People.first(units, 40, 90);
+    double[] flags = PersonUnits.first(units, 40, 90);
 
-    OutcomeResult rate = measure(units, flags).measure("all", "all", Outcome.RATE, flags, flags);
+    OutcomeResult rate =
+        measure(units, flags).measure("all", "all", MeasuredOutcome.RATE, flags, flags);
 
     // Ninety events of nine people: their number is withheld.
     assertThat(rate.comparisonPeople()).isEqualTo(100);
@@ -186,15 +188,15 @@ class OutcomeMeasureTest {
 
   private static OutcomeResult rate(int treated, int own, int pool, int others) {
     Units units = units(treated, pool);
-    double[] flags = People.first(units, own, others);
-    return measure(units, flags).measure("all", "all", Outcome.RATE, flags, flags);
+    double[] flags = PersonUnits.first(units, own, others);
+    return measure(units, flags).measure("all", "all", MeasuredOutcome.RATE, flags, flags);
   }
 
   private static Units units(int treated, int pool) {
-    return new People().treated(treated).pool(pool).units();
+    return new PersonUnits().treated(treated).pool(pool).units();
   }
 
   private static OutcomeMeasure measure(Units units, double[] reoffended) {
-    return new OutcomeMeasure(METHOD, People.matched(units), reoffended);
+    return new OutcomeMeasure(METHOD, PersonUnits.matched(units), reoffended);
   }
 }

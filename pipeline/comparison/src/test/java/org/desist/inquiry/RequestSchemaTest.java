@@ -28,7 +28,7 @@ class RequestSchemaTest {
   void everyFamilyOfOutcomesCanBeAskedForAndNoOther() {
     assertThat(texts("/properties/outcomes/items/enum"))
         .containsExactlyInAnyOrderElementsOf(
-            Outcome.ALL.stream().map(Outcome::family).distinct().toList());
+            MeasuredOutcome.ALL.stream().map(MeasuredOutcome::family).distinct().toList());
   }
 
   @Test

@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.desist.answer.OutcomeResult;
 import org.desist.answer.OutcomeResult.Status;
-import org.desist.comparison.BalanceThresholds;
+import org.desist.comparison.Balance.BalanceThresholds;
+import org.desist.inquiry.MeasuredOutcome.Reoffending;
 import org.desist.method.Method;
 import org.desist.method.MethodFile;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ class SubAnalysesTest {
   private static final Method METHOD = MethodFile.read(null);
   private static final BalanceThresholds LAX = new BalanceThresholds(500, 1000);
   private static final BalanceThresholds STRICT = new BalanceThresholds(5, 10);
-  private static final MatchPlan EVERYBODY = People.EVERYBODY_WITH_EVERYBODY;
+  private static final MatchPlan EVERYBODY = PersonUnits.EVERYBODY_WITH_EVERYBODY;
   private static final int SMALLEST = 30;
 
   @Test
@@ -30,7 +31,7 @@ class SubAnalysesTest {
 
   @Test
   void enoughPeopleInAllThatIsNotShownLeaveTheOthersShown() {
-    People people = new People();
+    PersonUnits people = new PersonUnits();
     for (String region : List.of("A", "B", "C")) {
       men(people, region.equals("A") ? 60 : 20, "region", region);
     }
@@ -41,7 +42,7 @@ class SubAnalysesTest {
 
   @Test
   void everybodyInOneGroupIsNoGroup() {
-    People people = new People();
+    PersonUnits people = new PersonUnits();
     men(people, 80, "region", "A");
 
     assertThat(categories(parts(people, LAX), "sex")).isEmpty();
@@ -51,7 +52,7 @@ class SubAnalysesTest {
 
   @Test
   void doseIsHalvedAtTheMedianOfThoseWhoHaveOne() {
-    People people = new People();
+    PersonUnits people = new PersonUnits();
     for (int age = 20; age < 60; age++) {
       people.treatedFor(age < 40 ? 10 : 90, 2, "age", age).pool(10, "age", age);
     }
@@ -63,7 +64,7 @@ class SubAnalysesTest {
   @Test
   void groupsThatAreNotAlikeAreNamedAndNotShown() {
     // Old men took part and young women, against young men and old women: alike in neither.
-    People people = new People();
+    PersonUnits people = new PersonUnits();
     for (int i = 0; i < 40; i++) {
       people
           .treated(1, "sex", "M", "age", 50 + i % 5)
@@ -115,22 +116,22 @@ class SubAnalysesTest {
     return results.stream().map(OutcomeResult::status).toList();
   }
 
-  private static People world(int men, int women) {
-    People people = new People();
+  private static PersonUnits world(int men, int women) {
+    PersonUnits people = new PersonUnits();
     men(people, men, "sex", "M");
     men(people, women, "sex", "F");
     return people;
   }
 
   /** Participants of all ages, and five times as many others. */
-  private static void men(People people, int treated, String trait, String level) {
+  private static void men(PersonUnits people, int treated, String trait, String level) {
     for (int i = 0; i < treated; i++) {
       people.treated(1, trait, level, "age", 20 + i % 25);
       people.pool(5, trait, level, "age", 18 + i % 27);
     }
   }
 
-  private static List<SubAnalyses.Part> parts(People people, BalanceThresholds thresholds) {
+  private static List<SubAnalyses.Part> parts(PersonUnits people, BalanceThresholds thresholds) {
     return analyses(people.units(), thresholds).parts();
   }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
-import org.desist.answer.Curve;
+import org.desist.answer.Answer.Curve;
 import org.junit.jupiter.api.Test;
 
 class WeeklyCurveTest {
@@ -44,7 +44,7 @@ class WeeklyCurveTest {
 
   /** Of a hundred participants, numbers of people and their days in turn; of the others nobody. */
   private static Curve curve(int... peopleAndDays) {
-    Units units = new People().treated(100).pool(100).units();
+    Units units = new PersonUnits().treated(100).pool(100).units();
     double[] days = new double[200];
     Arrays.fill(days, Double.NaN);
     int unit = 0;
@@ -53,6 +53,6 @@ class WeeklyCurveTest {
         days[unit++] = peopleAndDays[i + 1];
       }
     }
-    return WeeklyCurve.of(People.matched(units), days, 10);
+    return WeeklyCurve.of(PersonUnits.matched(units), days, 10);
   }
 }

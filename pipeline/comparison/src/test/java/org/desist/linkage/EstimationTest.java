@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import org.desist.linkage.Estimation.Training;
+import org.desist.linkage.PersonList.Identifiers;
 import org.junit.jupiter.api.Test;
 
 class EstimationTest {
@@ -18,9 +20,9 @@ class EstimationTest {
 
     Estimation estimation =
         Estimation.of(
-            People.of(invented.entries),
-            People.of(invented.people),
-            Comparisons.standard(),
+            PersonList.of(invented.entries),
+            PersonList.of(invented.people),
+            NameComparisons.standard(),
             SETTINGS);
 
     assertThat(estimation.matched()[0][0]).isCloseTo(0.95, within(0.02));
@@ -39,9 +41,9 @@ class EstimationTest {
 
     Estimation estimation =
         Estimation.of(
-            People.of(invented.entries),
-            People.of(invented.people),
-            Comparisons.standard(),
+            PersonList.of(invented.entries),
+            PersonList.of(invented.people),
+            NameComparisons.standard(),
             SETTINGS);
 
     for (double[][] shares : List.of(estimation.matched(), estimation.strangers())) {
@@ -58,14 +60,14 @@ class EstimationTest {
 
   @Test
   void keepsToTypicalSharesWhereThereIsNothingToLearnFrom() {
-    People one =
-        People.of(List.of(new Identifiers("1", "Lee", "Ann", LocalDate.of(1990, 1, 2), "F")));
-    People other =
-        People.of(List.of(new Identifiers("2", "Rao", "Dev", LocalDate.of(1970, 5, 6), "M")));
+    PersonList one =
+        PersonList.of(List.of(new Identifiers("1", "Lee", "Ann", LocalDate.of(1990, 1, 2), "F")));
+    PersonList other =
+        PersonList.of(List.of(new Identifiers("2", "Rao", "Dev", LocalDate.of(1970, 5, 6), "M")));
 
-    Estimation estimation = Estimation.of(one, other, Comparisons.standard(), SETTINGS);
+    Estimation estimation = Estimation.of(one, other, NameComparisons.standard(), SETTINGS);
 
-    double[][] typical = Shares.typical(Comparisons.standard());
+    double[][] typical = LevelShares.typical(NameComparisons.standard());
     for (int k = 0; k < typical.length; k++) {
       assertThat(estimation.matched()[k]).containsExactly(typical[k], within(1e-12));
     }
@@ -84,7 +86,7 @@ class EstimationTest {
 
   @Test
   void typicalSharesAddUpToOne() {
-    for (double[] shares : Shares.typical(Comparisons.standard())) {
+    for (double[] shares : LevelShares.typical(NameComparisons.standard())) {
       assertThat(Arrays.stream(shares).sum()).isCloseTo(1, within(1e-12));
     }
   }

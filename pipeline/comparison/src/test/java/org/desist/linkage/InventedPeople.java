@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import org.desist.linkage.PersonList.Identifiers;
 
 /**
  * People who do not exist, and a list of some of them (and of some others) in which each field has

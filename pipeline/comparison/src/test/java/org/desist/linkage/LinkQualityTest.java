@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.desist.ProjectFolder;
+import org.desist.linkage.BlockingRule.BlockingKey;
+import org.desist.linkage.PersonList.Identifiers;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -44,19 +46,21 @@ class LinkQualityTest {
   void inventedPeopleWithOneFieldInTwentyMistyped() throws IOException {
     InventedPeople invented = new InventedPeople(20_160_101, 100_000, 5_000, 0.05);
     Linkage linkage =
-        new Linker(settings).link(People.of(invented.entries), People.of(invented.people));
+        new Linker(settings).link(PersonList.of(invented.entries), PersonList.of(invented.people));
 
     keep("invented", linkage, invented.truth);
-    LinkQuality quality = ThresholdTable.quality(linkage.decide(), invented.truth);
+    LinkQuality quality =
+        ThresholdTable.quality(
+            linkage.decide(settings.threshold(), settings.margin(), row -> true), invented.truth);
     assertThat(quality.precision()).isGreaterThanOrEqualTo(0.995);
     assertThat(quality.recall()).isGreaterThanOrEqualTo(0.95);
   }
 
   @Test
   void febrlWithAllItsFields() throws IOException {
-    List<Comparison> comparisons = new ArrayList<>(Comparisons.standard());
+    List<FieldComparison> comparisons = new ArrayList<>(NameComparisons.standard());
     for (int i = 0; i < FIELDS.size(); i++) {
-      comparisons.add(Comparisons.alike(FIELDS.get(i), i));
+      comparisons.add(NameComparisons.alike(FIELDS.get(i), i));
     }
     List<BlockingRule> rules = new ArrayList<>(BlockingRule.standard());
     rules.add(BlockingRule.same("street", field("address_1")));
@@ -67,7 +71,9 @@ class LinkQualityTest {
         new Linker(settings, comparisons, rules).link(febrl("dataset4a"), febrl("dataset4b"));
 
     keep("febrl4-all-fields", linkage, truth);
-    LinkQuality quality = ThresholdTable.quality(linkage.decide(), truth);
+    LinkQuality quality =
+        ThresholdTable.quality(
+            linkage.decide(settings.threshold(), settings.margin(), row -> true), truth);
     assertThat(quality.precision()).isGreaterThanOrEqualTo(0.9995);
     assertThat(quality.recall()).isGreaterThanOrEqualTo(0.9985);
   }
@@ -82,10 +88,13 @@ class LinkQualityTest {
     Linkage linkage = new Linker(settings).link(febrl("dataset4a"), febrl("dataset4b"));
 
     keep("febrl4-names-and-birth", linkage, truth);
-    LinkQuality usual = ThresholdTable.quality(linkage.decide(), truth);
+    LinkQuality usual =
+        ThresholdTable.quality(
+            linkage.decide(settings.threshold(), settings.margin(), row -> true), truth);
     assertThat(usual.precision()).isGreaterThanOrEqualTo(0.9995);
     assertThat(usual.recall()).isGreaterThanOrEqualTo(0.90);
-    LinkQuality low = ThresholdTable.quality(linkage.decide(-10, settings.margin()), truth);
+    LinkQuality low =
+        ThresholdTable.quality(linkage.decide(-10, settings.margin(), row -> true), truth);
     assertThat(low.precision()).isGreaterThanOrEqualTo(0.995);
     assertThat(low.recall()).isGreaterThanOrEqualTo(0.95);
   }
@@ -97,8 +106,8 @@ class LinkQualityTest {
         ThresholdTable.of(linkage, truth, THRESHOLDS, settings.margin()).markdown());
   }
 
-  private static Key field(String name) {
-    return Key.text(People.EXTRA + FIELDS.indexOf(name));
+  private static BlockingKey field(String name) {
+    return BlockingKey.text(PersonList.EXTRA + FIELDS.indexOf(name));
   }
 
   private static Map<String, String> truth() throws IOException {
@@ -109,8 +118,8 @@ class LinkQualityTest {
     return truth;
   }
 
-  private static People febrl(String name) throws IOException {
-    return People.of(rows(name).stream().map(LinkQualityTest::person).toList());
+  private static PersonList febrl(String name) throws IOException {
+    return PersonList.of(rows(name).stream().map(LinkQualityTest::person).toList());
   }
 
   private static Identifiers person(NamedCsvRecord row) {

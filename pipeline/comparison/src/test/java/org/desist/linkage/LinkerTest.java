@@ -17,6 +17,9 @@ import java.util.Random;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
+import org.desist.linkage.Linkage.LinkDecision;
+import org.desist.linkage.Linkage.LinkOutcome;
+import org.desist.linkage.PersonList.Identifiers;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -48,8 +51,9 @@ class LinkerTest {
     entry("twice, better", "Zbigniewski", "Lucjan", DAY, "M");
     entry("twice, as good", "Zbigniewski", "Lucjan", DAY, "M");
     entry("unheard of", "Xyxyxy", "Qqqq", null, "M");
-    linkage = new Linker(LinkageSettings.usual()).link(People.of(ENTRIES), People.of(PEOPLE));
-    linkage.decide().forEach(decision -> DECISIONS.put(decision.id(), decision));
+    linkage =
+        new Linker(LinkageSettings.usual()).link(PersonList.of(ENTRIES), PersonList.of(PEOPLE));
+    linkage.decide(2, 3, row -> true).forEach(decision -> DECISIONS.put(decision.id(), decision));
   }
 
   @Test
@@ -93,9 +97,10 @@ class LinkerTest {
   void aHigherThresholdUnlinks() {
     LinkDecision exact = DECISIONS.get("exact");
 
-    assertThat(linkage.decide(exact.weight(), 0).get(exact.row()).outcome())
+    assertThat(linkage.decide(exact.weight(), 0, row -> true).get(exact.row()).outcome())
         .isEqualTo(LinkOutcome.LINKED);
-    assertThat(linkage.decide(Math.nextUp(exact.weight()), 0).get(exact.row()).outcome())
+    assertThat(
+            linkage.decide(Math.nextUp(exact.weight()), 0, row -> true).get(exact.row()).outcome())
         .isEqualTo(LinkOutcome.BELOW_THRESHOLD);
   }
 
@@ -141,8 +146,12 @@ class LinkerTest {
     LinkageSettings all = new LinkageSettings(2, 3, 1_000_000, 10_000_000, 1, 100, 1e-6, 10);
     List<Identifiers> some = ENTRIES.subList(800, ENTRIES.size());
 
-    List<LinkDecision> one = new Linker(all).link(People.of(some), People.of(PEOPLE)).decide();
-    List<LinkDecision> other = new Linker(all).link(People.of(some), People.of(shuffled)).decide();
+    List<LinkDecision> one =
+        new Linker(all).link(PersonList.of(some), PersonList.of(PEOPLE)).decide(2, 3, row -> true);
+    List<LinkDecision> other =
+        new Linker(all)
+            .link(PersonList.of(some), PersonList.of(shuffled))
+            .decide(2, 3, row -> true);
 
     assertThat(other).isEqualTo(one);
   }
@@ -151,18 +160,18 @@ class LinkerTest {
   void twoRunsAgree() {
     Linker linker = new Linker(LinkageSettings.usual());
 
-    assertThat(linker.link(People.of(ENTRIES), People.of(PEOPLE)).decide())
-        .isEqualTo(linkage.decide());
+    assertThat(linker.link(PersonList.of(ENTRIES), PersonList.of(PEOPLE)).decide(2, 3, row -> true))
+        .isEqualTo(linkage.decide(2, 3, row -> true));
   }
 
   @Test
   void emptyListsLinkNobody() {
     Linker linker = new Linker(LinkageSettings.usual());
-    People nobody = People.of(List.of());
-    People one = People.of(List.of(new Identifiers("1", "Lee", "Ann", DAY, "F")));
+    PersonList nobody = PersonList.of(List.of());
+    PersonList one = PersonList.of(List.of(new Identifiers("1", "Lee", "Ann", DAY, "F")));
 
-    assertThat(linker.link(nobody, one).decide()).isEmpty();
-    assertThat(linker.link(one, nobody).decide())
+    assertThat(linker.link(nobody, one).decide(2, 3, row -> true)).isEmpty();
+    assertThat(linker.link(one, nobody).decide(2, 3, row -> true))
         .extracting(LinkDecision::outcome)
         .containsExactly(LinkOutcome.NO_CANDIDATE);
   }

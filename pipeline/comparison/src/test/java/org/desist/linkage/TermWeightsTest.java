@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.desist.linkage.MatchModel.TermWeights;
+import org.desist.linkage.PersonList.Identifiers;
 import org.junit.jupiter.api.Test;
 
 class TermWeightsTest {
@@ -19,7 +21,7 @@ class TermWeightsTest {
     list.add(new Identifiers("F2", "Haddock", "A", null, "M"));
     list.add(new Identifiers("N", null, "A", null, "M"));
 
-    double[] weights = TermWeights.of(People.of(list), People.SURNAME);
+    double[] weights = TermWeights.of(PersonList.of(list), PersonList.SURNAME);
 
     // Strangers agree with (36 + 1 + 1) / 64; Smith has 7 of 9, a name seen once 2 of 9.
     assertThat(weights[0]).isCloseTo(Math.log(38.0 / 64 / (7.0 / 9)) / Math.log(2), within(1e-12));

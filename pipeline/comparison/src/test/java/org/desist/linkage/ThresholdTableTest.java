@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import org.desist.linkage.Linkage.LinkDecision;
+import org.desist.linkage.Linkage.LinkOutcome;
 import org.junit.jupiter.api.Test;
 
 class ThresholdTableTest {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import org.desist.linkage.LinkageSettings;
 import org.desist.method.Method;
 import org.desist.method.MethodFile;
+import org.desist.participant.ParticipantLinker.LinkThresholds;
 import org.desist.request.Request;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

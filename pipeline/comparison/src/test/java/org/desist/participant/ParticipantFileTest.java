@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 import org.desist.contract.ValidationCode;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
+import org.desist.participant.Participant.RowFault;
+import org.desist.participant.ParticipantFile.Participants;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

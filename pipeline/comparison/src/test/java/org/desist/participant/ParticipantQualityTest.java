@@ -13,15 +13,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.desist.generate.GenerateListener;
 import org.desist.generate.Generator;
+import org.desist.generate.Generator.GenerateListener;
 import org.desist.generate.GeneratorSettings;
-import org.desist.generate.ParticipantListSettings;
-import org.desist.linkage.LinkDecision;
+import org.desist.generate.GeneratorSettings.ParticipantListSettings;
 import org.desist.linkage.LinkQuality;
 import org.desist.linkage.Linkage;
+import org.desist.linkage.Linkage.LinkDecision;
 import org.desist.linkage.LinkageSettings;
 import org.desist.linkage.ThresholdTable;
+import org.desist.participant.ParticipantFile.Participants;
+import org.desist.participant.ParticipantLinks.LinkRule;
+import org.desist.participant.ParticipantLinks.ParticipantLink;
 import org.desist.stage.LinkedWorld;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -125,7 +128,7 @@ class ParticipantQualityTest {
     keep(
         "generated-score-alone",
         ThresholdTable.of(linkage, meant, THRESHOLDS, LinkageSettings.usual().margin()));
-    LinkQuality quality = ThresholdTable.quality(linkage.decide(), meant);
+    LinkQuality quality = ThresholdTable.quality(linkage.decide(2, 3, row -> true), meant);
     assertThat(quality.precision()).isGreaterThanOrEqualTo(0.995);
     assertThat(quality.recall()).isGreaterThanOrEqualTo(0.95);
   }

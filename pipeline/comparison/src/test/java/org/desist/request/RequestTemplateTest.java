@@ -19,7 +19,7 @@ import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.participant.Participant;
 import org.desist.participant.ParticipantFile;
-import org.desist.participant.Participants;
+import org.desist.participant.ParticipantFile.Participants;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

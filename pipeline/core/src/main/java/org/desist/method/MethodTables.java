@@ -18,8 +18,7 @@ public final class MethodTables {
     engine.hold(constants(method, snapshot));
     engine.hold(breaches(method));
     engine.hold(
-        names(
-            "method_excluded_release", "release_type", method.entry().excludedReleaseTypes()));
+        names("method_excluded_release", "release_type", method.entry().excludedReleaseTypes()));
     engine.hold(months("method_month", method.followUpMonths()));
     engine.hold(months("method_observed_month", method.observedMonths()));
     engine.hold(Target.table(method.targets()));

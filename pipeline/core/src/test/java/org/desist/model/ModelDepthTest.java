@@ -37,7 +37,8 @@ class ModelDepthTest {
   void aChainEndsWithAModelThatReadsNone() {
     List<String> chain = longestChain("reoffending_rate");
 
-    assertThat(models.get(chain.get(chain.size() - 1)).reads()).doesNotContainAnyElementsOf(models.keySet());
+    assertThat(models.get(chain.get(chain.size() - 1)).reads())
+        .doesNotContainAnyElementsOf(models.keySet());
     for (int i = 1; i < chain.size(); i++) {
       assertThat(models.get(chain.get(i - 1)).reads()).contains(chain.get(i));
     }

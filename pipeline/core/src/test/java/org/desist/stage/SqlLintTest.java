@@ -205,7 +205,9 @@ class SqlLintTest {
   @ParameterizedTest
   @ValueSource(strings = {"what is counted", "METHOD 99: what is counted", "as METHOD says"})
   void aReasonWithoutASectionIsFound(String why) {
-    assertThat(headerFaults("model/x/y.sql", "-- table: y\n-- grain: one row\n-- reads: z\n-- why: " + why))
+    assertThat(
+            headerFaults(
+                "model/x/y.sql", "-- table: y\n-- grain: one row\n-- reads: z\n-- why: " + why))
         .singleElement(STRING)
         .contains("why names no section");
   }

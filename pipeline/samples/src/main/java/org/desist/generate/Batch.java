@@ -6,15 +6,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.desist.generate.Extract.ExtractRow;
+import org.desist.generate.ParticipantLists.Participation;
 
 /** The rows of a run of persons, by extract, with the truth about them. For one thread. */
 final class Batch {
-  private final Map<String, List<Row>> rows = new LinkedHashMap<>();
+  private final Map<String, List<ExtractRow>> rows = new LinkedHashMap<>();
   private final List<String[]> links = new ArrayList<>();
   private final Map<String, Integer> participants = new TreeMap<>();
   private final List<Participation> participations = new ArrayList<>();
 
-  void add(Row row) {
+  void add(ExtractRow row) {
     rows.computeIfAbsent(row.extract().name(), name -> new ArrayList<>()).add(row);
   }
 
@@ -28,7 +30,7 @@ final class Batch {
     participations.add(participation);
   }
 
-  List<Row> rows(Extract extract) {
+  List<ExtractRow> rows(Extract extract) {
     return rows.getOrDefault(extract.name(), List.of());
   }
 

@@ -1,9 +1,19 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.generate;
 
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.desist.generate.Draws.WeightedChoice;
+import org.desist.generate.History.Disposal;
+import org.desist.generate.History.JusticeEvent;
+import org.desist.generate.History.Offence;
+import org.desist.generate.Places.Place;
+import org.desist.generate.Sentencing.Sentence;
+import org.desist.generate.WrittenIdentity.WrittenPncId;
 
 /** Turns offending into events: what was proven, where, and what was done about it. */
 final class Courtroom {
@@ -11,7 +21,7 @@ final class Courtroom {
   private static final LocalDate WARNINGS_END = LocalDate.of(2013, 4, 8);
 
   /** An event with the sentence that matters for what follows; null sentence: out of court. */
-  record Outcome(Event event, Sentence sentence) {}
+  record Outcome(JusticeEvent event, Sentence sentence) {}
 
   private final OffenceMix mix;
 
@@ -55,7 +65,8 @@ final class Courtroom {
       offences.add(breach(draws, day, draws.any("1087", "1057", "1029")));
     }
     String type = outOfCourt ? outOfCourtType(person, day, previous) : "CONVICTION";
-    return new Outcome(new Event(type, day, where(draws, place, outOfCourt), offences), sentence);
+    return new Outcome(
+        new JusticeEvent(type, day, where(draws, place, outOfCourt), offences), sentence);
   }
 
   /** An offence of breaking an order: on the record, but not offending of its own. */
@@ -169,5 +180,54 @@ final class Courtroom {
 
   private static String where(Draws draws, Place place, boolean outOfCourt) {
     return outOfCourt ? place.force() : WrittenPncId.padded(draws.between(1000, 2999), 4);
+  }
+
+  /**
+   * Which offences people of a speciality commit, how often, and how seriously courts take them.
+   */
+  static final class OffenceMix {
+    /**
+     * One offence of a mix.
+     *
+     * @param seriousness 1 (a fine) to 5 (years in prison)
+     * @param otherProsecutor the share brought by someone other than the police
+     */
+    record Kind(
+        String speciality, String code, double weight, int seriousness, double otherProsecutor) {}
+
+    private final Map<String, WeightedChoice<Kind>> bySpeciality;
+    private final WeightedChoice<Kind> common;
+
+    private OffenceMix(
+        Map<String, WeightedChoice<Kind>> bySpeciality, WeightedChoice<Kind> common) {
+      this.bySpeciality = bySpeciality;
+      this.common = common;
+    }
+
+    static OffenceMix load() {
+      List<Kind> common = new ArrayList<>();
+      Map<String, List<Kind>> kinds = new HashMap<>();
+      for (NamedCsvRecord row : ResourceTable.own("offence_mix")) {
+        Kind kind =
+            new Kind(
+                row.getField("speciality"),
+                row.getField("ho_code"),
+                Double.parseDouble(row.getField("weight")),
+                Integer.parseInt(row.getField("seriousness")),
+                Double.parseDouble(row.getField("prosecutor_other")));
+        kinds.computeIfAbsent(kind.speciality(), key -> new ArrayList<>()).add(kind);
+        if (!kind.speciality().equals("sexual")) {
+          common.add(kind);
+        }
+      }
+      Map<String, WeightedChoice<Kind>> choices = new HashMap<>();
+      kinds.forEach((key, values) -> choices.put(key, WeightedChoice.of(values, Kind::weight)));
+      return new OffenceMix(choices, WeightedChoice.of(common, Kind::weight));
+    }
+
+    /** An offence: two in three are of the person's speciality, the rest of the common run. */
+    Kind draw(Draws draws, String speciality) {
+      return (draws.chance(0.66) ? bySpeciality.get(speciality) : common).draw(draws);
+    }
   }
 }

@@ -2,7 +2,10 @@
 package org.desist.generate;
 
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
 
 /**
  * A stream of draws that depends on its keys alone, so that what is drawn for one person, or for
@@ -69,5 +72,41 @@ final class Draws {
     mixed = (mixed ^ (mixed >>> 30)) * 0xBF58476D1CE4E5B9L;
     mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
     return mixed ^ (mixed >>> 31);
+  }
+
+  /**
+   * A weighted choice, in the order of the list it was made from.
+   *
+   * @param <T> what is chosen
+   */
+  static final class WeightedChoice<T> {
+    private final List<T> values;
+    private final double[] cumulative;
+
+    private WeightedChoice(List<T> values, double[] cumulative) {
+      this.values = values;
+      this.cumulative = cumulative;
+    }
+
+    static <T> WeightedChoice<T> of(List<T> values, ToDoubleFunction<T> weight) {
+      if (values.isEmpty()) {
+        throw new IllegalArgumentException("Cannot choose from an empty list");
+      }
+      double[] cumulative = new double[values.size()];
+      double total = 0;
+      for (int i = 0; i < cumulative.length; i++) {
+        total += weight.applyAsDouble(values.get(i));
+        cumulative[i] = total;
+      }
+      return new WeightedChoice<>(List.copyOf(values), cumulative);
+    }
+
+    T draw(Draws draws) {
+      double at = draws.unit() * cumulative[cumulative.length - 1];
+      int found = Arrays.binarySearch(cumulative, at);
+      // A hit on a boundary belongs to the next value; rounding must not run off the end.
+      int index = found >= 0 ? found + 1 : -found - 1;
+      return values.get(Math.min(index, values.size() - 1));
+    }
   }
 }

@@ -57,4 +57,56 @@ final class Extract {
     }
     return position;
   }
+
+  /**
+   * One row of an extract, its cells in the contract's order: String, LocalDate, Integer,
+   * BigDecimal, Boolean, {@link Unreadable} or null.
+   */
+  static final class ExtractRow {
+    /**
+     * A value that its type cannot hold: a text file can carry it, a typed one carries what was
+     * meant.
+     */
+    record Unreadable(String text, Object meant) {}
+
+    private final Extract extract;
+    private final Object[] cells;
+
+    private ExtractRow(Extract extract, Object[] cells) {
+      this.extract = extract;
+      this.cells = cells;
+    }
+
+    static ExtractRow of(Extract extract, Object... cells) {
+      if (cells.length != extract.columns().size()) {
+        throw new IllegalArgumentException(
+            extract.name() + " has " + extract.columns().size() + " columns, not " + cells.length);
+      }
+      return new ExtractRow(extract, cells);
+    }
+
+    Extract extract() {
+      return extract;
+    }
+
+    Object cell(int position) {
+      return cells[position];
+    }
+
+    Object cell(String column) {
+      return cells[extract.position(column)];
+    }
+
+    /** The same row with another value in one column. */
+    ExtractRow with(String column, Object value) {
+      Object[] changed = cells.clone();
+      changed[extract.position(column)] = value;
+      return new ExtractRow(extract, changed);
+    }
+
+    /** The same row with a text in a column that should hold something else. */
+    ExtractRow unreadable(String column, String text) {
+      return with(column, new Unreadable(text, cell(column)));
+    }
+  }
 }

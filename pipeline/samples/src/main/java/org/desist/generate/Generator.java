@@ -2,11 +2,17 @@
 package org.desist.generate;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +23,13 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
+import org.desist.generate.Courtroom.OffenceMix;
+import org.desist.generate.Custody.Prisons;
+import org.desist.generate.ExtractSink.CsvBytes;
+import org.desist.generate.ExtractSink.CsvSink;
+import org.desist.generate.GeneratorSettings.ParticipantListSettings;
+import org.desist.generate.Population.NameTables;
+import org.desist.generate.Services.Service;
 
 /**
  * Generates a snapshot. Runs of persons are simulated side by side and written in order, so memory
@@ -27,14 +40,14 @@ public final class Generator {
   private static final ParticipantListSettings NO_LISTS = new ParticipantListSettings(List.of(), 0);
 
   /** One run of persons, ready to be written. */
-  private record Prepared(int persons, Batch batch, List<Sink.Append> appends) {}
+  private record Prepared(int persons, Batch batch, List<ExtractSink.Append> appends) {}
 
   private final GeneratorSettings settings;
   private final Map<String, Extract> extracts = Extract.all();
-  private final Map<String, Sink> sinks = new LinkedHashMap<>();
+  private final Map<String, ExtractSink> sinks = new LinkedHashMap<>();
   private final Map<String, Long> rows = new LinkedHashMap<>();
   private final Faults faults;
-  private final People people;
+  private final Population people;
   private final Career career;
   private final ParticipantLists lists;
 
@@ -42,7 +55,7 @@ public final class Generator {
     this.settings = settings;
     this.faults = Faults.usual(settings.snapshotDate());
     Places places = Places.load();
-    this.people = new People(settings.seed(), Names.load(), places);
+    this.people = new Population(settings.seed(), NameTables.load(), places);
     this.career =
         new Career(
             settings.seed(),
@@ -69,14 +82,14 @@ public final class Generator {
    * @throws DesistException BAD_ARGUMENT when the snapshot's folder already holds something,
    *     STORAGE when it cannot be written
    */
-  public Generated generate(GenerateListener listener) {
+  public GeneratedFiles generate(GenerateListener listener) {
     try {
       Path folder = emptyFolder();
       try (Truth truth = new Truth(settings)) {
         open(folder);
         writeAll(truth, listener);
       } finally {
-        for (Sink sink : sinks.values()) {
+        for (ExtractSink sink : sinks.values()) {
           sink.close();
         }
       }
@@ -88,7 +101,7 @@ public final class Generator {
       }
       ControlFile.write(folder, rows, files);
       lists.write();
-      return new Generated(folder, settings.truthFolder(), Map.copyOf(rows), bytes);
+      return new GeneratedFiles(folder, settings.truthFolder(), Map.copyOf(rows), bytes);
     } catch (IOException e) {
       throw new DesistException(
           ErrorCode.STORAGE,
@@ -174,7 +187,7 @@ public final class Generator {
   }
 
   private Prepared encode(int persons, Batch batch) {
-    List<Sink.Append> appends = new ArrayList<>();
+    List<ExtractSink.Append> appends = new ArrayList<>();
     for (Extract extract : extracts.values()) {
       appends.add(sinks.get(extract.name()).prepare(batch.rows(extract)));
     }
@@ -182,7 +195,7 @@ public final class Generator {
   }
 
   private void write(Prepared prepared) throws IOException {
-    for (Sink.Append append : prepared.appends()) {
+    for (ExtractSink.Append append : prepared.appends()) {
       append.run();
     }
     for (Extract extract : extracts.values()) {
@@ -200,6 +213,57 @@ public final class Generator {
     } catch (ExecutionException e) {
       throw new DesistException(
           ErrorCode.INTERNAL, "Cannot generate: " + e.getCause() + ". Report this as a fault.", e);
+    }
+  }
+
+  /** Told how far the generator has come, on the thread that called it. */
+  @FunctionalInterface
+  public interface GenerateListener {
+    /** After each run of persons has been written. */
+    void advanced(long persons, long total);
+
+    /** A listener that does nothing. */
+    static GenerateListener silent() {
+      return (persons, total) -> {};
+    }
+  }
+
+  /**
+   * What was written.
+   *
+   * @param snapshot the folder of the extracts
+   * @param truth the folder of the truth
+   * @param rows rows by resource, in the contract's order
+   * @param bytes bytes of the extracts
+   */
+  public record GeneratedFiles(Path snapshot, Path truth, Map<String, Long> rows, long bytes) {}
+
+  /** control.csv: how many rows each file has, and the SHA-256 of its bytes as delivered. */
+  static final class ControlFile {
+    private ControlFile() {}
+
+    static void write(Path folder, Map<String, Long> rows, Map<String, Path> files)
+        throws IOException {
+      List<String[]> records = new ArrayList<>();
+      records.add(new String[] {"resource", "rows", "sha256"});
+      for (Map.Entry<String, Path> file : files.entrySet()) {
+        String count = Long.toString(rows.get(file.getKey()));
+        records.add(new String[] {file.getKey(), count, sha256(file.getValue())});
+      }
+      Files.write(folder.resolve("control.csv"), CsvBytes.records(records));
+    }
+
+    static String sha256(Path file) throws IOException {
+      MessageDigest digest;
+      try {
+        digest = MessageDigest.getInstance("SHA-256");
+      } catch (NoSuchAlgorithmException e) {
+        throw new IllegalStateException("Every Java platform has SHA-256", e);
+      }
+      try (InputStream stream = new DigestInputStream(Files.newInputStream(file), digest)) {
+        stream.transferTo(OutputStream.nullOutputStream());
+      }
+      return HexFormat.of().formatHex(digest.digest());
     }
   }
 }

@@ -11,6 +11,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.desist.generate.ExtractSink.CsvBytes;
+import org.desist.generate.GeneratorSettings.ParticipantListSettings;
+import org.desist.generate.History.Referral;
+import org.desist.generate.Services.Service;
+import org.desist.generate.WrittenIdentity.WrittenPncId;
 
 /**
  * Lists of participants as the services of a generated world would send them, with who was meant
@@ -44,13 +49,13 @@ final class ParticipantLists {
 
   private final GeneratorSettings settings;
   private final ParticipantListSettings lists;
-  private final People people;
+  private final Population people;
   private final Map<String, List<Participation>> byService = new TreeMap<>();
 
   /** One row to write: who, how the row came about, and when it was. */
   private record Entry(Person person, Referral referral, long stream, boolean imprisoned) {}
 
-  ParticipantLists(GeneratorSettings settings, ParticipantListSettings lists, People people) {
+  ParticipantLists(GeneratorSettings settings, ParticipantListSettings lists, Population people) {
     this.settings = settings;
     this.lists = lists;
     this.people = people;
@@ -88,8 +93,8 @@ final class ParticipantLists {
         rows.add(row(entry, row));
         truth.add(new String[] {Integer.toString(row), truth(entry)});
       }
-      Files.write(folder.resolve(name + ".csv"), CsvText.records(rows));
-      Files.write(folder.resolve(name + "-truth.csv"), CsvText.records(truth));
+      Files.write(folder.resolve(name + ".csv"), CsvBytes.records(rows));
+      Files.write(folder.resolve(name + "-truth.csv"), CsvBytes.records(truth));
     }
   }
 
@@ -132,7 +137,7 @@ final class ParticipantLists {
   private String[] row(Entry entry, int number) {
     Person person = entry.person();
     Draws draws = draws(person, entry.stream());
-    Typing typing = new Typing(draws);
+    TypingErrors typing = new TypingErrors(draws);
     LocalDate end = entry.referral().end();
     return new String[] {
       "P" + WrittenPncId.padded(number, 5),
@@ -152,19 +157,19 @@ final class ParticipantLists {
     return draws.chance(lists.typingErrors());
   }
 
-  private String surname(Draws draws, Typing typing, Person person) {
+  private String surname(Draws draws, TypingErrors typing, Person person) {
     String written = slips(draws) ? typing.name(person.surname()) : person.surname();
     return draws.chance(CAPITALS) ? written.toUpperCase(Locale.ROOT) : written;
   }
 
-  private String forenames(Draws draws, Typing typing, Person person) {
+  private String forenames(Draws draws, TypingErrors typing, Person person) {
     int blank = person.forenames().indexOf(' ');
     boolean isShort = draws.chance(FIRST_FORENAME_ONLY) && blank > 0;
     String known = isShort ? person.forenames().substring(0, blank) : person.forenames();
     return slips(draws) ? typing.name(known) : known;
   }
 
-  private String birth(Draws draws, Typing typing, Person person) {
+  private String birth(Draws draws, TypingErrors typing, Person person) {
     if (draws.chance(NO_BIRTH_DATE)) {
       return "";
     }
@@ -177,7 +182,7 @@ final class ParticipantLists {
     return person.isFemale() == isWrong ? "M" : "F";
   }
 
-  private String pncId(Draws draws, Typing typing, Person person) {
+  private String pncId(Draws draws, TypingErrors typing, Person person) {
     if (!draws.chance(KNOWS_PNC_ID) || !person.recorded()) {
       return "";
     }
@@ -185,11 +190,19 @@ final class ParticipantLists {
     return slips(draws) ? typing.id(written) : written;
   }
 
-  private String prisonNumber(Draws draws, Typing typing, Entry entry) {
+  private String prisonNumber(Draws draws, TypingErrors typing, Entry entry) {
     if (!draws.chance(KNOWS_PRISON_NUMBER) || !entry.imprisoned()) {
       return "";
     }
     String written = entry.person().prisonNumber();
     return slips(draws) ? typing.id(written) : written;
   }
+
+  /**
+   * Somebody who took part in something.
+   *
+   * @param ordinal of the referral among the person's own, from 0
+   * @param imprisoned whether there is a prison number to know
+   */
+  record Participation(Person person, Referral referral, int ordinal, boolean imprisoned) {}
 }

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.desist.generate.Extract.ExtractRow;
 
 /** Contract measures by provider and quarter, for the providers that there were. */
 final class PerformanceMeasures {
@@ -24,8 +25,8 @@ final class PerformanceMeasures {
   private PerformanceMeasures() {}
 
   /** The rows of every quarter that had ended by the snapshot's day. */
-  static List<Row> rows(Extract extract, long seed, LocalDate snapshot) {
-    List<Row> rows = new ArrayList<>();
+  static List<ExtractRow> rows(Extract extract, long seed, LocalDate snapshot) {
+    List<ExtractRow> rows = new ArrayList<>();
     List<NamedCsvRecord> providers = ResourceTable.reference("provider");
     LocalDate start = FIRST_QUARTER;
     for (int quarter = 0; !start.plusMonths(3).minusDays(1).isAfter(snapshot); quarter++) {
@@ -56,7 +57,7 @@ final class PerformanceMeasures {
         && (to.isEmpty() || !end.isAfter(LocalDate.parse(to).plusDays(10)));
   }
 
-  private static Row row(
+  private static ExtractRow row(
       Extract extract,
       Draws draws,
       NamedCsvRecord provider,
@@ -65,7 +66,7 @@ final class PerformanceMeasures {
       LocalDate end) {
     int of = draws.between(80, 900);
     double share = Math.max(0, Math.min(1, measure.usual() + 0.03 * draws.normal()));
-    return Row.of(
+    return ExtractRow.of(
         extract,
         measure.name(),
         measure.group(),

@@ -2,6 +2,8 @@
 package org.desist.generate;
 
 import java.time.LocalDate;
+import org.desist.generate.Places.Place;
+import org.desist.generate.WrittenIdentity.WrittenPncId;
 
 /**
  * Who someone is, and what drives the career.

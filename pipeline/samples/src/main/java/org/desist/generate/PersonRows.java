@@ -5,6 +5,16 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.desist.generate.Extract.ExtractRow;
+import org.desist.generate.History.Assessment;
+import org.desist.generate.History.Disposal;
+import org.desist.generate.History.JusticeEvent;
+import org.desist.generate.History.Offence;
+import org.desist.generate.History.Referral;
+import org.desist.generate.History.Release;
+import org.desist.generate.History.Supervision;
+import org.desist.generate.ParticipantLists.Participation;
+import org.desist.generate.WrittenIdentity.WrittenPncId;
 
 /** The rows that a snapshot of a day holds about one person. */
 final class PersonRows {
@@ -14,7 +24,7 @@ final class PersonRows {
   private final Map<String, Extract> extracts;
   private final long seed;
   private final LocalDate snapshot;
-  private final People people;
+  private final Population people;
   private final Faults faults;
   private final Batch batch;
 
@@ -23,7 +33,7 @@ final class PersonRows {
       Map<String, Extract> extracts,
       long seed,
       LocalDate snapshot,
-      People people,
+      Population people,
       Faults faults,
       Batch batch) {
     this.extracts = extracts;
@@ -57,7 +67,7 @@ final class PersonRows {
     addSupport(history);
   }
 
-  private boolean isKnown(Event event) {
+  private boolean isKnown(JusticeEvent event) {
     return !event.date().isAfter(snapshot);
   }
 
@@ -68,7 +78,7 @@ final class PersonRows {
     int serial = person.pncId().serial();
     put(
         draws,
-        Row.of(
+        ExtractRow.of(
             extracts.get("pnc_person"),
             id,
             WrittenPncId.padded(serial % 900_000 + 1, 6)
@@ -88,13 +98,13 @@ final class PersonRows {
     Person person = history.person();
     int offenceSequence = 0;
     for (int i = 0; i < history.events().size(); i++) {
-      Event event = history.events().get(i);
+      JusticeEvent event = history.events().get(i);
       String eventId = id("E", person, i);
       if (isKnown(event)) {
         Draws draws = draws(person, "pnc_event", i);
         put(
             draws,
-            Row.of(
+            ExtractRow.of(
                 extracts.get("pnc_event"),
                 eventId,
                 draws.chance(0.8) ? person.pncId().longForm() : person.pncId().written(draws),
@@ -117,7 +127,7 @@ final class PersonRows {
     Draws draws = draws(person, "pnc_offence", sequence);
     put(
         draws,
-        Row.of(
+        ExtractRow.of(
             extracts.get("pnc_offence"),
             offenceId,
             eventId,
@@ -131,7 +141,7 @@ final class PersonRows {
       Disposal disposal = offence.disposals().get(i);
       put(
           draws(person, "pnc_disposal", sequence * 10L + i),
-          Row.of(
+          ExtractRow.of(
               extracts.get("pnc_disposal"),
               offenceId,
               i + 1,
@@ -144,7 +154,7 @@ final class PersonRows {
 
   private void addRelease(Person person, int sequence, Release release) {
     Draws draws = draws(person, "prison_release", sequence);
-    Identity identity = Identity.written(draws, person, () -> neighbour(person));
+    WrittenIdentity identity = WrittenIdentity.written(draws, person, () -> neighbour(person));
     String id = id("R", person, sequence);
     LocalDate sentenced = release.sentenceDate();
     if (sentenced != null && draws.chance(0.04)) {
@@ -155,7 +165,7 @@ final class PersonRows {
     batch.link("prison_release", id, person);
     put(
         draws,
-        Row.of(
+        ExtractRow.of(
             extracts.get("prison_release"),
             id,
             person.prisonNumber(),
@@ -175,7 +185,7 @@ final class PersonRows {
 
   private void addCase(Person person, int sequence, Supervision supervision, boolean imprisoned) {
     Draws draws = draws(person, "probation_case", sequence);
-    Identity identity = Identity.written(draws, person, () -> neighbour(person));
+    WrittenIdentity identity = WrittenIdentity.written(draws, person, () -> neighbour(person));
     String id = id("C", person, sequence);
     boolean numberHeld = imprisoned && draws.chance(0.8);
     boolean ended = !supervision.end().isAfter(snapshot);
@@ -183,7 +193,7 @@ final class PersonRows {
     batch.link("probation_case", id, person);
     put(
         draws,
-        Row.of(
+        ExtractRow.of(
             extracts.get("probation_case"),
             id,
             person.caseReference(),
@@ -217,7 +227,9 @@ final class PersonRows {
         cells.add(person.caseReference());
         cells.add(assessment.date());
         cells.addAll(assessment.needs());
-        put(draws(person, "assessment", i), Row.of(extracts.get("assessment"), cells.toArray()));
+        put(
+            draws(person, "assessment", i),
+            ExtractRow.of(extracts.get("assessment"), cells.toArray()));
       }
     }
     for (int i = 0; i < history.referrals().size(); i++) {
@@ -227,7 +239,7 @@ final class PersonRows {
         batch.participation(new Participation(person, referral, i, imprisoned));
         put(
             draws(person, "intervention", i),
-            Row.of(
+            ExtractRow.of(
                 extracts.get("intervention"),
                 id("I", person, i),
                 person.caseReference(),
@@ -245,7 +257,7 @@ final class PersonRows {
     return people.draw(person.number() > 1 ? person.number() - 1 : 2).pncId();
   }
 
-  private void put(Draws draws, Row row) {
+  private void put(Draws draws, ExtractRow row) {
     faults.apply(draws, row).forEach(batch::add);
   }
 

@@ -6,14 +6,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.desist.generate.Draws.WeightedChoice;
 
 /** The local authorities with what belongs to them, by how many known offenders live there. */
 final class Places {
   private record Weighted(Place place, double weight) {}
 
-  private final Choice<Weighted> all;
+  private final WeightedChoice<Weighted> all;
 
-  private Places(Choice<Weighted> all) {
+  private Places(WeightedChoice<Weighted> all) {
     this.all = all;
   }
 
@@ -48,7 +49,7 @@ final class Places {
           Double.parseDouble(force.getField("weight")) / authoritiesOf.get(place.force());
       places.add(new Weighted(place, weight));
     }
-    return new Places(Choice.of(places, Weighted::weight));
+    return new Places(WeightedChoice.of(places, Weighted::weight));
   }
 
   Place draw(Draws draws) {
@@ -64,4 +65,24 @@ final class Places {
     }
     return units;
   }
+
+  /**
+   * Where a person lives, in the codes of each service.
+   *
+   * @param authority ONS local authority
+   * @param force the police force there
+   * @param region one of the twelve probation regions of 2021
+   * @param deliveryUnit a delivery unit of that region
+   * @param trust, company, division the probation provider before and after 1 June 2014
+   * @param regionProvider the provider from 26 June 2021
+   */
+  record Place(
+      String authority,
+      String force,
+      String region,
+      String deliveryUnit,
+      String trust,
+      String company,
+      String division,
+      String regionProvider) {}
 }

@@ -2,6 +2,7 @@
 package org.desist.generate;
 
 import java.time.LocalDate;
+import org.desist.generate.Sentencing.Sentence;
 
 /** How likely someone is to offend again, and how soon. The constants are set by hand. */
 final class Propensity {

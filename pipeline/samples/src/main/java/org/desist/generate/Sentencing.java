@@ -4,6 +4,7 @@ package org.desist.generate;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.desist.generate.History.Disposal;
 
 /** What courts do, in the disposal codes in use on the day. */
 final class Sentencing {
@@ -145,5 +146,30 @@ final class Sentencing {
 
   private static Sentence other(Disposal disposal) {
     return new Sentence(Sentence.Kind.OTHER, 0, List.of(disposal));
+  }
+
+  /**
+   * What a court does with the principal offence of an event.
+   *
+   * @param days the length imposed, 0 where there is none
+   * @param disposals at least one, the principal one first
+   */
+  record Sentence(Kind kind, int days, List<Disposal> disposals) {
+    enum Kind {
+      CUSTODY,
+      INDETERMINATE,
+      SUSPENDED,
+      COMMUNITY,
+      YOUTH,
+      OTHER
+    }
+
+    boolean isCustody() {
+      return kind == Kind.CUSTODY || kind == Kind.INDETERMINATE;
+    }
+
+    boolean isSupervised() {
+      return kind == Kind.SUSPENDED || kind == Kind.COMMUNITY;
+    }
   }
 }

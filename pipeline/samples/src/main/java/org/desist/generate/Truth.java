@@ -16,6 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
+import org.desist.generate.ExtractSink.CsvBytes;
+import org.desist.generate.GeneratorSettings.GeneratorFormat;
+import org.desist.generate.Services.Service;
 
 /** Writes down what is true of a generated world and no extract says. */
 final class Truth implements Closeable {
@@ -30,11 +33,11 @@ final class Truth implements Closeable {
     OutputStream file =
         Files.newOutputStream(folder.resolve(compress ? "links.csv.gz" : "links.csv"));
     this.links = compress ? new GZIPOutputStream(file) : new BufferedOutputStream(file);
-    links.write(CsvText.records(List.<String[]>of(new String[] {"resource", "id", "pnc_id"})));
+    links.write(CsvBytes.records(List.<String[]>of(new String[] {"resource", "id", "pnc_id"})));
   }
 
   void add(Batch batch) throws IOException {
-    links.write(CsvText.records(batch.links()));
+    links.write(CsvBytes.records(batch.links()));
     batch.participants().forEach((name, count) -> participants.merge(name, count, Integer::sum));
   }
 
@@ -59,7 +62,7 @@ final class Truth implements Closeable {
           });
     }
     Files.write(
-        settings.truthFolder().resolve("intervention_effect.csv"), CsvText.records(records));
+        settings.truthFolder().resolve("intervention_effect.csv"), CsvBytes.records(records));
   }
 
   private void writeSettings() throws IOException {

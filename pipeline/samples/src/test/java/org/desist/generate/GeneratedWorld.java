@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.desist.generate.Generator.ControlFile;
+import org.desist.generate.Generator.GenerateListener;
+import org.desist.generate.Generator.GeneratedFiles;
 
 /** A small generated world, made once and read by several tests. */
 final class GeneratedWorld {
@@ -18,9 +21,9 @@ final class GeneratedWorld {
 
   private static GeneratedWorld instance;
 
-  private final Generated generated;
+  private final GeneratedFiles generated;
 
-  private GeneratedWorld(Generated generated) {
+  private GeneratedWorld(GeneratedFiles generated) {
     this.generated = generated;
   }
 
@@ -38,7 +41,7 @@ final class GeneratedWorld {
     return instance;
   }
 
-  Generated generated() {
+  GeneratedFiles generated() {
     return generated;
   }
 

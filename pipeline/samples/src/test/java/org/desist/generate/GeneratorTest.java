@@ -20,6 +20,10 @@ import java.util.List;
 import java.util.Set;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
+import org.desist.generate.Generator.ControlFile;
+import org.desist.generate.Generator.GenerateListener;
+import org.desist.generate.Generator.GeneratedFiles;
+import org.desist.generate.GeneratorSettings.GeneratorFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,8 +42,8 @@ class GeneratorTest {
 
   @Test
   void anotherSeedGivesAnotherWorld() throws IOException {
-    Generated one = generate(GeneratorSettings.of(50, 3, folder.resolve("one")));
-    Generated other = generate(GeneratorSettings.of(50, 4, folder.resolve("other")));
+    GeneratedFiles one = generate(GeneratorSettings.of(50, 3, folder.resolve("one")));
+    GeneratedFiles other = generate(GeneratorSettings.of(50, 4, folder.resolve("other")));
     assertThat(Files.readString(one.snapshot().resolve("pnc_person.csv")))
         .isNotEqualTo(Files.readString(other.snapshot().resolve("pnc_person.csv")));
   }
@@ -48,8 +52,8 @@ class GeneratorTest {
   void anEarlierSnapshotIsTheSameWorldLessWhatCameLater() {
     LocalDate earlier = LocalDate.of(2016, 6, 30);
     GeneratorSettings settings = GeneratorSettings.of(1500, 5, folder);
-    Generated before = generate(settings.on(earlier));
-    Generated after = generate(settings);
+    GeneratedFiles before = generate(settings.on(earlier));
+    GeneratedFiles after = generate(settings);
     assertThat(lines(before, "pnc_offence")).isNotEmpty();
     assertThat(lines(after, "pnc_offence")).containsAll(lines(before, "pnc_offence"));
     assertThat(lines(after, "pnc_disposal")).containsAll(lines(before, "pnc_disposal"));
@@ -74,8 +78,8 @@ class GeneratorTest {
   @Test
   void parquetHoldsTheSameRowsTyped() throws SQLException {
     GeneratorSettings settings = GeneratorSettings.of(600, 9, folder.resolve("csv"));
-    Generated text = generate(settings);
-    Generated typed =
+    GeneratedFiles text = generate(settings);
+    GeneratedFiles typed =
         generate(
             GeneratorSettings.of(600, 9, folder.resolve("parquet")).as(GeneratorFormat.PARQUET));
     assertThat(typed.rows()).isEqualTo(text.rows());
@@ -109,7 +113,7 @@ class GeneratorTest {
 
   @Test
   void theControlFileCountsAndHashesWhatWasDelivered() throws IOException {
-    Generated generated = GeneratedWorld.shared().generated();
+    GeneratedFiles generated = GeneratedWorld.shared().generated();
     List<NamedCsvRecord> control = GeneratedWorld.read(generated.snapshot().resolve("control.csv"));
     assertThat(control).hasSameSizeAs(Extract.all().keySet());
     for (NamedCsvRecord row : control) {
@@ -169,11 +173,11 @@ class GeneratorTest {
     assertThat(steps).containsExactly(500L, 1000L, 1200L);
   }
 
-  private static Generated generate(GeneratorSettings settings) {
+  private static GeneratedFiles generate(GeneratorSettings settings) {
     return Generator.of(settings).generate(GenerateListener.silent());
   }
 
-  private static Set<String> lines(Generated generated, String resource) {
+  private static Set<String> lines(GeneratedFiles generated, String resource) {
     Set<String> lines = new HashSet<>();
     for (NamedCsvRecord row :
         GeneratedWorld.read(generated.snapshot().resolve(resource + ".csv"))) {

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.desist.generate.History.JusticeEvent;
+import org.desist.generate.History.Offence;
+import org.desist.generate.Population.NameTables;
+import org.desist.generate.Services.Service;
 import org.junit.jupiter.api.Test;
 
 /** The effect written down as the truth is the effect that the careers have. */
@@ -27,7 +31,7 @@ class InterventionEffectTest {
     Service service =
         new Service("Trial", "OTHER", "Trial Ltd", effect, "", "", LocalDate.of(2010, 1, 1), 0.5);
     Places places = Places.load();
-    People people = new People(21, Names.load(), places);
+    Population people = new Population(21, NameTables.load(), places);
     Career career = PlausibilityTest.career(places, List.of(service));
     double participants = 0;
     double reoffenders = 0;
@@ -51,7 +55,7 @@ class InterventionEffectTest {
   }
 
   /** Breaches and offences elsewhere happen whatever a service does. */
-  private static boolean isBeside(Event event) {
+  private static boolean isBeside(JusticeEvent event) {
     Offence only = event.offences().get(0);
     return only.prosecutor() != null
         && (only.prosecutor().equals("OTHER")

@@ -15,6 +15,9 @@ import java.util.Map;
 import java.util.Set;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
+import org.desist.generate.Generator.GenerateListener;
+import org.desist.generate.GeneratorSettings.ParticipantListSettings;
+import org.desist.generate.Services.Service;
 import org.desist.identity.PncId;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -176,7 +179,7 @@ class ParticipantListsTest {
   @Test
   void aSlipChangesAnIdByOneDigit() {
     for (int i = 0; i < 200; i++) {
-      Typing typing = new Typing(Draws.of(1, i, 0, 0));
+      TypingErrors typing = new TypingErrors(Draws.of(1, i, 0, 0));
       assertThat(typing.id("A1234AA")).hasSize(7).matches("A\\d{4}AA").isNotEqualTo("A1234AA");
       assertThat(typing.name("Phillips")).isNotEmpty();
       assertThat(typing.day(LocalDate.of(1980, 2, 13)).getYear()).isBetween(1900, 1999);

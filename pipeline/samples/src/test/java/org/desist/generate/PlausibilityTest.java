@@ -7,6 +7,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.desist.generate.Courtroom.OffenceMix;
+import org.desist.generate.Custody.Prisons;
+import org.desist.generate.History.JusticeEvent;
+import org.desist.generate.History.Release;
+import org.desist.generate.Population.NameTables;
+import org.desist.generate.Services.Service;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +33,7 @@ class PlausibilityTest {
   @BeforeAll
   static void simulate() {
     Places places = Places.load();
-    People people = new People(21, Names.load(), places);
+    Population people = new Population(21, NameTables.load(), places);
     Career career = career(places, Service.all());
     for (int number = 1; number <= PERSONS; number++) {
       History history = career.simulate(people.draw(number), UNTIL);
@@ -41,7 +47,7 @@ class PlausibilityTest {
     double offences = 0;
     double events = 0;
     for (History history : HISTORIES) {
-      for (Event event : history.events()) {
+      for (JusticeEvent event : history.events()) {
         offences += event.offences().size();
         events += event.type().equals("PENALTY_NOTICE") ? 0 : 1;
       }
@@ -105,7 +111,7 @@ class PlausibilityTest {
 
   /** Entry points of 2012 to 2019, judged on offences proven within eighteen months. */
   private static void addStarts(History history) {
-    for (Event event : history.events()) {
+    for (JusticeEvent event : history.events()) {
       boolean custodial =
           event.offences().stream()
               .flatMap(offence -> offence.disposals().stream())

@@ -10,6 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import org.desist.ProjectFolder;
+import org.desist.generate.Generator.ControlFile;
+import org.desist.generate.Generator.GenerateListener;
+import org.desist.generate.Generator.GeneratedFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,7 +24,7 @@ class SampleTest {
 
   @Test
   void theSampleOfFiveThousandComesOutOfItsRecipe() throws IOException {
-    Generated made =
+    GeneratedFiles made =
         Generator.of(GeneratorSettings.of(5000, 2016, folder)).generate(GenerateListener.silent());
     Path snapshot = SAMPLE.resolve("snapshot-2021-12-31");
     for (String resource : Extract.all().keySet()) {

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.desist.ProjectFolder;
+import org.desist.generate.Generator.ControlFile;
+import org.desist.generate.WrittenIdentity.WrittenPncId;
 import org.junit.jupiter.api.Test;
 
 /** The hand-made world hangs together: extracts, expectations and the table that explains them. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.desist.generate.WrittenIdentity.WrittenPncId;
 import org.junit.jupiter.api.Test;
 
 class WrittenPncIdTest {

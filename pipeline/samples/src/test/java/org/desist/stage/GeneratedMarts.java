@@ -4,8 +4,8 @@ package org.desist.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.desist.engine.Engine;
-import org.desist.generate.GenerateListener;
 import org.desist.generate.Generator;
+import org.desist.generate.Generator.GenerateListener;
 import org.desist.generate.GeneratorSettings;
 import org.desist.oracle.Settings;
 import org.junit.jupiter.api.AfterAll;

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.LongStream;
-import org.desist.comparison.Caliper;
+import org.desist.comparison.MatchSettings.Caliper;
 import org.desist.jobs.screen.TextTable;
 
 /** Worlds with a known effect, drawn and matched many times over. */

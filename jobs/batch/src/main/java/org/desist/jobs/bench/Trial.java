@@ -3,17 +3,17 @@ package org.desist.jobs.bench;
 
 import java.util.List;
 import org.desist.comparison.Balance;
-import org.desist.comparison.BalanceThresholds;
-import org.desist.comparison.Caliper;
-import org.desist.comparison.CommonSupport;
+import org.desist.comparison.Balance.BalanceThresholds;
+import org.desist.comparison.Balance.Verdict;
 import org.desist.comparison.Covariate;
 import org.desist.comparison.DesignMatrix;
 import org.desist.comparison.Effect;
 import org.desist.comparison.LogisticRegression;
+import org.desist.comparison.MatchSettings.Caliper;
+import org.desist.comparison.MatchSettings.CommonSupport;
 import org.desist.comparison.Matching;
 import org.desist.comparison.RadiusMatching;
 import org.desist.comparison.ScoredUnits;
-import org.desist.comparison.Verdict;
 
 /**
  * One world, matched as a request would be, beside its truth. All differences are shares, not

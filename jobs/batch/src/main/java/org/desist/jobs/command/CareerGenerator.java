@@ -4,8 +4,8 @@ package org.desist.jobs.command;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.desist.generate.Generator;
-import org.desist.generate.GeneratorFormat;
 import org.desist.generate.GeneratorSettings;
+import org.desist.generate.GeneratorSettings.GeneratorFormat;
 import org.desist.run.ProgressListener;
 
 /** Invented extracts by the library's generator of criminal careers. */

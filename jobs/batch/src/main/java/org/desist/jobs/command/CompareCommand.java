@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.desist.answer.Answer;
-import org.desist.answer.Detectable;
+import org.desist.answer.Answer.Detectable;
 import org.desist.comparison.SampleSize;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;

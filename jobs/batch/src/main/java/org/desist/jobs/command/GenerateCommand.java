@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
-import org.desist.generate.ParticipantListSettings;
+import org.desist.generate.GeneratorSettings.ParticipantListSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -4,7 +4,7 @@ package org.desist.jobs.command;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import org.desist.generate.ParticipantListSettings;
+import org.desist.generate.GeneratorSettings.ParticipantListSettings;
 import org.desist.run.ProgressListener;
 
 /** Makes a folder of invented extracts. */

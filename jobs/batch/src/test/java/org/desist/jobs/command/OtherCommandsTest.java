@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.desist.explain.ExplainRequest;
 import org.desist.explain.Explanation;
 import org.desist.explain.PersonPath;
-import org.desist.generate.ParticipantListSettings;
+import org.desist.generate.GeneratorSettings.ParticipantListSettings;
 import org.desist.jobs.Terminal;
 import org.desist.jobs.Worlds;
 import org.junit.jupiter.api.BeforeEach;

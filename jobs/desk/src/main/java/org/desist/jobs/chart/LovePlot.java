@@ -2,8 +2,8 @@
 package org.desist.jobs.chart;
 
 import java.util.List;
-import org.desist.comparison.BalanceThresholds;
-import org.desist.comparison.Light;
+import org.desist.comparison.Balance.BalanceLight;
+import org.desist.comparison.Balance.BalanceThresholds;
 
 /**
  * How far the groups are apart in each term, before and after matching, in percent of a standard
@@ -30,7 +30,7 @@ public record LovePlot(
    * @param after the same after matching
    * @param light of it after matching
    */
-  public record Row(String label, double before, double after, Light light) {}
+  public record Row(String label, double before, double after, BalanceLight light) {}
 
   @Override
   public Svg draw(String id, int width) {
@@ -95,7 +95,7 @@ public record LovePlot(
     }
   }
 
-  private static void light(Svg svg, Light light, double x, double y) {
+  private static void light(Svg svg, BalanceLight light, double x, double y) {
     switch (light) {
       case GREEN -> svg.circle("green", x, y, 5);
       case AMBER -> svg.triangle("amber", x, y, 6);

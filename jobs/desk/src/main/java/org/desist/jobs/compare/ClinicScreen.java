@@ -5,13 +5,13 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.desist.answer.AttritionStep;
+import org.desist.answer.Answer.AttritionStep;
+import org.desist.answer.Answer.Detectable;
 import org.desist.answer.Clinic;
-import org.desist.answer.Detectable;
-import org.desist.answer.Groups.Diagnostic;
+import org.desist.answer.ComparedGroups.Diagnostic;
 import org.desist.inquiry.Comparison.Consultation;
 import org.desist.jobs.screen.TextTable;
-import org.desist.participant.LinkRule;
+import org.desist.participant.ParticipantLinks.LinkRule;
 
 /** What a request would come to, on one screen, for whoever sends the participants. */
 public final class ClinicScreen {

@@ -6,11 +6,11 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.desist.answer.ComparedGroups;
 import org.desist.answer.Figures;
-import org.desist.answer.Groups;
-import org.desist.comparison.CovariateBalance;
-import org.desist.comparison.Light;
-import org.desist.comparison.Verdict;
+import org.desist.comparison.Balance.BalanceLight;
+import org.desist.comparison.Balance.CovariateBalance;
+import org.desist.comparison.Balance.Verdict;
 
 /**
  * How alike the groups are, ready to be laid out.
@@ -56,8 +56,8 @@ public record Alike(
       String light,
       String tone) {}
 
-  static Alike of(Groups groups) {
-    Groups.Scores scores = groups.scores();
+  static Alike of(ComparedGroups groups) {
+    ComparedGroups.Scores scores = groups.scores();
     boolean hasScores = scores != null && !scores.treated().isEmpty();
     return new Alike(
         sizes(groups),
@@ -77,7 +77,7 @@ public record Alike(
     return BigDecimal.valueOf(percent).stripTrailingZeros().toPlainString();
   }
 
-  private static Map<String, String> sizes(Groups groups) {
+  private static Map<String, String> sizes(ComparedGroups groups) {
     Map<String, String> sizes = new LinkedHashMap<>();
     sizes.put("Participants analysed", Figures.count(groups.treated()));
     sizes.put("People they could be compared with", Figures.count(groups.pool()));
@@ -88,13 +88,13 @@ public record Alike(
   }
 
   /** What the comparison group counts for. */
-  static String effective(Groups groups) {
+  static String effective(ComparedGroups groups) {
     return Double.isFinite(groups.effectiveComparison())
         ? Figures.count(Math.round(groups.effectiveComparison()))
         : "not known";
   }
 
-  private static Check check(Groups.Diagnostic diagnostic) {
+  private static Check check(ComparedGroups.Diagnostic diagnostic) {
     String verdict = words(diagnostic.verdict());
     return new Check(
         diagnostic.name(),
@@ -116,7 +116,7 @@ public record Alike(
     };
   }
 
-  private static Row row(Groups.BalanceRow row) {
+  private static Row row(ComparedGroups.BalanceRow row) {
     CovariateBalance figures = row.figures();
     return new Row(
         row.title(),
@@ -128,7 +128,7 @@ public record Alike(
         signed(figures.after()),
         Figures.decimals(figures.varianceRatioAfter(), 2),
         words(figures.light()),
-        figures.light() == Light.NOT_EVALUATED
+        figures.light() == BalanceLight.NOT_EVALUATED
             ? "none"
             : figures.light().name().toLowerCase(java.util.Locale.ROOT));
   }
@@ -137,7 +137,7 @@ public record Alike(
     return Figures.decimals(difference, 1).replace('-', '\u2212');
   }
 
-  private static String words(Light light) {
+  private static String words(BalanceLight light) {
     return switch (light) {
       case GREEN -> "green: alike";
       case AMBER -> "amber: nearly";
@@ -146,7 +146,7 @@ public record Alike(
     };
   }
 
-  private static String overlap(Groups.Scores scores) {
+  private static String overlap(ComparedGroups.Scores scores) {
     return "Both groups reach scores from %s to %s. Before matching their histograms had %s in common, after it %s."
         .formatted(
             Figures.decimals(scores.lower(), 2),

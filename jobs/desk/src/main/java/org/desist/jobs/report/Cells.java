@@ -1,7 +1,7 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.jobs.report;
 
-import org.desist.answer.AttritionStep;
+import org.desist.answer.Answer.AttritionStep;
 import org.desist.answer.Figures;
 import org.desist.answer.OutcomeResult;
 import org.desist.answer.OutcomeResult.Kind;

@@ -4,12 +4,12 @@ package org.desist.jobs.report;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.desist.answer.AttritionStep;
-import org.desist.answer.Curve;
+import org.desist.answer.Answer.AttritionStep;
+import org.desist.answer.Answer.Curve;
+import org.desist.answer.ComparedGroups;
 import org.desist.answer.Figures;
-import org.desist.answer.Groups;
 import org.desist.answer.OutcomeResult;
-import org.desist.comparison.Light;
+import org.desist.comparison.Balance.BalanceLight;
 import org.desist.jobs.chart.HundredPeople;
 import org.desist.jobs.chart.LovePlot;
 import org.desist.jobs.chart.Overlap;
@@ -84,7 +84,7 @@ final class GroupCharts {
         .html("curve-chart");
   }
 
-  static String love(Groups groups) {
+  static String love(ComparedGroups groups) {
     List<LovePlot.Row> rows =
         groups.balance().stream()
             .map(
@@ -100,20 +100,20 @@ final class GroupCharts {
             String.format(
                 Locale.ROOT,
                 "After matching %d details are green, %d amber, %d red and %d could not be evaluated. The table below has every figure.",
-                count(rows, Light.GREEN),
-                count(rows, Light.AMBER),
-                count(rows, Light.RED),
-                count(rows, Light.NOT_EVALUATED)),
+                count(rows, BalanceLight.GREEN),
+                count(rows, BalanceLight.AMBER),
+                count(rows, BalanceLight.RED),
+                count(rows, BalanceLight.NOT_EVALUATED)),
             rows,
             groups.thresholds())
         .html("love-chart");
   }
 
-  private static long count(List<LovePlot.Row> rows, Light light) {
+  private static long count(List<LovePlot.Row> rows, BalanceLight light) {
     return rows.stream().filter(row -> row.light() == light).count();
   }
 
-  static String overlapBefore(Groups.Scores scores) {
+  static String overlapBefore(ComparedGroups.Scores scores) {
     return new Overlap(
             "Scores before matching",
             "Participants and everybody they could be compared with have %s of their histograms in common."
@@ -124,7 +124,7 @@ final class GroupCharts {
         .html("overlap-before");
   }
 
-  static String overlapAfter(Groups.Scores scores) {
+  static String overlapAfter(ComparedGroups.Scores scores) {
     return new Overlap(
             "Scores after matching",
             "Participants and comparison group have %s of their histograms in common."

@@ -2,8 +2,8 @@
 package org.desist.jobs.report;
 
 import java.util.List;
+import org.desist.answer.Answer.Sensitivity;
 import org.desist.answer.Figures;
-import org.desist.answer.Sensitivity;
 
 /** Sensitivity to a cause that no record holds, in plain words. */
 final class HiddenCause {

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.desist.answer.Figures;
 import org.desist.answer.OutcomeResult.Kind;
+import org.desist.answer.OutcomeWords;
 import org.desist.answer.Synthesis;
-import org.desist.answer.Words;
 import org.desist.comparison.Interval;
 import org.desist.comparison.MetaAnalysis;
 import org.desist.jobs.chart.ForestPlot;
@@ -90,7 +90,7 @@ public record Pooled(
     sentences.add(
         "For 100 typical people in each group, the one-year rate could on average be %s, among the participants of programmes like these%s"
             .formatted(
-                Words.people(possible(pooled.interval())),
+                OutcomeWords.people(possible(pooled.interval())),
                 isSignificant
                     ? ", which is statistically significant (p-value %s)."
                         .formatted(Figures.pValue(pooled.pValue()))

@@ -6,7 +6,7 @@ import java.util.List;
 import org.desist.answer.Answer;
 import org.desist.answer.Figures;
 import org.desist.answer.OutcomeResult;
-import org.desist.answer.Words;
+import org.desist.answer.OutcomeWords;
 
 /**
  * What may be said of a shown answer, and what not.
@@ -62,7 +62,7 @@ public record Reading(List<String> can, List<String> cannot) {
   private static Reading inconclusive(OutcomeResult headline, String programme) {
     return new Reading(
         List.of(
-            headline.words().replace(" " + Words.NO_PROOF, ""),
+            headline.words().replace(" " + OutcomeWords.NO_PROOF, ""),
             "With this number of people, a difference as large as this can come about by chance."),
         List.of(
             "That %s fails to affect reoffending, or that it makes no difference."

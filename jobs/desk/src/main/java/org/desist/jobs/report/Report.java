@@ -7,13 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.desist.answer.Answer;
+import org.desist.answer.Answer.Linking;
 import org.desist.answer.Answer.State;
 import org.desist.answer.Figures;
-import org.desist.answer.Linking;
 import org.desist.answer.OutcomeResult;
+import org.desist.answer.OutcomeWords;
 import org.desist.answer.Protocol;
-import org.desist.answer.Words;
-import org.desist.participant.LinkRule;
+import org.desist.participant.ParticipantLinks.LinkRule;
 
 /**
  * A report, ready to be laid out. What does not apply is null or empty.
@@ -200,8 +200,8 @@ public record Report(
                 placebo.title(),
                 Figures.value(placebo.kind(), placebo.treated()),
                 Figures.value(placebo.kind(), placebo.comparison()),
-                Words.placebo(placebo))
-        : Words.placebo(placebo);
+                OutcomeWords.placebo(placebo))
+        : OutcomeWords.placebo(placebo);
   }
 
   private static Attrition attrition(Answer answer) {

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.desist.answer.Answer;
+import org.desist.answer.Answer.AttritionStep;
 import org.desist.answer.Answer.State;
-import org.desist.answer.AttritionStep;
+import org.desist.answer.ComparedGroups;
 import org.desist.answer.Figures;
-import org.desist.answer.Groups;
 import org.desist.answer.OutcomeResult;
-import org.desist.comparison.Light;
+import org.desist.comparison.Balance.BalanceLight;
 import org.desist.jobs.screen.Paragraph;
 import org.desist.jobs.screen.TextTable;
 
@@ -114,7 +114,7 @@ public final class TextAnswer {
             lost.isEmpty() ? "" : ". Lost: " + lost);
   }
 
-  private static void groups(Groups groups, PrintWriter screen) {
+  private static void groups(ComparedGroups groups, PrintWriter screen) {
     Paragraph.print(
         "  Groups   ",
         "%s participants and %s of %s others (counting for %s); differences after matching: %s"
@@ -125,7 +125,7 @@ public final class TextAnswer {
                 Alike.effective(groups),
                 lights(groups)),
         screen);
-    for (Groups.Diagnostic diagnostic : groups.diagnostics()) {
+    for (ComparedGroups.Diagnostic diagnostic : groups.diagnostics()) {
       Paragraph.print(
           "  Check    ",
           "%s %s: %s"
@@ -135,8 +135,8 @@ public final class TextAnswer {
     }
   }
 
-  private static String lights(Groups groups) {
-    return java.util.Arrays.stream(Light.values())
+  private static String lights(ComparedGroups groups) {
+    return java.util.Arrays.stream(BalanceLight.values())
         .map(
             light ->
                 groups.balance().stream().filter(row -> row.figures().light() == light).count()

@@ -10,17 +10,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.desist.comparison.Caliper;
-import org.desist.comparison.Collinearity;
-import org.desist.comparison.CovariateBalance;
+import org.desist.comparison.Balance.BalanceLight;
+import org.desist.comparison.Balance.CovariateBalance;
 import org.desist.comparison.Effect;
 import org.desist.comparison.Exclusion;
-import org.desist.comparison.Light;
+import org.desist.comparison.LogisticFit.Collinearity;
 import org.desist.comparison.MatchSettings;
+import org.desist.comparison.MatchSettings.Caliper;
+import org.desist.comparison.MatchSettings.Replacement;
 import org.desist.comparison.Matching;
-import org.desist.comparison.Replacement;
-import org.desist.prepared.MatchedEffect;
 import org.desist.prepared.PreparedMatch;
+import org.desist.prepared.PreparedMatch.MatchedEffect;
 
 /** A matching in a few lines: groups, balance, effects. */
 public final class MatchScreen {
@@ -126,10 +126,10 @@ public final class MatchScreen {
                 String.join(
                     ", ",
                     List.of(
-                        count(Light.GREEN, "green"),
-                        count(Light.AMBER, "amber"),
-                        count(Light.RED, "red"),
-                        count(Light.NOT_EVALUATED, "not evaluated")))));
+                        count(BalanceLight.GREEN, "green"),
+                        count(BalanceLight.AMBER, "amber"),
+                        count(BalanceLight.RED, "red"),
+                        count(BalanceLight.NOT_EVALUATED, "not evaluated")))));
     TextTable table =
         TextTable.open()
             .left("covariate")
@@ -179,11 +179,11 @@ public final class MatchScreen {
         : title.substring(0, title.offsetByCodePoints(0, WIDEST)) + "...";
   }
 
-  private String count(Light light, String word) {
+  private String count(BalanceLight light, String word) {
     return match.balance().with(light).size() + " " + word;
   }
 
-  private static String light(Light light) {
+  private static String light(BalanceLight light) {
     return light.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 

@@ -1,39 +1,41 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.jobs.report;
 
+import static org.desist.jobs.report.SampleFacts.attrition;
+import static org.desist.jobs.report.SampleFacts.detectable;
+import static org.desist.jobs.report.SampleFacts.fewLinked;
+import static org.desist.jobs.report.SampleFacts.linking;
+import static org.desist.jobs.report.SampleFacts.protocol;
+import static org.desist.jobs.report.SampleFacts.step;
+import static org.desist.jobs.report.SampleGroups.curve;
+import static org.desist.jobs.report.SampleGroups.groups;
+import static org.desist.jobs.report.SampleOutcomes.placebo;
+import static org.desist.jobs.report.SampleOutcomes.tested;
+import static org.desist.jobs.report.SampleOutcomes.untold;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import org.desist.answer.Answer;
+import org.desist.answer.Answer.AttritionStep;
+import org.desist.answer.Answer.AttritionStep.Reason;
+import org.desist.answer.Answer.Curve;
+import org.desist.answer.Answer.Detectable;
+import org.desist.answer.Answer.Sensitivity;
 import org.desist.answer.Answer.State;
-import org.desist.answer.AttritionStep;
-import org.desist.answer.AttritionStep.Reason;
-import org.desist.answer.Curve;
-import org.desist.answer.Detectable;
-import org.desist.answer.Groups;
-import org.desist.answer.Groups.BalanceRow;
-import org.desist.answer.Groups.Diagnostic;
-import org.desist.answer.Linking;
+import org.desist.answer.ComparedGroups;
+import org.desist.answer.ComparedGroups.BalanceRow;
 import org.desist.answer.OutcomeResult;
 import org.desist.answer.OutcomeResult.Kind;
 import org.desist.answer.OutcomeResult.Status;
+import org.desist.answer.OutcomeWords;
 import org.desist.answer.Protocol;
-import org.desist.answer.Sensitivity;
-import org.desist.answer.Words;
-import org.desist.comparison.BalanceThresholds;
-import org.desist.comparison.CovariateBalance;
-import org.desist.comparison.Interval;
-import org.desist.comparison.Intervals;
+import org.desist.comparison.Balance.BalanceThresholds;
+import org.desist.comparison.Balance.CovariateBalance;
 import org.desist.comparison.Term;
-import org.desist.comparison.Verdict;
 
 /** Answers of invented requests: one of each state. */
 public final class SampleAnswers {
-  private static final Interval NONE = new Interval(Double.NaN, Double.NaN);
-  private static final double EFFECTIVE = 18_400;
-
   private SampleAnswers() {}
 
   /** 231 participants who reoffend less: nine points, significant. */
@@ -79,7 +81,7 @@ public final class SampleAnswers {
         protocol,
         State.TOO_FEW,
         null,
-        Words.sentences(State.TOO_FEW, null, null, protocol, 48, 27, detectable),
+        OutcomeWords.sentences(State.TOO_FEW, null, null, protocol, 48, 27, detectable),
         List.of(
             step(Reason.SUBMITTED, 48, 48),
             new AttritionStep(Reason.UNUSABLE, null, null, "suppressed"),
@@ -107,7 +109,7 @@ public final class SampleAnswers {
         protocol,
         State.NOT_ESTIMABLE,
         null,
-        Words.sentences(State.NOT_ESTIMABLE, null, null, protocol, 775, 0, null),
+        OutcomeWords.sentences(State.NOT_ESTIMABLE, null, null, protocol, 775, 0, null),
         attrition(),
         linking(74),
         null,
@@ -126,7 +128,7 @@ public final class SampleAnswers {
         protocol,
         state,
         null,
-        Words.sentences(state, null, null, protocol, 775, 231, detectable()),
+        OutcomeWords.sentences(state, null, null, protocol, 775, 231, detectable()),
         attrition(),
         linking(74),
         detectable(),
@@ -272,7 +274,7 @@ public final class SampleAnswers {
         protocol,
         state,
         override,
-        Words.sentences(state, override, rate, protocol, 775, 231, detectable()),
+        OutcomeWords.sentences(state, override, rate, protocol, 775, 231, detectable()),
         attrition(),
         linking(74),
         detectable(),
@@ -375,7 +377,7 @@ public final class SampleAnswers {
                   Double.NaN,
                   new BalanceThresholds(5, 10).light(after))));
     }
-    Groups g = answer.groups();
+    ComparedGroups g = answer.groups();
     List<Double> low = new ArrayList<>();
     List<Double> never = new ArrayList<>();
     for (int bin = 0; bin < 20; bin++) {
@@ -384,8 +386,8 @@ public final class SampleAnswers {
     for (int week = 0; week <= 52; week++) {
       never.add(0.0);
     }
-    Groups groups =
-        new Groups(
+    ComparedGroups groups =
+        new ComparedGroups(
             g.treated(),
             g.pool(),
             g.comparison(),
@@ -395,7 +397,7 @@ public final class SampleAnswers {
             g.leftOut(),
             g.diagnostics(),
             rows,
-            new Groups.Scores(low, low, low, 0, 0.02, 1, 1),
+            new ComparedGroups.Scores(low, low, low, 0, 0.02, 1, 1),
             new BalanceThresholds(5, 10));
     return new Answer(
         answer.protocol(),
@@ -448,314 +450,5 @@ public final class SampleAnswers {
         answer.placebo(),
         answer.sensitivity(),
         answer.notes());
-  }
-
-  private static Protocol protocol(String programme, String request, List<String> earlier) {
-    return new Protocol(
-        request,
-        "Northgate Trust",
-        programme,
-        "national",
-        "radius matching with replacement, caliper 0.05 on the score",
-        "4b1d".repeat(16),
-        earlier,
-        "moj-2017",
-        "9c20".repeat(16),
-        "reoffending",
-        "20211231-1",
-        "2021-12-31",
-        "DuckDB 1.5.6",
-        "0.1.0");
-  }
-
-  private static List<AttritionStep> attrition() {
-    return List.of(
-        step(Reason.SUBMITTED, 775, 775),
-        step(Reason.UNUSABLE, 21, 754),
-        step(Reason.NOT_FOUND, 74, 680),
-        step(Reason.NO_INDEX_EVENT, 268, 412),
-        step(Reason.OUT_OF_SCOPE, 43, 369),
-        step(Reason.DUPLICATE, 16, 353),
-        step(Reason.NOT_FINAL, 110, 243),
-        step(Reason.NO_MATCH, 12, 231));
-  }
-
-  private static AttritionStep step(Reason reason, Integer people, Integer remaining) {
-    return new AttritionStep(reason, people, remaining, "ok");
-  }
-
-  private static Linking fewLinked() {
-    Map<String, Integer> rules = new TreeMap<>();
-    rules.put("PNC_ID", 33);
-    rules.put("NAME_DOB", null);
-    rules.put("UNLINKED", 12);
-    return new Linking(rules, 14.5, 3);
-  }
-
-  private static Linking linking(Integer unlinked) {
-    Map<String, Integer> rules = new TreeMap<>();
-    rules.put("PNC_ID", 402);
-    rules.put("NOMS_NUMBER", 118);
-    rules.put("NAME_DOB", 121);
-    rules.put("SCORED", 39);
-    rules.put("UNLINKED", unlinked);
-    return new Linking(rules, 14.5, 3);
-  }
-
-  private static Detectable detectable() {
-    return new Detectable(231, 21_950, 0.354, 8.83);
-  }
-
-  private static OutcomeResult tested(
-      String analysis,
-      String category,
-      String outcome,
-      String title,
-      Kind kind,
-      int people,
-      double treated,
-      double comparison,
-      double lower,
-      double upper,
-      double p,
-      Long needed) {
-    boolean isRate = kind == Kind.RATE;
-    return worded(
-        new OutcomeResult(
-            analysis,
-            category,
-            outcome,
-            title,
-            kind,
-            Status.TESTED,
-            people,
-            21_950,
-            EFFECTIVE,
-            treated,
-            isRate ? Intervals.wilson(treated, people) : spread(treated, 0.2),
-            comparison,
-            isRate ? Intervals.wilson(comparison, EFFECTIVE) : spread(comparison, 0.02),
-            treated - comparison,
-            new Interval(lower, upper),
-            p,
-            p <= 0.05,
-            needed,
-            "-"));
-  }
-
-  private static OutcomeResult untold(String outcome, String title, Kind kind, Status status) {
-    return untold(outcome, title, kind, status, "all", "all");
-  }
-
-  private static OutcomeResult untold(
-      String outcome, String title, Kind kind, Status status, String analysis, String category) {
-    boolean isTold = status == Status.NOT_TESTED;
-    return worded(
-        new OutcomeResult(
-            analysis,
-            category,
-            outcome,
-            title,
-            kind,
-            status,
-            231,
-            21_950,
-            EFFECTIVE,
-            isTold ? 0.11 : Double.NaN,
-            NONE,
-            isTold ? 0.19 : Double.NaN,
-            NONE,
-            isTold ? -0.08 : Double.NaN,
-            NONE,
-            Double.NaN,
-            false,
-            null,
-            "-"));
-  }
-
-  private static OutcomeResult placebo() {
-    OutcomeResult r =
-        tested(
-            "all",
-            "all",
-            "placebo",
-            "Rate of offending in the year before",
-            Kind.RATE,
-            231,
-            0.614,
-            0.623,
-            -0.072,
-            0.054,
-            0.78,
-            null);
-    return with(r, Words.placebo(r));
-  }
-
-  private static OutcomeResult worded(OutcomeResult r) {
-    return with(r, Words.of(r));
-  }
-
-  private static OutcomeResult with(OutcomeResult r, String words) {
-    return new OutcomeResult(
-        r.analysis(),
-        r.category(),
-        r.outcome(),
-        r.title(),
-        r.kind(),
-        r.status(),
-        r.treatedPeople(),
-        r.comparisonPeople(),
-        r.effectiveComparison(),
-        r.treated(),
-        r.treatedInterval(),
-        r.comparison(),
-        r.comparisonInterval(),
-        r.difference(),
-        r.interval(),
-        r.pValue(),
-        r.isSignificant(),
-        r.neededPeople(),
-        words);
-  }
-
-  private static Interval spread(double value, double share) {
-    return new Interval(value * (1 - share), value * (1 + share));
-  }
-
-  /** Half of those who will, have by week 16. */
-  private static Curve curve(double treated, double comparison) {
-    List<Double> own = new ArrayList<>();
-    List<Double> other = new ArrayList<>();
-    for (int week = 0; week <= 52; week++) {
-      double share = (1 - Math.exp(-week / 20.0)) / (1 - Math.exp(-52 / 20.0));
-      own.add(Math.round(treated * share * 231) / 231.0);
-      other.add(comparison * share);
-    }
-    return new Curve(own, other);
-  }
-
-  private static Groups groups(boolean isAlike) {
-    List<BalanceRow> balance = balance(isAlike);
-    return new Groups(
-        231,
-        214_806,
-        21_950,
-        EFFECTIVE,
-        0.05,
-        List.of(
-            "age",
-            "age squared",
-            "sex",
-            "ethnicity",
-            "nationality",
-            "index offence group",
-            "index category",
-            "previous offences",
-            "previous sanctions",
-            "Copas rate",
-            "OGRS3",
-            "calendar quarter",
-            "region"),
-        List.of("Court mode: every participant has the same value."),
-        List.of(
-            new Diagnostic(
-                "Balance",
-                isAlike ? Verdict.PASSED : Verdict.FAILED,
-                isAlike
-                    ? "No detail differs by more than 10% of a standard deviation."
-                    : "2 details differ by more than 10% of a standard deviation: OGRS3, region: Wales."),
-            new Diagnostic(
-                "Common support",
-                Verdict.PASSED,
-                "231 of 243 participants have somebody to be compared with."),
-            new Diagnostic(
-                "Effective size",
-                isAlike ? Verdict.PASSED : Verdict.NOT_EVALUATED,
-                isAlike
-                    ? "The comparison group counts for 18,400 people."
-                    : "The weights have no variance in one stratum.")),
-        balance,
-        scores(),
-        new BalanceThresholds(5, 10));
-  }
-
-  private static List<BalanceRow> balance(boolean isAlike) {
-    String[] titles = {
-      "age",
-      "age squared",
-      "sex: M",
-      "ethnicity: White",
-      "ethnicity: Black",
-      "ethnicity: Asian",
-      "ethnicity: Other",
-      "nationality: other than British",
-      "index offence: violence",
-      "index offence: robbery",
-      "index offence: theft",
-      "index offence: drugs",
-      "index offence: motoring",
-      "index offence: public order and everything that goes with it",
-      "index category: CUSTODY",
-      "index category: COURT_ORDER",
-      "sentence: up to 6 months",
-      "sentence: 12 months to under 2 years",
-      "previous offences",
-      "previous sanctions",
-      "previous custody",
-      "Copas rate",
-      "age at first sanction",
-      "OGRS3",
-      "quarter: 2018-01",
-      "quarter: 2018-04",
-      "quarter: 2018-07",
-      "region: London",
-      "region: Wales",
-      "region: Yorkshire and the Humber"
-    };
-    List<BalanceRow> rows = new ArrayList<>();
-    for (int term = 0; term < titles.length; term++) {
-      double before = 42 * Math.sin(term * 2.3 + 1) * Math.exp(-term / 25.0);
-      double after = (isAlike ? 0.13 : 0.2) * before + 0.4;
-      if (!isAlike && (titles[term].equals("OGRS3") || titles[term].equals("region: Wales"))) {
-        after = 14.2 - term / 10.0;
-      }
-      double mean = 0.1 + 0.03 * term;
-      rows.add(
-          new BalanceRow(
-              titles[term].split(":", -1)[0],
-              titles[term],
-              new CovariateBalance(
-                  new Term(Term.Kind.NUMBER, titles[term].split(":", -1)[0], ""),
-                  mean,
-                  mean - before / 250,
-                  mean,
-                  mean - after / 250,
-                  before,
-                  after,
-                  1 + after / 60,
-                  new BalanceThresholds(5, 10).light(after))));
-    }
-    return rows;
-  }
-
-  private static Groups.Scores scores() {
-    List<Double> treated = bins(0.34, 0.16);
-    return new Groups.Scores(
-        treated, bins(0.12, 0.12), bins(0.335, 0.158), 0.021, 0.861, 0.437, 0.968);
-  }
-
-  private static List<Double> bins(double mean, double deviation) {
-    double[] heights = new double[20];
-    double sum = 0;
-    for (int bin = 0; bin < 20; bin++) {
-      double z = ((bin + 0.5) / 20 - mean) / deviation;
-      heights[bin] = Math.exp(-z * z / 2);
-      sum += heights[bin];
-    }
-    List<Double> shares = new ArrayList<>();
-    for (double height : heights) {
-      shares.add(height / sum);
-    }
-    return shares;
   }
 }

@@ -1,0 +1,109 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.jobs.report;
+
+import org.desist.answer.OutcomeResult;
+import org.desist.answer.OutcomeResult.Kind;
+import org.desist.answer.OutcomeResult.Status;
+import org.desist.answer.OutcomeWords;
+import org.desist.comparison.Interval;
+
+/** Outcomes of invented requests: told, tested or neither. */
+final class SampleOutcomes {
+  static final double EFFECTIVE = 18_400;
+  private static final Interval NONE = new Interval(Double.NaN, Double.NaN);
+
+  private SampleOutcomes() {}
+
+  static OutcomeResult tested(
+      String analysis,
+      String category,
+      String outcome,
+      String title,
+      Kind kind,
+      int people,
+      double treated,
+      double comparison,
+      double lower,
+      double upper,
+      double p,
+      Long needed) {
+    boolean isRate = kind == Kind.RATE;
+    return worded(
+        new OutcomeResult(
+            analysis,
+            category,
+            outcome,
+            title,
+            kind,
+            Status.TESTED,
+            people,
+            21_950,
+            EFFECTIVE,
+            treated,
+            isRate ? Interval.wilson(treated, people) : spread(treated, 0.2),
+            comparison,
+            isRate ? Interval.wilson(comparison, EFFECTIVE) : spread(comparison, 0.02),
+            treated - comparison,
+            new Interval(lower, upper),
+            p,
+            p <= 0.05,
+            needed,
+            "-"));
+  }
+
+  static OutcomeResult untold(String outcome, String title, Kind kind, Status status) {
+    return untold(outcome, title, kind, status, "all", "all");
+  }
+
+  static OutcomeResult untold(
+      String outcome, String title, Kind kind, Status status, String analysis, String category) {
+    boolean isTold = status == Status.NOT_TESTED;
+    return worded(
+        new OutcomeResult(
+            analysis,
+            category,
+            outcome,
+            title,
+            kind,
+            status,
+            231,
+            21_950,
+            EFFECTIVE,
+            isTold ? 0.11 : Double.NaN,
+            NONE,
+            isTold ? 0.19 : Double.NaN,
+            NONE,
+            isTold ? -0.08 : Double.NaN,
+            NONE,
+            Double.NaN,
+            false,
+            null,
+            "-"));
+  }
+
+  static OutcomeResult placebo() {
+    OutcomeResult r =
+        tested(
+            "all",
+            "all",
+            "placebo",
+            "Rate of offending in the year before",
+            Kind.RATE,
+            231,
+            0.614,
+            0.623,
+            -0.072,
+            0.054,
+            0.78,
+            null);
+    return r.withWords(OutcomeWords.placebo(r));
+  }
+
+  private static OutcomeResult worded(OutcomeResult r) {
+    return r.withWords(OutcomeWords.of(r));
+  }
+
+  private static Interval spread(double value, double share) {
+    return new Interval(value * (1 - share), value * (1 + share));
+  }
+}

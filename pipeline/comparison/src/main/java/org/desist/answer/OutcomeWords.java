@@ -1,0 +1,212 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.answer;
+
+import java.util.List;
+import org.desist.answer.Answer.Detectable;
+import org.desist.answer.Answer.State;
+import org.desist.answer.OutcomeResult.Kind;
+import org.desist.answer.OutcomeResult.Status;
+import org.desist.comparison.Interval;
+
+/**
+ * What an outcome says, in words a provider may repeat (METHOD 8.8): for 100 typical people in each
+ * group, with both limits of the interval, and never more than the figures bear.
+ */
+public final class OutcomeWords {
+  /** What every result that is not significant says. */
+  public static final String NO_PROOF =
+      "This does not show that the programme fails to affect reoffending.";
+
+  private OutcomeWords() {}
+
+  /**
+   * One outcome in one or two sentences.
+   *
+   * @param result its words are not read; its title is a noun phrase that can follow "the"
+   */
+  public static String of(OutcomeResult result) {
+    return switch (result.status()) {
+      case TESTED -> isTold(result) ? tested(result) : notTested(result);
+      case NOT_TESTED -> notTested(result);
+      case TOO_FEW ->
+          "Not measured: fewer participants reoffended than the method asks for. " + NO_PROOF;
+      case SUPPRESSED -> "Withheld: it would show the number of fewer than ten people. " + NO_PROOF;
+    };
+  }
+
+  /**
+   * Offending before the index date, which no programme can have changed, in one sentence.
+   *
+   * @param result of the placebo outcome; its words are not read
+   */
+  public static String placebo(OutcomeResult result) {
+    if (result.status() != Status.TESTED || !isTold(result)) {
+      return "Offending before the programme could not be compared, so this check says nothing.";
+    }
+    String subject = "For 100 typical people in each group, the " + subject(result);
+    return result.interval().hasOneSign()
+        ? subject
+            + " was already %s among the participants (p-value %s): the groups differed before the programme could have any effect, and the result has to be read with care."
+                .formatted(
+                    Difference.oneWay(result.kind(), result.interval()),
+                    Figures.pValue(result.pValue()))
+        : subject
+            + " could have been %s, among the participants (p-value %s): no difference is seen where there should be none."
+                .formatted(
+                    Difference.eitherWay(result.kind(), result.interval()),
+                    Figures.pValue(result.pValue()));
+  }
+
+  /**
+   * How many people of 100 a difference of rates can come to, such as "lower by between 2 and 14
+   * people", or "lower by as many as 8 people, or higher by as many as 6 people".
+   *
+   * @param interval of the difference, its limits finite
+   */
+  public static String people(Interval interval) {
+    return interval.hasOneSign()
+        ? Difference.oneWay(Kind.RATE, interval)
+        : Difference.eitherWay(Kind.RATE, interval);
+  }
+
+  /**
+   * The answer in exactly three sentences.
+   *
+   * @param override why a sealed result is shown; null when it is not
+   * @param headline the one-year rate; null when there is none, and not read unless it may be shown
+   * @param submitted people
+   * @param analysed people; 0 when matching was not reached
+   * @param detectable null when nobody is left
+   */
+  public static List<String> sentences(
+      State state,
+      String override,
+      OutcomeResult headline,
+      Protocol protocol,
+      int submitted,
+      int analysed,
+      Detectable detectable) {
+    Sentences sentences = new Sentences(protocol, submitted, analysed);
+    return switch (state) {
+      case TOO_FEW -> sentences.tooFew(detectable);
+      case NOT_ESTIMABLE -> sentences.notEstimable();
+      case SEALED -> override == null ? sentences.sealed() : sentences.overridden(headline);
+      case OPEN -> sentences.open(headline);
+    };
+  }
+
+  /** Whether there are limits to speak of. */
+  static boolean isTold(OutcomeResult result) {
+    return result.interval() != null
+        && Double.isFinite(result.interval().lower())
+        && Double.isFinite(result.interval().upper());
+  }
+
+  /** The difference of a tested outcome in one sentence. */
+  static String sentence(OutcomeResult result) {
+    return "For 100 typical people in each group, the %s could be %s."
+        .formatted(subject(result), conclusion(result));
+  }
+
+  private static String conclusion(OutcomeResult result) {
+    String p = Figures.pValue(result.pValue());
+    if (result.isSignificant()) {
+      return "%s among the participants, which is statistically significant (p-value %s)"
+          .formatted(Difference.oneWay(result.kind(), result.interval()), p);
+    }
+    // One sign without significance: the method asks for more reoffenders than there are.
+    return result.interval().hasOneSign()
+        ? "%s among the participants, but too few of them reoffended to rely on it (p-value %s): more people would need to be analysed to confirm the direction"
+            .formatted(Difference.oneWay(result.kind(), result.interval()), p)
+        : "%s, among the participants (p-value %s): more people would need to be analysed to determine the direction"
+            .formatted(Difference.eitherWay(result.kind(), result.interval()), p);
+  }
+
+  private static String tested(OutcomeResult result) {
+    if (result.isSignificant()) {
+      return sentence(result);
+    }
+    return sentence(result) + " " + NO_PROOF + needed(result);
+  }
+
+  private static String notTested(OutcomeResult result) {
+    return "For 100 typical people in each group, the %s is %s among the participants and %s in the comparison group, too few for a test. %s"
+            .formatted(
+                subject(result),
+                amount(result, result.treated()),
+                amount(result, result.comparison()),
+                NO_PROOF)
+        + needed(result);
+  }
+
+  private static String amount(OutcomeResult result, double value) {
+    return Double.isFinite(value)
+        ? Figures.number(result.kind(), value) + " " + Figures.unit(result.kind(), value)
+        : "not known";
+  }
+
+  /** How many would have been needed; empty where that is not known. */
+  static String needed(OutcomeResult result) {
+    return result.neededPeople() == null
+        ? ""
+        : " For a difference like this to be significant, about %s participants would have been needed."
+            .formatted(Figures.count(result.neededPeople()));
+  }
+
+  /** The title inside a sentence: "One-year rate" loses its capital, "OGRS" does not. */
+  private static String subject(OutcomeResult result) {
+    String title = result.title();
+    boolean isWord = title.length() > 1 && Character.isLowerCase(title.charAt(1));
+    return isWord ? Character.toLowerCase(title.charAt(0)) + title.substring(1) : title;
+  }
+
+  /** By how much one group can differ from the other, in words; limits are finite. */
+  static final class Difference {
+    private Difference() {}
+
+    /** "lower by between 2 and 14 people", for limits that are not on both sides of 0. */
+    static String oneWay(Kind kind, Interval interval) {
+      double lower = Math.abs(interval.lower());
+      double upper = Math.abs(interval.upper());
+      double near = Math.min(lower, upper);
+      double far = Math.max(lower, upper);
+      String direction = interval.lower() + interval.upper() < 0 ? "lower by " : "higher by ";
+      if (isZero(kind, far)) {
+        return direction + "less than " + Figures.smallest(kind);
+      }
+      String most = Figures.number(kind, far) + " " + Figures.unit(kind, far);
+      if (Figures.rounded(kind, near).compareTo(Figures.rounded(kind, far)) == 0) {
+        return direction + "about " + most;
+      }
+      return direction + "between " + least(kind, near) + " and " + most;
+    }
+
+    /** "lower by as many as 8 people, or higher by as many as 6 people". */
+    static String eitherWay(Kind kind, Interval interval) {
+      double down = -interval.lower();
+      double up = interval.upper();
+      if (isZero(kind, down) && isZero(kind, up)) {
+        return "lower or higher by less than " + Figures.smallest(kind);
+      }
+      return "lower by " + atMost(kind, down) + ", or higher by " + atMost(kind, up);
+    }
+
+    private static String atMost(Kind kind, double size) {
+      return isZero(kind, size)
+          ? "less than " + Figures.smallest(kind)
+          : "as many as " + Figures.number(kind, size) + " " + Figures.unit(kind, size);
+    }
+
+    /** A limit that is not zero is not called so. */
+    private static String least(Kind kind, double size) {
+      if (size == 0 || !isZero(kind, size)) {
+        return Figures.number(kind, size);
+      }
+      return "less than " + (kind == Kind.FREQUENCY ? "0.01" : "1");
+    }
+
+    private static boolean isZero(Kind kind, double size) {
+      return Figures.rounded(kind, size).signum() == 0;
+    }
+  }
+}
