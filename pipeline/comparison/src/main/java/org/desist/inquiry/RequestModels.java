@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.desist.answer.Answer.AttritionStep.Reason;
 import org.desist.engine.DuckDbEngine;
+import org.desist.engine.EngineRoom;
 import org.desist.engine.Engine;
 import org.desist.inquiry.MeasuredOutcome.Reoffending;
 import org.desist.model.ModelCatalog;
@@ -105,8 +106,6 @@ final class RequestModels {
    * Reads what models wrote into columns of primitive values: too many rows for rows of objects.
    */
   static final class UnitColumnsReader {
-    private static final int MEMORY_MEGABYTES = 1000;
-    private static final int THREADS = 2;
 
     private UnitColumnsReader() {}
 
@@ -190,7 +189,7 @@ final class RequestModels {
 
     /** Whatever engine made the files, DuckDB hands their rows over without holding them. */
     private static DuckDbEngine mounted(Path folder, Path spill) {
-      DuckDbEngine reader = DuckDbEngine.start(THREADS, MEMORY_MEGABYTES, spill);
+      DuckDbEngine reader = EngineRoom.STREAMING.open(spill);
       reader.mount("units", folder);
       return reader;
     }

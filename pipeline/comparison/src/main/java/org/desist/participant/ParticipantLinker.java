@@ -14,6 +14,7 @@ import java.util.Set;
 import org.desist.contract.ValidationCode;
 import org.desist.contract.ValidationCode.Level;
 import org.desist.engine.DuckDbEngine;
+import org.desist.engine.EngineRoom;
 import org.desist.engine.Engine;
 import org.desist.engine.SmallTable;
 import org.desist.identity.NameNormaliser;
@@ -206,8 +207,6 @@ public final class ParticipantLinker {
    * reads them: it hands a million rows over in a few seconds without holding them.
    */
   static final class NamedPersons {
-    private static final int MEMORY_MEGABYTES = 400;
-    private static final int THREADS = 2;
 
     private NamedPersons() {}
 
@@ -219,7 +218,7 @@ public final class ParticipantLinker {
      */
     static PersonList read(Path folder, Path spill) {
       PersonList.Builder people = new PersonList.Builder();
-      try (DuckDbEngine reader = DuckDbEngine.start(THREADS, MEMORY_MEGABYTES, spill)) {
+      try (DuckDbEngine reader = EngineRoom.STREAMING.open(spill)) {
         reader.mount("named_person", folder);
         reader.each(
             "select pnc_id, surname, forenames, sex, date_of_birth - date '1970-01-01' as birth"

@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.desist.contract.ValidationCode;
 import org.desist.contract.ValidationCode.Level;
 import org.desist.identity.NameNormaliser;
-import org.desist.ingest.Fault;
+import org.desist.ingest.ValueFault;
 import org.desist.ingest.JudgedCsv;
 import org.desist.participant.Participant.RowFault;
 
@@ -160,7 +160,7 @@ final class RowJudge {
   static final class RowAdvice {
     private RowAdvice() {}
 
-    static String of(JudgedCsv.Row row, Fault fault) {
+    static String of(JudgedCsv.Row row, ValueFault fault) {
       return switch (fault.code()) {
         case PARSE ->
             row.lastLine() > row.line()

@@ -32,7 +32,7 @@ public final class UnlinkedSheet {
    */
   public static void write(ParticipantLinks links, Path file) {
     List<List<String>> rows = new ArrayList<>();
-    for (Mending mending : Mending.of(links)) {
+    for (LinkAdvice mending : LinkAdvice.of(links)) {
       rows.add(
           Arrays.asList(
               Integer.toString(mending.row()),
@@ -58,7 +58,7 @@ public final class UnlinkedSheet {
    * @param field to look at, or null when there is none in particular
    * @param advice what to do, in words
    */
-  public record Mending(
+  public record LinkAdvice(
       int row, long line, String reference, String reason, String field, String advice) {
     /**
      * So far below the threshold the best candidate is a stranger, and says nothing about the row.
@@ -78,10 +78,10 @@ public final class UnlinkedSheet {
      * Advice on every row that cannot be used, is not linked, or has a day that cannot be, in the
      * order of the file.
      */
-    public static List<Mending> of(ParticipantLinks links) {
+    public static List<LinkAdvice> of(ParticipantLinks links) {
       Map<Integer, ParticipantLink> byRow = new HashMap<>();
       links.rows().forEach(link -> byRow.put(link.row(), link));
-      List<Mending> advice = new ArrayList<>();
+      List<LinkAdvice> advice = new ArrayList<>();
       for (Participant participant : links.participants().rows()) {
         ParticipantLink link = byRow.get(participant.row());
         boolean isFound = link != null && link.isLinked();
@@ -99,8 +99,8 @@ public final class UnlinkedSheet {
       return advice;
     }
 
-    private static Mending of(RowFault fault) {
-      return new Mending(
+    private static LinkAdvice of(RowFault fault) {
+      return new LinkAdvice(
           fault.row(),
           fault.line(),
           fault.reference(),
@@ -109,7 +109,7 @@ public final class UnlinkedSheet {
           fault.advice() + ".");
     }
 
-    private static Mending of(
+    private static LinkAdvice of(
         Participant participant, ParticipantLink link, ParticipantLinks links) {
       String field = null;
       String advice =
@@ -130,7 +130,7 @@ public final class UnlinkedSheet {
                 ? "Check both names and the date of birth; " + ADD_AN_ID + "."
                 : "Check the %s; %s.".formatted(field.replace('_', ' '), ADD_AN_ID);
       }
-      return new Mending(
+      return new LinkAdvice(
           participant.row(),
           participant.line(),
           participant.reference(),
@@ -157,7 +157,7 @@ public final class UnlinkedSheet {
     /** Names nobody. */
     @Override
     public String toString() {
-      return "Mending[row=" + row + ", reason=" + reason + ", field=" + field + "]";
+      return "LinkAdvice[row=" + row + ", reason=" + reason + ", field=" + field + "]";
     }
   }
 }

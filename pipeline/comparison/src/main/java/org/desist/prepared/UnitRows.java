@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import org.desist.engine.EngineFiles;
+import org.desist.engine.EngineRoom;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.ingest.CsvText;
@@ -182,10 +183,7 @@ interface UnitRows {
     }
 
     private void query(String sql, Work work) {
-      // Rows come in the order of the file, which DuckDB keeps unless it is told otherwise.
-      Properties properties = new Properties();
-      properties.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
-      try (Connection connection = EngineFiles.duckDb(properties);
+      try (Connection connection = EngineRoom.connection();
           Statement statement = connection.createStatement();
           ResultSet rows = statement.executeQuery(sql)) {
         while (rows.next()) {

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.run.Fingerprint;
-import org.desist.yaml.Fault;
 import org.desist.yaml.YamlDocument;
+import org.desist.yaml.YamlFault;
 
 /**
  * A request as it lies in its folder, and the hash that fixes it.
@@ -53,7 +53,7 @@ public record RequestFile(Request request, Path participants, String hash) {
               .formatted(file));
     }
     YamlDocument<Request> document = document(file);
-    List<Fault> faults = new ArrayList<>(document.faults());
+    List<YamlFault> faults = new ArrayList<>(document.faults());
     if (document.value() != null) {
       faults.addAll(new RequestRules(file, document.tree(), document.value()).faults(today));
     }

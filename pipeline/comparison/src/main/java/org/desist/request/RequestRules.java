@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.desist.error.Nearest;
 import org.desist.ingest.ReferenceNames;
-import org.desist.yaml.Fault;
+import org.desist.yaml.YamlFault;
 import org.desist.yaml.YamlTree;
 
 /** What a schema cannot say of a request: names that name nothing, and keys against each other. */
@@ -25,7 +25,7 @@ final class RequestRules {
   private final Path file;
   private final YamlTree tree;
   private final Request request;
-  private final List<Fault> faults = new ArrayList<>();
+  private final List<YamlFault> faults = new ArrayList<>();
 
   RequestRules(Path file, YamlTree tree, Request request) {
     this.file = file;
@@ -34,7 +34,7 @@ final class RequestRules {
   }
 
   /** Every fault, in the order of the keys. */
-  List<Fault> faults(LocalDate today) {
+  List<YamlFault> faults(LocalDate today) {
     checkParticipants();
     checkRegions();
     checkFilters();
@@ -166,7 +166,7 @@ final class RequestRules {
 
   private void add(String pointer, String advice) {
     faults.add(
-        new Fault(
+        new YamlFault(
             file.getFileName().toString(),
             tree.line(pointer),
             YamlTree.key(pointer),

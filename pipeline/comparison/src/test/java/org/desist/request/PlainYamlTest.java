@@ -14,12 +14,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import org.desist.engine.Resources;
 import org.desist.error.DesistException;
 import org.desist.guard.Exemptions;
 import org.desist.method.MethodFile;
 import org.desist.payment.Contracts;
-import org.desist.yaml.Fault;
 import org.desist.yaml.YamlDocument;
+import org.desist.yaml.YamlFault;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +36,7 @@ class PlainYamlTest {
 
   private static List<String> faults(String text) {
     return YamlDocument.parse("x.yaml", text, METHOD, JsonNode.class).faults().stream()
-        .map(Fault::sentence)
+        .map(YamlFault::sentence)
         .toList();
   }
 
@@ -63,6 +64,8 @@ class PlainYamlTest {
         "method: ~ | line 1, method = ~: it must be text",
         "method: [ | this is not YAML",
         "- a | line 1: it must be keys with values",
+        "comparison: {calliper: 0.1} | line 1, comparison.calliper = 0.1: there is no such key here (the nearest is caliper)",
+        "colour: red | line 1, colour = red: there is no such key here: correct its name or take the line out",
       })
   void onlyPlainYamlIsRead(String text, String fault) {
     assertThat(
@@ -160,6 +163,15 @@ class PlainYamlTest {
         "\ufeffmethod: Zażółć ‘own’ 😀\r\nproof_months: 6\r\n".getBytes(StandardCharsets.UTF_8));
 
     assertThat(MethodFile.read(file).method()).isEqualTo("Zażółć ‘own’ 😀");
+  }
+
+  @Test
+  void aFileMaySayAllThatTheBuiltInMethodSays() throws IOException {
+    Path file = folder.resolve("method.yaml");
+    Files.writeString(file, Resources.text("sql/method/moj-2017.yaml"));
+
+    assertThat(MethodFile.read(file)).isEqualTo(MethodFile.read(null));
+    assertThat(MethodFile.fingerprint(file)).isEqualTo(MethodFile.fingerprint(null));
   }
 
   @ParameterizedTest

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.desist.contract.DataPackage;
 import org.desist.engine.DuckDbEngine;
+import org.desist.engine.EngineRoom;
 import org.desist.model.ModelCatalog;
 import org.desist.model.SqlModel;
 
@@ -26,7 +27,6 @@ public record BaselineTotal(
     Double rate,
     Double frequency,
     Double expectedRate) {
-  private static final int MEMORY_MEGABYTES = 200;
   private static final String MODEL = "baseline_total";
 
   /**
@@ -40,7 +40,7 @@ public record BaselineTotal(
             .filter(found -> found.name().equals(MODEL))
             .findFirst()
             .orElseThrow();
-    try (DuckDbEngine duckdb = DuckDbEngine.start(1, MEMORY_MEGABYTES, spill)) {
+    try (DuckDbEngine duckdb = EngineRoom.LOOKUP.open(spill)) {
       BaselineTables.hold(duckdb, List.of(baseline));
       duckdb.view(MODEL, model.select());
       return duckdb

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.desist.engine.DuckDbEngine;
+import org.desist.engine.EngineRoom;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.method.Measure;
@@ -21,7 +22,6 @@ import org.desist.run.Versions;
 
 /** Freezes baselines: from the figures of a published version, or from a file. */
 public final class Baselines {
-  private static final int MEMORY_MEGABYTES = 500;
   private static final int QUARTER_MONTHS = 3;
   private static final int PLACES = 9;
 
@@ -50,7 +50,7 @@ public final class Baselines {
     VersionManifest source = VersionManifest.read(version);
     List<BaselineRow> rows;
     String measure;
-    try (DuckDbEngine duckdb = DuckDbEngine.start(1, MEMORY_MEGABYTES, out.resolve(".spill"))) {
+    try (DuckDbEngine duckdb = EngineRoom.LOOKUP.open(out.resolve(".spill"))) {
       duckdb.mount("cell", version.resolve("restricted").resolve("baseline_cell"));
       checkQuarters(duckdb, from, to, run);
       rows = rows(duckdb, from, to);

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.desist.engine.DuckDbEngine;
 import org.desist.engine.Engine;
+import org.desist.engine.EngineRoom;
 import org.desist.engine.Resources;
 import org.desist.engine.SmallTable;
 import org.desist.engine.SmallTable.Column;
@@ -60,7 +60,7 @@ public final class Bridge {
    */
   public List<CellBridge> of(Side earlier, Side later, List<Cell> cells) {
     Path folder = Folders.temporary("bridge");
-    try (Engine engine = DuckDbEngine.start(threads, memoryMegabytes, folder.resolve("spill"))) {
+    try (Engine engine = EngineRoom.open(threads, memoryMegabytes, folder.resolve("spill"))) {
       BridgeTables tables = new BridgeTables(engine);
       tables.mount(earlier, later);
       checkKeys(engine);

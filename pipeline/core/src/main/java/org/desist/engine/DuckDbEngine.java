@@ -3,14 +3,15 @@ package org.desist.engine;
 
 import java.io.IOException;
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,17 +23,21 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
+import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
 import org.duckdb.DuckDBFunctions;
 
 /** The embedded default: one machine, in process, in memory with spilling to a folder. */
 public final class DuckDbEngine implements Engine {
-  private static final int ROWS_A_STATEMENT = 100;
+  /** An order of the outermost select. */
+  private static final Pattern FINAL_ORDER =
+      Pattern.compile("\\border\\s+by\\b[^)]*$", Pattern.CASE_INSENSITIVE);
 
   private final Connection connection;
   private final int threads;
@@ -118,29 +123,35 @@ public final class DuckDbEngine implements Engine {
             .map(c -> c.name() + " " + c.type())
             .collect(Collectors.joining(", "));
     execute("create or replace temp table " + table.name() + " (" + columns + ")");
-    try {
-      for (int from = 0; from < table.rows().size(); from += ROWS_A_STATEMENT) {
-        int to = Math.min(table.rows().size(), from + ROWS_A_STATEMENT);
-        insert(table, table.rows().subList(from, to));
+    try (DuckDBAppender appender =
+        ((DuckDBConnection) connection).createAppender("temp", "main", table.name())) {
+      for (List<Object> row : table.rows()) {
+        appender.beginRow();
+        for (int i = 0; i < row.size(); i++) {
+          append(appender, table.columns().get(i).type(), row.get(i));
+        }
+        appender.endRow();
       }
     } catch (SQLException e) {
       throw failure("hold the table " + table.name(), e);
     }
   }
 
-  /** Many rows a statement: a statement a row would take a second for a few thousand. */
-  private void insert(SmallTable table, List<List<Object>> rows) throws SQLException {
-    String marks = table.columns().stream().map(c -> "?").collect(Collectors.joining(", "));
-    String values = String.join(", ", Collections.nCopies(rows.size(), "(" + marks + ")"));
-    try (var insert =
-        connection.prepareStatement("insert into " + table.name() + " values " + values)) {
-      int place = 1;
-      for (List<Object> row : rows) {
-        for (Object value : row) {
-          insert.setObject(place++, value);
-        }
-      }
-      insert.execute();
+  private static void append(DuckDBAppender appender, String type, Object value)
+      throws SQLException {
+    if (value == null) {
+      appender.appendNull();
+      return;
+    }
+    switch (type) {
+      case "string" -> appender.append((String) value);
+      case "int" -> appender.append(((Number) value).intValue());
+      case "bigint" -> appender.append(((Number) value).longValue());
+      case "double" -> appender.append(((Number) value).doubleValue());
+      case "boolean" -> appender.append((boolean) value);
+      case "date" -> appender.append((LocalDate) value);
+      case SmallTable.MONEY -> appender.append((BigDecimal) value);
+      default -> throw new IllegalArgumentException("No DuckDB type for " + type);
     }
   }
 
@@ -173,7 +184,7 @@ public final class DuckDbEngine implements Engine {
       throw new DesistException(
           ErrorCode.STORAGE, "Cannot make the folder " + folder + ": " + e.getMessage(), e);
     }
-    boolean ordered = Sql.isOrdered(select);
+    boolean ordered = FINAL_ORDER.matcher(select).find();
     execute("set preserve_insertion_order = " + ordered);
     long rows = execute(statement);
     mount(table, folder);

@@ -135,7 +135,7 @@ public final class EngineFiles {
    *
    * @throws SQLException when its library cannot be loaded
    */
-  public static Connection duckDb(Properties settings) throws SQLException {
+  static Connection duckDb(Properties settings) throws SQLException {
     return DriverManager.getConnection(MEMORY, settings);
   }
 

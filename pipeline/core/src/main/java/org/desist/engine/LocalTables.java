@@ -15,21 +15,10 @@ public final class LocalTables implements AutoCloseable {
   private final DuckDbEngine duckdb;
   private final List<LocalCopy> copies = new ArrayList<>();
 
-  private LocalTables(DuckDbEngine duckdb, LocalCopy spill) {
+  /** Over an engine that spills to the folder of {@code spill}; both are closed with this. */
+  LocalTables(DuckDbEngine duckdb, LocalCopy spill) {
     this.duckdb = duckdb;
     copies.add(spill);
-  }
-
-  /**
-   * Starts DuckDB.
-   *
-   * @param threads it may use
-   * @param megabytes of memory it may use
-   * @param spill folder for what does not fit; it need not exist
-   */
-  public static LocalTables start(int threads, int megabytes, Path spill) {
-    LocalCopy room = LocalCopy.of(spill);
-    return new LocalTables(DuckDbEngine.start(threads, megabytes, room.path()), room);
   }
 
   /** Makes every Parquet file right in a folder readable as one table. */

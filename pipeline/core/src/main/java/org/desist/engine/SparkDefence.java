@@ -9,7 +9,7 @@ import java.util.Map;
 import org.apache.spark.SparkConf;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
-import org.desist.run.SecretFile;
+import org.desist.storage.SecretFile;
 
 /**
  * Keeps others on the machine and on the network out of what Spark has in memory. A driver serves

@@ -1,12 +1,17 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.engine;
 
+import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.Serializable;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -73,7 +78,7 @@ public final class SparkEngine implements Engine {
                 "spark.sql.warehouse.dir",
                 Locations.url(Path.of(System.getProperty("java.io.tmpdir"))))
             .config("spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs", "false");
-    Committers.settings().forEach(builder::config);
+    StoreCommitters.settings().forEach(builder::config);
     SparkConf given = new SparkConf();
     String used = master == null ? given.get("spark.master", "local[" + cores + "]") : master;
     builder.master(used);
@@ -263,5 +268,65 @@ public final class SparkEngine implements Engine {
   @Override
   public void close() {
     session.stop();
+  }
+
+  /**
+   * How what Spark's tasks write comes to be in its folder. Without more, a task writes aside and
+   * renames, twice. On an object store each rename is a copy, so that S3A brings a committer of its
+   * own: a task uploads to the final name, and the driver makes the uploads files when all have
+   * ended. A task that failed, or was lost and goes on, leaves no file.
+   */
+  private static final class StoreCommitters {
+    private static final String PROTOCOL =
+        "org.apache.spark.internal.io.cloud.PathOutputCommitProtocol";
+
+    private StoreCommitters() {}
+
+    /** Settings of a session: none where the libraries of the profile cloud are not installed. */
+    static Map<String, String> settings() {
+      try {
+        Class.forName(PROTOCOL, false, Thread.currentThread().getContextClassLoader());
+      } catch (ClassNotFoundException e) {
+        return Map.of();
+      }
+      return Map.of(
+          // Each file system's own committer; that by renames on a disk and on HDFS.
+          "spark.sql.sources.commitProtocolClass",
+          PROTOCOL,
+          "spark.sql.parquet.output.committer.class",
+          "org.apache.spark.internal.io.cloud.BindingParquetOutputCommitter",
+          "spark.hadoop.mapreduce.outputcommitter.factory.scheme.s3a",
+          "org.apache.hadoop.fs.s3a.commit.S3ACommitterFactory",
+          "spark.hadoop.fs.s3a.committer.name",
+          "magic");
+    }
+  }
+
+  /**
+   * What tasks need and no Spark installation brings: this library and its CSV reader. Everything
+   * else in the application's {@code lib} is Spark's own or works only in the driver, and 400 MB
+   * need not travel to every machine.
+   */
+  private static final class ExecutorJars {
+    private static final List<Class<?>> NEEDED = List.of(ExecutorJars.class, CsvReader.class);
+
+    private ExecutorJars() {}
+
+    /** Their URLs; a class that lies in a folder, as in a build, is in no jar. */
+    static List<String> urls() {
+      return NEEDED.stream().flatMap(needed -> jar(needed).stream()).toList();
+    }
+
+    private static Optional<String> jar(Class<?> needed) {
+      URL location = needed.getProtectionDomain().getCodeSource().getLocation();
+      try {
+        return Files.isRegularFile(Path.of(location.toURI()))
+            ? Optional.of(location.toString())
+            : Optional.empty();
+      } catch (URISyntaxException e) {
+        throw new DesistException(
+            ErrorCode.INTERNAL, "Cannot find the library's own file: " + location, e);
+      }
+    }
   }
 }

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.run.Folders;
-import org.desist.run.SecretFile;
+import org.desist.storage.SecretFile;
 
 /** A file with the secret behind person keys: 64 hex characters (32 bytes) and a line end. */
 public final class KeyFile {

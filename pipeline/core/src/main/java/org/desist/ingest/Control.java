@@ -8,6 +8,7 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.desist.contract.DataPackage;
 import org.desist.contract.ValidationCode;
+import org.desist.storage.InputFiles;
 
 /**
  * What the sender says was sent: {@code control.csv} with the columns resource, rows and sha256.
@@ -57,13 +59,12 @@ final class Control {
   }
 
   /** Reads the file; what is wrong with it is in {@link #faults()}. */
-  static Control read(Storage storage, String location, long bytes, DataPackage contract)
-      throws IOException {
+  static Control read(Path file, long bytes, DataPackage contract) throws IOException {
     if (bytes > MAXIMUM_BYTES) {
       return unreadable("it is larger than 1 MB, and has a line for each resource only");
     }
     Control control = new Control();
-    try (InputStream in = storage.open(location);
+    try (InputStream in = InputFiles.open(file);
         CsvReader<CsvRecord> reader =
             CsvReader.builder()
                 .allowUnclosedQuote(false)

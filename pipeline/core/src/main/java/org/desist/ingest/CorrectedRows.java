@@ -25,7 +25,7 @@ public final class CorrectedRows implements AutoCloseable {
   private final Map<String, Long> parts;
   private final Map<RowPlace, Long> lastOf = new TreeMap<>();
   private final List<Long> numbers = new ArrayList<>();
-  private final Slot numberSlot = new Slot();
+  private final ValueSlot numberSlot = new ValueSlot();
   private final ParquetTable rows;
   private final FaultTable quarantine;
   private final FaultTable warnings;
@@ -38,21 +38,15 @@ public final class CorrectedRows implements AutoCloseable {
    * @param parts the place of each file among the files of the resource, by name
    */
   public CorrectedRows(Resource resource, Map<String, Long> parts, Path folder) {
-    Storage storage = Storage.of(folder.toString());
     this.resource = resource;
     this.parts = Map.copyOf(parts);
     this.rows =
         ParquetTable.create(
-            storage,
-            folder.resolve(resource.name()).resolve(ROWS_FILE).toString(),
-            Columns.numbered(resource));
+            folder.resolve(resource.name()).resolve(ROWS_FILE), IngestColumns.numbered(resource));
     String faults = resource.name() + ".parquet";
     this.quarantine =
-        new FaultTable(
-            storage, folder.resolve("_quarantine").resolve(faults).toString(), resource.name());
-    this.warnings =
-        new FaultTable(
-            storage, folder.resolve("_warning").resolve(faults).toString(), resource.name());
+        new FaultTable(folder.resolve("_quarantine").resolve(faults), resource.name());
+    this.warnings = new FaultTable(folder.resolve("_warning").resolve(faults), resource.name());
   }
 
   /** The rows that are answered, by their numbers; each once. */
@@ -77,7 +71,7 @@ public final class CorrectedRows implements AutoCloseable {
     }
   }
 
-  private void read(Path file, LocalDate snapshot, RowSink sink) {
+  private void read(Path file, LocalDate snapshot, RowParser.RowSink sink) {
     RowParser parser = new RowParser(CorrectedResource.of(resource), snapshot);
     try {
       new NamedCsv(file).read(content -> new CsvRows(file.toString(), parser).read(content, sink));
@@ -117,7 +111,7 @@ public final class CorrectedRows implements AutoCloseable {
   }
 
   /** Finds the last row of each place. */
-  private final class Places implements RowSink {
+  private final class Places implements RowParser.RowSink {
     @Override
     public void row(long line, RowParser row) {
       RowPlace place = place(row);
@@ -137,7 +131,7 @@ public final class CorrectedRows implements AutoCloseable {
   }
 
   /** Writes the last row of each place. */
-  private final class Writing implements RowSink {
+  private final class Writing implements RowParser.RowSink {
     @Override
     public void row(long line, RowParser row) {
       RowPlace place = place(row);
@@ -147,7 +141,7 @@ public final class CorrectedRows implements AutoCloseable {
       long number = RowPlace.number(parts.get(place.file()), place.line());
       numbers.add(number);
       boolean isRefused = false;
-      for (Fault fault : row.faults()) {
+      for (ValueFault fault : row.faults()) {
         boolean refuses = fault.level() == Level.ROW;
         FaultTable table = refuses ? quarantine : warnings;
         table.write(place.file(), place.line(), number, row.key(), fault);
@@ -155,7 +149,7 @@ public final class CorrectedRows implements AutoCloseable {
       }
       if (!isRefused) {
         numberSlot.set(number);
-        List<Slot> slots = new ArrayList<>(List.of(numberSlot));
+        List<ValueSlot> slots = new ArrayList<>(List.of(numberSlot));
         // Without the last two: file and line.
         slots.addAll(row.slots().subList(0, row.slots().size() - 2));
         rows.write(slots);

@@ -30,7 +30,7 @@ final class CsvRows {
    * @throws IOException when the bytes cannot be fetched, unpacked or decoded; {@link ContentFault}
    *     finds words for it
    */
-  Header read(InputStream in, RowSink sink) throws IOException {
+  Header read(InputStream in, RowParser.RowSink sink) throws IOException {
     List<String> required =
         row.resource().fields().stream().filter(Field::required).map(Field::name).toList();
     Parsing parsing = new Parsing(sink);
@@ -38,12 +38,12 @@ final class CsvRows {
     return parsing.header;
   }
 
-  private final class Parsing implements ValueSink {
-    private final RowSink sink;
+  private final class Parsing implements CsvRecords.ValueSink {
+    private final RowParser.RowSink sink;
     private Header header;
     private FieldParser[] parsers;
 
-    Parsing(RowSink sink) {
+    Parsing(RowParser.RowSink sink) {
       this.sink = sink;
     }
 

@@ -71,7 +71,7 @@ public final class CsvText {
             });
   }
 
-  private final class Reading implements ValueSink {
+  private final class Reading implements CsvRecords.ValueSink {
     private final List<String> wanted;
     private final Sink sink;
     private final String[] values;

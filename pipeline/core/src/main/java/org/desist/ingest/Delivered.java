@@ -6,17 +6,14 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.desist.storage.InputFiles;
 
 /** The bytes of a file as delivered: unpacked where packed, and digested on the way when asked. */
 final class Delivered {
-  private final Storage storage;
   private final PartSource source;
   private final int maximumRatio;
 
-  Delivered(Storage storage, PartSource source, int maximumRatio) {
-    this.storage = storage;
+  Delivered(PartSource source, int maximumRatio) {
     this.source = source;
     this.maximumRatio = maximumRatio;
   }
@@ -36,7 +33,7 @@ final class Delivered {
 
   /** Reads the content while digesting the bytes as delivered. */
   <T> T read(Reading<T> reading, MessageDigest digest) throws IOException {
-    try (InputStream in = storage.open(source.location());
+    try (InputStream in = InputFiles.open(source.path());
         InputStream digested = new DigestInputStream(in, digest);
         InputStream content = content(digested)) {
       T result = reading.read(content);
@@ -47,31 +44,19 @@ final class Delivered {
 
   /** Digests the bytes as delivered, without reading the content. */
   void digest(MessageDigest digest) throws IOException {
-    try (InputStream in = storage.open(source.location());
+    try (InputStream in = InputFiles.open(source.path());
         InputStream digested = new DigestInputStream(in, digest)) {
       drain(digested);
     }
   }
 
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
-  }
-
-  static String hex(MessageDigest digest) {
-    return HexFormat.of().formatHex(digest.digest());
-  }
-
   /** Opens the content by itself. */
   InputStream open() throws IOException {
-    return content(storage.open(source.location()));
+    return content(InputFiles.open(source.path()));
   }
 
   private InputStream content(InputStream in) {
-    return source.form() == FileForm.CSV_GZIP ? new GzipMembers(in, maximumRatio) : in;
+    return source.form() == PartSource.FileForm.CSV_GZIP ? new GzipMembers(in, maximumRatio) : in;
   }
 
   /** A reader may stop before the last byte, after the end of a gzip stream for one. */

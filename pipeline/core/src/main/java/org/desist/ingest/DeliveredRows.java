@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.desist.engine.DuckDbEngine;
+import org.desist.engine.EngineRoom;
 import org.desist.engine.Resources;
 import org.desist.engine.SmallTable;
 import org.desist.engine.SmallTable.Column;
@@ -17,7 +18,6 @@ import org.desist.error.DesistException;
 /** Finds rows of a snapshot again as they were delivered. */
 public final class DeliveredRows {
   private static final String PARQUET = Resources.text("sql/query/replay/delivered_row.sql");
-  private static final int MEMORY_MEGABYTES = 500;
 
   private DeliveredRows() {}
 
@@ -39,7 +39,7 @@ public final class DeliveredRows {
   }
 
   private static Map<Long, Map<String, String>> read(Path file, Set<Long> lines) {
-    if (file.toString().endsWith(FileForm.PARQUET.ending())) {
+    if (file.toString().endsWith(PartSource.FileForm.PARQUET.ending())) {
       return parquet(file, lines);
     }
     return TextRows.read(file, lines);
@@ -48,7 +48,7 @@ public final class DeliveredRows {
   private static Map<Long, Map<String, String>> parquet(Path file, Set<Long> lines) {
     Map<Long, Map<String, String>> rows = new TreeMap<>();
     Path spill = Path.of(System.getProperty("java.io.tmpdir"));
-    try (DuckDbEngine engine = DuckDbEngine.start(1, MEMORY_MEGABYTES, spill)) {
+    try (DuckDbEngine engine = EngineRoom.LOOKUP.open(spill)) {
       List<List<Object>> wanted = new ArrayList<>();
       lines.forEach(line -> wanted.add(List.of(line)));
       engine.hold(new SmallTable("wanted_line", List.of(new Column("line", "bigint")), wanted));

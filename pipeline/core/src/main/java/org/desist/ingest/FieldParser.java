@@ -15,12 +15,12 @@ abstract class FieldParser {
 
   private final Field field;
   private final char[][] missingValues;
-  private final Slot slot = new Slot();
-  private final List<Fault> faults;
+  private final ValueSlot slot = new ValueSlot();
+  private final List<ValueFault> faults;
   private String rejected = "";
   private boolean isOfSheet;
 
-  FieldParser(Field field, List<String> missingValues, List<Fault> faults) {
+  FieldParser(Field field, List<String> missingValues, List<ValueFault> faults) {
     this.field = field;
     this.missingValues = missingValues.stream().map(String::toCharArray).toArray(char[][]::new);
     this.faults = faults;
@@ -78,7 +78,7 @@ abstract class FieldParser {
     return field;
   }
 
-  final Slot slot() {
+  final ValueSlot slot() {
     return slot;
   }
 
@@ -93,11 +93,11 @@ abstract class FieldParser {
   }
 
   final void reject(ValidationCode code, String message) {
-    faults.add(Fault.ofRow(code, field.name(), message));
+    faults.add(ValueFault.ofRow(code, field.name(), message));
   }
 
   final void warn(ValidationCode code, String message) {
-    faults.add(Fault.ofWarning(code, field.name(), message));
+    faults.add(ValueFault.ofWarning(code, field.name(), message));
   }
 
   final void rejectType(char[] text, int from, int length) {

@@ -79,7 +79,7 @@ final class GuardedReader extends Reader {
     int count = started ? in.read(bytes, kept, bytes.length - kept) : readStart();
     ended = count < 0;
     int filled = kept + Math.max(count, 0);
-    if (Bytes.indexOf(bytes, 0, kept, filled) < filled) {
+    if (QuoteGuard.indexOf(bytes, 0, kept, filled) < filled) {
       throw new MalformedInputException(1);
     }
     int safe = guard.filter(bytes, undecoded, filled, ended);

@@ -2,6 +2,7 @@
 package org.desist.ingest;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,25 +18,21 @@ public final class Ingest {
   /**
    * Plans the reading of a snapshot into a folder.
    *
-   * @param folder the snapshot: a path or a Hadoop URL
+   * @param folder the snapshot
    * @param snapshot its date
    * @param limits past which a file is not read further
-   * @param output the folder to write to: a path or a Hadoop URL
+   * @param output the folder to write to
    * @throws DesistException of type DATA when files are missing or cannot be told apart; STORAGE
    *     when the folder cannot be read
    */
   public static IngestPlan plan(
-      DataPackage contract,
-      String folder,
-      LocalDate snapshot,
-      ReadingLimits limits,
-      String output) {
+      DataPackage contract, Path folder, LocalDate snapshot, ReadingLimits limits, Path output) {
     try {
       SnapshotFiles files = SnapshotFiles.find(folder, contract);
       Control control = control(folder, contract);
       List<FileFault> faults = new ArrayList<>(files.faults());
       faults.addAll(control.faults());
-      Refusal.check(folder, faults);
+      FileFault.refuse(folder, faults);
       return new IngestPlan(
           contract,
           folder,
@@ -54,12 +51,11 @@ public final class Ingest {
     }
   }
 
-  private static Control control(String folder, DataPackage contract) throws IOException {
-    Storage storage = Storage.of(folder);
-    for (Storage.Entry entry : storage.list(folder)) {
-      if (entry.name().equals(Control.FILE) && !entry.folder()) {
+  private static Control control(Path folder, DataPackage contract) throws IOException {
+    for (SnapshotFiles.Entry entry : SnapshotFiles.list(folder)) {
+      if (entry.name().equals(Control.FILE) && !entry.isFolder()) {
         return entry.problem() == null
-            ? Control.read(storage, Storage.join(folder, Control.FILE), entry.bytes(), contract)
+            ? Control.read(folder.resolve(Control.FILE), entry.bytes(), contract)
             : Control.unreadable(entry.problem());
       }
     }
@@ -72,7 +68,7 @@ public final class Ingest {
       Control control,
       LocalDate snapshot,
       ReadingLimits limits,
-      String output) {
+      Path output) {
     List<PartTask> tasks = new ArrayList<>();
     for (PartSource part : parts) {
       boolean digests =
@@ -80,7 +76,7 @@ public final class Ingest {
               .entry(part.resource().name())
               .filter(entry -> !entry.sha256().isEmpty() && isAlone(part, parts))
               .isPresent();
-      tasks.add(new PartTask(part, output, snapshot, limits, digests));
+      tasks.add(new PartTask(part, output.toString(), snapshot, limits, digests));
     }
     tasks.sort(Comparator.comparingLong((PartTask task) -> -task.source().weight()));
     return List.copyOf(tasks);

@@ -1,6 +1,7 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.ingest;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.desist.contract.DataPackage;
 import org.desist.contract.Resource;
@@ -8,11 +9,9 @@ import org.desist.contract.ValidationCode;
 
 /** Writes what belongs to no single file of a snapshot. */
 final class IngestFiles {
-  private final Storage storage;
   private final PartOutput output;
 
-  IngestFiles(String folder) {
-    this.storage = Storage.of(folder);
+  IngestFiles(Path folder) {
     this.output = new PartOutput(folder);
   }
 
@@ -22,7 +21,7 @@ final class IngestFiles {
       ResourceResult counts = result.resource(resource.name());
       if (counts.parts() == 0) {
         // Engines read every table of the contract, so an absent one is there without rows.
-        ParquetTable.create(storage, output.rows(resource, 0), Columns.numbered(resource)).close();
+        ParquetTable.create(output.rows(resource, 0), IngestColumns.numbered(resource)).close();
       }
       if (!counts.unknownColumns().isEmpty()) {
         writeColumns(resource, counts);
@@ -31,8 +30,8 @@ final class IngestFiles {
   }
 
   private void writeParts(IngestResult result) {
-    List<Slot> slots = ParquetTable.slots(Columns.PARTS);
-    try (ParquetTable table = ParquetTable.create(storage, output.parts(), Columns.PARTS)) {
+    List<ValueSlot> slots = ParquetTable.slots(IngestColumns.PARTS);
+    try (ParquetTable table = ParquetTable.create(output.parts(), IngestColumns.PARTS)) {
       for (PartResult part : result.parts()) {
         slot(slots, "resource").set(part.resource());
         slot(slots, "part").set((long) part.part());
@@ -47,19 +46,19 @@ final class IngestFiles {
     }
   }
 
-  private static Slot slot(List<Slot> slots, String column) {
-    return slots.get(Columns.PARTS.getFieldIndex(column));
+  private static ValueSlot slot(List<ValueSlot> slots, String column) {
+    return slots.get(IngestColumns.PARTS.getFieldIndex(column));
   }
 
   private void writeColumns(Resource resource, ResourceResult counts) {
-    String location = output.columnWarning(resource);
-    try (FaultTable table = new FaultTable(storage, location, resource.name())) {
+    Path location = output.columnWarning(resource);
+    try (FaultTable table = new FaultTable(location, resource.name())) {
       counts.unknownColumns().forEach((column, file) -> table.writeHeader(file, warning(column)));
     }
   }
 
-  private static Fault warning(String column) {
-    return Fault.ofWarning(
+  private static ValueFault warning(String column) {
+    return ValueFault.ofWarning(
         ValidationCode.UNKNOWN_COLUMN,
         column,
         "The contract has no such column; it is passed over");

@@ -1,6 +1,7 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.ingest;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.desist.contract.DataPackage;
@@ -15,13 +16,13 @@ import org.desist.error.DesistException;
  */
 public final class IngestPlan {
   private final DataPackage contract;
-  private final String folder;
-  private final String output;
+  private final Path folder;
+  private final Path output;
   private final Control control;
   private final List<PartTask> tasks;
 
   IngestPlan(
-      DataPackage contract, String folder, String output, Control control, List<PartTask> tasks) {
+      DataPackage contract, Path folder, Path output, Control control, List<PartTask> tasks) {
     this.contract = contract;
     this.folder = folder;
     this.output = output;
@@ -58,7 +59,7 @@ public final class IngestPlan {
       // Counts mean nothing when a file was given up half way.
       contract.resources().forEach(resource -> judge(resource, result, faults));
     }
-    Refusal.check(folder, faults);
+    FileFault.refuse(folder, faults);
     new IngestFiles(output).write(contract, result);
     return result;
   }

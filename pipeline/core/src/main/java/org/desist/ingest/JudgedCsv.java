@@ -37,7 +37,7 @@ public record JudgedCsv(List<String> unknownColumns, List<Row> rows) {
    *     value, or with one that cannot be used, is absent
    * @param faults that were found; a row that could not be taken apart has no values
    */
-  public record Row(long line, long lastLine, Map<String, Object> values, List<Fault> faults) {
+  public record Row(long line, long lastLine, Map<String, Object> values, List<ValueFault> faults) {
     public Row {
       values = Map.copyOf(values);
       faults = List.copyOf(faults);
@@ -74,7 +74,7 @@ public record JudgedCsv(List<String> unknownColumns, List<Row> rows) {
     return new JudgedCsv(header.unknown(resource), sink.rows);
   }
 
-  private static final class Sink implements RowSink {
+  private static final class Sink implements RowParser.RowSink {
     private final Resource resource;
     private final Path file;
     private final List<Row> rows = new ArrayList<>();
@@ -89,7 +89,7 @@ public record JudgedCsv(List<String> unknownColumns, List<Row> rows) {
       Set<String> refused =
           row.faults().stream()
               .filter(fault -> fault.level() == Level.ROW)
-              .map(Fault::field)
+              .map(ValueFault::field)
               .collect(Collectors.toSet());
       Map<String, Object> values = new LinkedHashMap<>();
       for (Field field : resource.fields()) {
@@ -105,7 +105,10 @@ public record JudgedCsv(List<String> unknownColumns, List<Row> rows) {
     public void unparsed(long line, long lastLine, String message) {
       add(
           new Row(
-              line, lastLine, Map.of(), List.of(Fault.ofRow(ValidationCode.PARSE, null, message))));
+              line,
+              lastLine,
+              Map.of(),
+              List.of(ValueFault.ofRow(ValidationCode.PARSE, null, message))));
     }
 
     private void add(Row row) {

@@ -15,16 +15,20 @@ import org.apache.parquet.io.ColumnIOFactory;
 import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.MessageColumnIO;
 import org.apache.parquet.io.RecordReader;
+import org.apache.parquet.io.api.Converter;
+import org.apache.parquet.io.api.GroupConverter;
+import org.apache.parquet.io.api.RecordMaterializer;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
 import org.desist.contract.Resource;
 import org.desist.contract.ValidationCode;
 import org.desist.error.DesistException;
+import org.desist.storage.ParquetPaths;
 
 /**
- * Reads the rows of a Parquet file. Columns go by name; the line of a row is its place in the file,
- * the first being 1. Values that are not text become the text that a CSV file would hold and go
- * through the same parsers, so that both forms are judged alike.
+ * Reads the rows of a Parquet file. IngestColumns go by name; the line of a row is its place in the
+ * file, the first being 1. Values that are not text become the text that a CSV file would hold and
+ * go through the same parsers, so that both forms are judged alike.
  */
 final class ParquetRows {
   private final PartSource source;
@@ -48,8 +52,8 @@ final class ParquetRows {
    * @throws RefusedFileException when the file cannot be read or lacks a required column
    * @throws IOException when the file cannot be opened
    */
-  Header read(RowSink sink) throws IOException {
-    InputFile input = Storage.of(source.location()).inputFile(source.location());
+  Header read(RowParser.RowSink sink) throws IOException {
+    InputFile input = ParquetPaths.input(source.path());
     try (ParquetFileReader reader = open(input)) {
       checkSizes(reader, input.getLength());
       MessageType schema = reader.getFileMetaData().getSchema();
@@ -110,7 +114,10 @@ final class ParquetRows {
   }
 
   private void readGroups(
-      ParquetFileReader reader, MessageColumnIO columns, ParquetRecord values, RowSink sink) {
+      ParquetFileReader reader,
+      MessageColumnIO columns,
+      ParquetRecord values,
+      RowParser.RowSink sink) {
     long line = 0;
     for (PageReadStore group = next(reader); group != null; group = next(reader)) {
       RecordReader<RowParser> records = columns.getRecordReader(group, values);
@@ -162,5 +169,52 @@ final class ParquetRows {
             + ": it is not a whole Parquet file. Fetch it again; if it is the same, ask the sender"
             + " for a new one.",
         cause);
+  }
+
+  /** Hands the values of a Parquet record to the parsers of its fields. */
+  private static final class ParquetRecord extends RecordMaterializer<RowParser> {
+    private final RowParser row;
+    private final List<ParquetValue> values = new ArrayList<>();
+    private final GroupConverter root = new Root();
+
+    /**
+     * Prepares the conversion of records.
+     *
+     * @param schema the columns of the contract that the file has
+     */
+    ParquetRecord(RowParser row, MessageType schema, String file) {
+      this.row = row;
+      for (Type type : schema.getFields()) {
+        values.add(new ParquetValue(type.asPrimitiveType(), row.parser(type.getName()), file));
+      }
+    }
+
+    @Override
+    public RowParser getCurrentRecord() {
+      return row;
+    }
+
+    @Override
+    public GroupConverter getRootConverter() {
+      return root;
+    }
+
+    private final class Root extends GroupConverter {
+      @Override
+      public Converter getConverter(int index) {
+        return values.get(index);
+      }
+
+      @Override
+      public void start() {
+        row.begin();
+        values.forEach(ParquetValue::begin);
+      }
+
+      @Override
+      public void end() {
+        values.forEach(ParquetValue::end);
+      }
+    }
   }
 }

@@ -1,6 +1,7 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.ingest;
 
+import java.nio.file.Path;
 import java.util.Locale;
 import org.desist.contract.Resource;
 
@@ -10,31 +11,31 @@ final class PartOutput {
   static final String WARNING = "_warning";
   static final String PART = "_part";
 
-  private final String folder;
+  private final Path folder;
 
-  PartOutput(String folder) {
+  PartOutput(Path folder) {
     this.folder = folder;
   }
 
-  String rows(Resource resource, int part) {
-    return Storage.join(folder, resource.name() + "/" + partFile(part));
+  Path rows(Resource resource, int part) {
+    return folder.resolve(resource.name()).resolve(partFile(part));
   }
 
-  String quarantine(Resource resource, int part) {
-    return Storage.join(folder, QUARANTINE + "/" + resource.name() + "-" + partFile(part));
+  Path quarantine(Resource resource, int part) {
+    return folder.resolve(QUARANTINE).resolve(resource.name() + "-" + partFile(part));
   }
 
-  String warning(Resource resource, int part) {
-    return Storage.join(folder, WARNING + "/" + resource.name() + "-" + partFile(part));
+  Path warning(Resource resource, int part) {
+    return folder.resolve(WARNING).resolve(resource.name() + "-" + partFile(part));
   }
 
   /** Warnings of columns, which belong to a resource and not to one of its parts. */
-  String columnWarning(Resource resource) {
-    return Storage.join(folder, WARNING + "/" + resource.name() + "-columns.parquet");
+  Path columnWarning(Resource resource) {
+    return folder.resolve(WARNING).resolve(resource.name() + "-columns.parquet");
   }
 
-  String parts() {
-    return Storage.join(folder, PART + "/part.parquet");
+  Path parts() {
+    return folder.resolve(PART).resolve("part.parquet");
   }
 
   private static String partFile(int part) {

@@ -9,6 +9,8 @@ import org.desist.contract.ValidationCode;
 import org.desist.engine.Task;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
+import org.desist.storage.FileDigest;
+import org.desist.storage.Locations;
 
 /**
  * Reads one file and writes its rows, its quarantine and its warnings. What is wrong with the file
@@ -25,15 +27,14 @@ record PartTask(
   @Override
   public PartResult call() {
     RowParser row = new RowParser(source.resource(), snapshot);
-    MessageDigest digest = digests ? Delivered.sha256() : null;
-    PartWriter writer =
-        new PartWriter(
-            Storage.of(output), new PartOutput(output), source, row, limits.rejectedRows());
+    MessageDigest digest = digests ? FileDigest.begin() : null;
+    PartOutput files = new PartOutput(Locations.named(output));
+    PartWriter writer = new PartWriter(files, source, row, limits.rejectedRows());
     try (writer) {
       Header header = read(row, writer, digest);
       return result(
           writer,
-          digest == null ? null : Delivered.hex(digest),
+          digest == null ? null : FileDigest.hex(digest),
           header.unknown(source.resource()),
           List.of());
     } catch (RefusedFileException e) {
@@ -42,10 +43,9 @@ record PartTask(
   }
 
   private Header read(RowParser row, PartWriter writer, MessageDigest digest) {
-    Delivered delivered =
-        new Delivered(Storage.of(source.location()), source, limits.compressionRatio());
+    Delivered delivered = new Delivered(source, limits.compressionRatio());
     try {
-      if (source.form() == FileForm.PARQUET) {
+      if (source.form() == PartSource.FileForm.PARQUET) {
         if (digest != null) {
           delivered.digest(digest);
         }

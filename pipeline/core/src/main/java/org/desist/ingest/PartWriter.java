@@ -14,15 +14,15 @@ import org.desist.contract.ValidationCode;
 import org.desist.contract.ValidationCode.Level;
 
 /** Writes good rows, the faults of others and warnings to a file each, and counts. */
-final class PartWriter implements RowSink, AutoCloseable {
+final class PartWriter implements RowParser.RowSink, AutoCloseable {
   private final String file;
   private final long firstNumber;
   private final long maximumRefused;
   private final ParquetTable rows;
   private final FaultTable quarantine;
   private final FaultTable warnings;
-  private final List<Slot> slots = new ArrayList<>();
-  private final Slot numberSlot = new Slot();
+  private final List<ValueSlot> slots = new ArrayList<>();
+  private final ValueSlot numberSlot = new ValueSlot();
   private final Map<ValidationCode, Long> refused = new EnumMap<>(ValidationCode.class);
   private final Map<ValidationCode, Long> warned = new EnumMap<>(ValidationCode.class);
   private final Set<ValidationCode> seen = EnumSet.noneOf(ValidationCode.class);
@@ -34,17 +34,15 @@ final class PartWriter implements RowSink, AutoCloseable {
    *
    * @param maximumRefused rows above which reading stops
    */
-  PartWriter(
-      Storage storage, PartOutput output, PartSource source, RowParser row, long maximumRefused) {
+  PartWriter(PartOutput output, PartSource source, RowParser row, long maximumRefused) {
     Resource resource = source.resource();
     int part = source.part();
     this.file = source.file();
     this.maximumRefused = maximumRefused;
     this.firstNumber = RowPlace.number(part, 0);
-    this.rows =
-        ParquetTable.create(storage, output.rows(resource, part), Columns.numbered(resource));
-    this.quarantine = new FaultTable(storage, output.quarantine(resource, part), resource.name());
-    this.warnings = new FaultTable(storage, output.warning(resource, part), resource.name());
+    this.rows = ParquetTable.create(output.rows(resource, part), IngestColumns.numbered(resource));
+    this.quarantine = new FaultTable(output.quarantine(resource, part), resource.name());
+    this.warnings = new FaultTable(output.warning(resource, part), resource.name());
     slots.add(numberSlot);
     slots.addAll(row.slots());
   }
@@ -66,7 +64,11 @@ final class PartWriter implements RowSink, AutoCloseable {
     rowsRead++;
     refused.merge(ValidationCode.PARSE, 1L, Long::sum);
     quarantine.write(
-        file, line, firstNumber + line, null, Fault.ofRow(ValidationCode.PARSE, null, message));
+        file,
+        line,
+        firstNumber + line,
+        null,
+        ValueFault.ofRow(ValidationCode.PARSE, null, message));
     checkRefused(line);
   }
 
@@ -90,7 +92,7 @@ final class PartWriter implements RowSink, AutoCloseable {
   /** Writes down every fault; false when all are warnings. */
   private boolean isRefused(long line, RowParser row) {
     String key = row.key();
-    for (Fault fault : row.faults()) {
+    for (ValueFault fault : row.faults()) {
       FaultTable table = fault.level() == Level.ROW ? quarantine : warnings;
       table.write(file, line, firstNumber + line, key, fault);
     }
@@ -100,9 +102,9 @@ final class PartWriter implements RowSink, AutoCloseable {
   }
 
   /** Counts the row once under each of its codes. */
-  private void count(List<Fault> faults, Level level, Map<ValidationCode, Long> counts) {
+  private void count(List<ValueFault> faults, Level level, Map<ValidationCode, Long> counts) {
     seen.clear();
-    for (Fault fault : faults) {
+    for (ValueFault fault : faults) {
       if (fault.level() == level && seen.add(fault.code())) {
         counts.merge(fault.code(), 1L, Long::sum);
       }

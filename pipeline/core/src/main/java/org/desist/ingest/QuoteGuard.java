@@ -1,6 +1,10 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.ingest;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /**
  * Makes a CSV stream fit for a strict parser without losing what was wrong with it.
  *
@@ -17,6 +21,11 @@ package org.desist.ingest;
 final class QuoteGuard {
   /** The last character of a value that text followed after its closing quote. */
   static final char MARK = 0;
+
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long ONES = 0x0101010101010101L;
+  private static final long TOPS = 0x8080808080808080L;
 
   private enum State {
     OUTSIDE,
@@ -50,7 +59,7 @@ final class QuoteGuard {
         }
         continue;
       }
-      int quote = Bytes.indexOf(bytes, '"', read, to);
+      int quote = indexOf(bytes, '"', read, to);
       if (quote > read) {
         previous = bytes[quote - 1];
         written = move(bytes, read, quote, written);
@@ -113,5 +122,25 @@ final class QuoteGuard {
 
   private static boolean isSeparator(byte b) {
     return b == ',' || b == '\n' || b == '\r';
+  }
+
+  /** The first position of an ASCII byte, or {@code to} when it is not there. */
+  static int indexOf(byte[] bytes, int wanted, int from, int to) {
+    long pattern = wanted * ONES;
+    int i = from;
+    for (; i + Long.BYTES <= to; i += Long.BYTES) {
+      long differences = (long) LONGS.get(bytes, i) ^ pattern;
+      // The top bit of a byte that is zero; bits above the lowest set one may be wrong.
+      long zeros = (differences - ONES) & ~differences & TOPS;
+      if (zeros != 0) {
+        return i + (Long.numberOfTrailingZeros(zeros) >>> 3);
+      }
+    }
+    for (; i < to; i++) {
+      if (bytes[i] == wanted) {
+        return i;
+      }
+    }
+    return to;
   }
 }

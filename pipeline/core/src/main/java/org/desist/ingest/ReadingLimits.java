@@ -22,7 +22,7 @@ public record ReadingLimits(long rejectedRows, int compressionRatio) implements 
   /** Characters of one value, in MB of a million. */
   static final int VALUE_MEGABYTES = 10;
 
-  /** Columns of a file. */
+  /** IngestColumns of a file. */
   static final int COLUMNS = 10_000;
 
   /** Characters of a header. */

@@ -3,6 +3,7 @@ package org.desist.ingest;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -30,11 +31,11 @@ public final class ReferenceTables {
    * Writes every table as {@code <output>/ref_<name>/part-00000.parquet}, with the columns of its
    * file and without row numbers.
    *
-   * @param output a path or a Hadoop URL
+   * @param output the folder to write to
    * @return the names of the tables, in their order
    * @throws DesistException BAD_CONTRACT when a table is not as it describes itself
    */
-  public static List<String> write(String output) {
+  public static List<String> write(Path output) {
     List<String> tables = new ArrayList<>();
     for (Resource resource : DataPackage.reference().resources()) {
       String table = PREFIX + resource.name();
@@ -43,7 +44,7 @@ public final class ReferenceTables {
         if (in == null) {
           throw bad(file, "it is not on the class path");
         }
-        write(resource, file, in, Storage.join(output, table + "/part-00000.parquet"));
+        write(resource, file, in, output.resolve(table).resolve("part-00000.parquet"));
       } catch (IOException e) {
         throw bad(file, "it is not UTF-8 text");
       }
@@ -52,11 +53,11 @@ public final class ReferenceTables {
     return List.copyOf(tables);
   }
 
-  static void write(Resource resource, String file, InputStream in, String location)
+  static void write(Resource resource, String file, InputStream in, Path location)
       throws IOException {
     RowParser row = new RowParser(resource, NO_SNAPSHOT);
-    MessageType schema = Columns.plain(resource);
-    try (ParquetTable table = ParquetTable.create(Storage.of(location), location, schema)) {
+    MessageType schema = IngestColumns.plain(resource);
+    try (ParquetTable table = ParquetTable.create(location, schema)) {
       new CsvRows(file, row).read(in, new Sink(file, table));
     } catch (RefusedFileException e) {
       throw bad(file, e.getMessage());
@@ -70,7 +71,8 @@ public final class ReferenceTables {
   }
 
   /** Takes good rows only, each key once. */
-  private record Sink(String file, ParquetTable table, Set<String> keys) implements RowSink {
+  private record Sink(String file, ParquetTable table, Set<String> keys)
+      implements RowParser.RowSink {
     Sink(String file, ParquetTable table) {
       this(file, table, new HashSet<>());
     }
@@ -78,7 +80,7 @@ public final class ReferenceTables {
     @Override
     public void row(long line, RowParser row) {
       if (!row.faults().isEmpty()) {
-        Fault fault = row.faults().get(0);
+        ValueFault fault = row.faults().get(0);
         throw bad(file, "line " + line + ", " + fault.field() + ": " + fault.message());
       }
       if (!keys.add(row.key())) {

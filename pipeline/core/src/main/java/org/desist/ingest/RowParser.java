@@ -15,10 +15,10 @@ import org.desist.contract.Semantic;
 final class RowParser {
   private final Resource resource;
   private final TextArena arena = new TextArena();
-  private final List<Fault> faults = new ArrayList<>();
+  private final List<ValueFault> faults = new ArrayList<>();
   private final List<FieldParser> parsers = new ArrayList<>();
   private final Map<String, FieldParser> byName = new TreeMap<>();
-  private final List<Slot> slots = new ArrayList<>();
+  private final List<ValueSlot> slots = new ArrayList<>();
 
   /**
    * Prepares the parsers of a resource.
@@ -33,7 +33,7 @@ final class RowParser {
       parsers.add(parser);
       byName.put(field.name(), parser);
       slots.add(parser.slot());
-      if (parser instanceof NameParser name) {
+      if (parser instanceof TextParsers.Names name) {
         slots.add(name.keySlot());
       }
     }
@@ -43,26 +43,26 @@ final class RowParser {
     List<String> missing = resource.missingValues();
     return switch (field.type()) {
       case STRING -> text(field, missing, snapshot);
-      case INTEGER -> new IntegerParser(field, missing, faults);
-      case NUMBER -> new NumberParser(field, missing, faults);
+      case INTEGER -> new NumberParsers.Integers(field, missing, faults);
+      case NUMBER -> new NumberParsers.Decimals(field, missing, faults);
       case DATE ->
           field.semantic() == Semantic.BIRTH_DATE
-              ? new BirthDateParser(field, missing, faults, snapshot)
-              : new DateParser(field, missing, faults);
-      case BOOLEAN -> new BooleanParser(field, missing, faults);
+              ? new DateParsers.BirthDates(field, missing, faults, snapshot)
+              : new DateParsers.Dates(field, missing, faults);
+      case BOOLEAN -> new NumberParsers.Booleans(field, missing, faults);
     };
   }
 
   private FieldParser text(Field field, List<String> missing, LocalDate snapshot) {
     if (field.semantic() == Semantic.NAME) {
-      return new NameParser(field, missing, faults, arena);
+      return new TextParsers.Names(field, missing, faults, arena);
     }
     if (field.semantic() == Semantic.PNC_ID) {
       return resource.isKey(field)
-          ? PncIdParser.ofKey(field, missing, faults, arena, snapshot.getYear())
-          : PncIdParser.ofReference(field, missing, faults, arena, snapshot.getYear());
+          ? TextParsers.PncIds.ofKey(field, missing, faults, arena, snapshot.getYear())
+          : TextParsers.PncIds.ofReference(field, missing, faults, arena, snapshot.getYear());
     }
-    return new TextParser(field, missing, faults, arena);
+    return new TextParsers.Texts(field, missing, faults, arena);
   }
 
   /**
@@ -85,12 +85,12 @@ final class RowParser {
   }
 
   /** The slots in the order of the columns that are written. */
-  List<Slot> slots() {
+  List<ValueSlot> slots() {
     return slots;
   }
 
   /** What is wrong with the row at hand; cleared by {@link #begin()}. */
-  List<Fault> faults() {
+  List<ValueFault> faults() {
     return faults;
   }
 
@@ -108,5 +108,18 @@ final class RowParser {
 
   Resource resource() {
     return resource;
+  }
+
+  /** Takes the rows of one file, in their order. */
+  interface RowSink {
+    /** Takes the row that the parser holds. */
+    void row(long line, RowParser row);
+
+    /**
+     * Takes note of a row that could not be taken apart into values.
+     *
+     * @param lastLine the last that it covers, which a stray quote may have put far below the first
+     */
+    void unparsed(long line, long lastLine, String message);
   }
 }

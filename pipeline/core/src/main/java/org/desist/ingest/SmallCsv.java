@@ -64,7 +64,7 @@ public final class SmallCsv {
   }
 
   /** The typed value of a slot; null when it has none. */
-  static Object value(Field field, Slot slot) {
+  static Object value(Field field, ValueSlot slot) {
     if (!slot.isPresent()) {
       return null;
     }
@@ -78,7 +78,7 @@ public final class SmallCsv {
     };
   }
 
-  private static final class Sink implements RowSink {
+  private static final class Sink implements RowParser.RowSink {
     private final Resource resource;
     private final Path file;
     private final List<Map<String, Object>> rows = new ArrayList<>();
@@ -112,7 +112,7 @@ public final class SmallCsv {
 
     @Override
     public void row(long line, RowParser row) {
-      for (Fault fault : row.faults()) {
+      for (ValueFault fault : row.faults()) {
         addFault(
             String.format(Locale.ROOT, "  line %d, %s: %s", line, fault.field(), fault.message()));
       }

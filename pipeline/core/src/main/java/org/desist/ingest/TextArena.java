@@ -17,7 +17,7 @@ final class TextArena {
   }
 
   /** Sets the slot to the text, copied here. */
-  void put(char[] text, int from, int length, Slot slot) {
+  void put(char[] text, int from, int length, ValueSlot slot) {
     int start = reserve(length);
     byte[] target = bytes;
     for (int i = 0; i < length; i++) {
@@ -33,7 +33,7 @@ final class TextArena {
   }
 
   /** Sets the slot to the text, copied here. */
-  void put(String text, Slot slot) {
+  void put(String text, ValueSlot slot) {
     byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
     int start = reserve(encoded.length);
     System.arraycopy(encoded, 0, bytes, start, encoded.length);

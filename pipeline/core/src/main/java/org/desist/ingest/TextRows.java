@@ -34,7 +34,7 @@ public final class TextRows {
     return picking.rows;
   }
 
-  private static final class Picking implements ValueSink {
+  private static final class Picking implements CsvRecords.ValueSink {
     private final Set<Long> lines;
     private final Map<Long, Map<String, String>> rows = new TreeMap<>();
     private List<String> names = List.of();

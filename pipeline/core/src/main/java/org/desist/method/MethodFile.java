@@ -2,12 +2,8 @@
 package org.desist.method;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.networknt.schema.Schema;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,11 +24,6 @@ public final class MethodFile {
   /** Sections that were constants before they were settings. */
   private static final List<String> LATER = List.of("entry");
 
-  private static final ObjectMapper YAML =
-      new ObjectMapper(new YAMLFactory())
-          .setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
-
   private MethodFile() {}
 
   /**
@@ -44,7 +35,7 @@ public final class MethodFile {
    */
   public static Method read(Path file) {
     try {
-      return YAML.treeToValue(tree(file), Method.class);
+      return YamlDocument.value(tree(file), Method.class);
     } catch (JsonProcessingException e) {
       Throwable cause = e.getCause();
       if (cause instanceof DesistException known) {
@@ -74,22 +65,21 @@ public final class MethodFile {
 
   private static JsonNode tree(Path file) {
     try {
-      JsonNode builtIn = YAML.readTree(Resources.text(BUILT_IN));
-      if (file == null) {
-        return builtIn;
+      JsonNode builtIn =
+          content(
+              null, YamlDocument.parse(BUILT_IN, Resources.text(BUILT_IN), SCHEMA, JsonNode.class));
+      if (file != null) {
+        JsonNode own = content(file, YamlDocument.read(file, SCHEMA, JsonNode.class));
+        merge(file, "", (ObjectNode) builtIn, own);
       }
-      merge(file, "", (ObjectNode) builtIn, own(file));
       return builtIn;
-    } catch (JsonProcessingException e) {
-      throw bad(file, e.getOriginalMessage() + " at line " + e.getLocation().getLineNr());
     } catch (IOException e) {
       throw bad(file, "it cannot be read: " + e.getMessage());
     }
   }
 
   /** What a file says, once its form and the range of each of its numbers are right. */
-  private static JsonNode own(Path file) throws IOException {
-    YamlDocument<JsonNode> document = YamlDocument.read(file, SCHEMA, JsonNode.class);
+  private static JsonNode content(Path file, YamlDocument<JsonNode> document) {
     if (document.value() == null) {
       throw bad(
           file,

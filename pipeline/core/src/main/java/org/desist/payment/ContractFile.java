@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
-import org.desist.yaml.Fault;
 import org.desist.yaml.YamlDocument;
+import org.desist.yaml.YamlFault;
 import org.desist.yaml.YamlTree;
 
 /**
@@ -19,7 +19,7 @@ import org.desist.yaml.YamlTree;
  * @param contract null when there are faults
  * @param faults every one that was found
  */
-record ContractFile(String name, YamlTree tree, Contract contract, List<Fault> faults) {
+record ContractFile(String name, YamlTree tree, Contract contract, List<YamlFault> faults) {
   private static final Schema SCHEMA = YamlDocument.schema("contract/payment.schema.json");
 
   ContractFile {
@@ -46,7 +46,7 @@ record ContractFile(String name, YamlTree tree, Contract contract, List<Fault> f
     if (document.value() == null) {
       return new ContractFile(name, document.tree(), null, document.faults());
     }
-    List<Fault> broken = new ContractRules(name, document.tree(), document.value()).faults();
+    List<YamlFault> broken = new ContractRules(name, document.tree(), document.value()).faults();
     return new ContractFile(
         name, document.tree(), broken.isEmpty() ? document.value() : null, broken);
   }

@@ -5,15 +5,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.desist.payment.Contract.Year;
-import org.desist.yaml.Fault;
+import org.desist.yaml.YamlFault;
 import org.desist.yaml.YamlTree;
 
 /** What no two contracts may have in common. */
 final class ContractPairs {
   private ContractPairs() {}
 
-  static List<Fault> faults(List<ContractFile> files) {
-    List<Fault> faults = new ArrayList<>();
+  static List<YamlFault> faults(List<ContractFile> files) {
+    List<YamlFault> faults = new ArrayList<>();
     for (int second = 1; second < files.size(); second++) {
       for (int first = 0; first < second; first++) {
         compare(files.get(first), files.get(second), faults);
@@ -22,7 +22,7 @@ final class ContractPairs {
     return faults;
   }
 
-  private static void compare(ContractFile first, ContractFile second, List<Fault> faults) {
+  private static void compare(ContractFile first, ContractFile second, List<YamlFault> faults) {
     Contract one = first.contract();
     Contract two = second.contract();
     for (int i = 0; i < two.years().size(); i++) {
@@ -56,8 +56,8 @@ final class ContractPairs {
         && !Collections.disjoint(one.feeForUse().purchasers(), two.feeForUse().purchasers());
   }
 
-  private static Fault fault(ContractFile file, String pointer, String advice) {
-    return new Fault(
+  private static YamlFault fault(ContractFile file, String pointer, String advice) {
+    return new YamlFault(
         file.name(),
         file.tree().line(pointer),
         YamlTree.key(pointer),

@@ -16,7 +16,7 @@ import org.desist.payment.Contract.Result;
 import org.desist.payment.Contract.ServiceCredit;
 import org.desist.payment.Contract.Step;
 import org.desist.payment.Contract.Year;
-import org.desist.yaml.Fault;
+import org.desist.yaml.YamlFault;
 import org.desist.yaml.YamlTree;
 
 /** What a contract must keep to beyond the form of its values. */
@@ -27,7 +27,7 @@ final class ContractRules {
   private final String file;
   private final YamlTree tree;
   private final Contract contract;
-  private final List<Fault> faults = new ArrayList<>();
+  private final List<YamlFault> faults = new ArrayList<>();
 
   ContractRules(String file, YamlTree tree, Contract contract) {
     this.file = file;
@@ -35,7 +35,7 @@ final class ContractRules {
     this.contract = contract;
   }
 
-  List<Fault> faults() {
+  List<YamlFault> faults() {
     checkPlace("/provider", "provider", contract.provider());
     checkCompared();
     checkYears();
@@ -241,6 +241,7 @@ final class ContractRules {
 
   private void fault(String pointer, String advice) {
     faults.add(
-        new Fault(file, tree.line(pointer), YamlTree.key(pointer), tree.value(pointer), advice));
+        new YamlFault(
+            file, tree.line(pointer), YamlTree.key(pointer), tree.value(pointer), advice));
   }
 }

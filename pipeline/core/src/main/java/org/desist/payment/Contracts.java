@@ -12,7 +12,7 @@ import org.desist.engine.Engine;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.run.Fingerprint;
-import org.desist.yaml.Fault;
+import org.desist.yaml.YamlFault;
 
 /** The contracts of a run: every {@code *.yaml} of a folder, in the order of names. */
 public final class Contracts {
@@ -33,7 +33,7 @@ public final class Contracts {
       return new Contracts(List.of());
     }
     List<ContractFile> files = list(folder).stream().map(ContractFile::read).toList();
-    List<Fault> faults = new ArrayList<>();
+    List<YamlFault> faults = new ArrayList<>();
     files.forEach(file -> faults.addAll(file.faults()));
     faults.addAll(ContractPairs.faults(files.stream().filter(f -> f.contract() != null).toList()));
     if (!faults.isEmpty()) {

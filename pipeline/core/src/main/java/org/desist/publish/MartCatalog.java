@@ -13,8 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import org.desist.engine.EngineFiles;
+import org.desist.engine.EngineRoom;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.run.Folders;
@@ -61,7 +61,7 @@ public final class MartCatalog {
 
   private static void write(Path file, Path out, Path version) throws SQLException {
     MartContract contract = MartContract.read();
-    try (Connection connection = EngineFiles.duckDb(new Properties());
+    try (Connection connection = EngineRoom.connection();
         Statement statement = connection.createStatement()) {
       statement.execute(EngineFiles.attach(file, "marts"));
       statement.execute("use marts");
@@ -110,7 +110,7 @@ public final class MartCatalog {
   static Map<String, State> states(Path catalog, Path version, VersionManifest manifest)
       throws SQLException {
     Map<String, State> states = new LinkedHashMap<>();
-    try (Connection connection = EngineFiles.duckDb(new Properties());
+    try (Connection connection = EngineRoom.connection();
         Statement statement = connection.createStatement()) {
       statement.execute(EngineFiles.attachToRead(catalog, "marts"));
       Map<String, String> texts = new LinkedHashMap<>();

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.desist.engine.DuckDbEngine;
 import org.desist.engine.EngineFiles;
+import org.desist.engine.EngineRoom;
 import org.desist.error.DesistException;
 import org.desist.run.Pointer;
 import org.desist.run.Shell;
@@ -30,7 +31,6 @@ import org.desist.storage.ListedFiles;
 public final class VersionCheck implements AutoCloseable {
   private static final String AGAIN =
       "bring the version back from its backup, or run on its snapshot again with --again";
-  private static final int MEMORY_MEGABYTES = 2000;
 
   private final Path out;
   private final DuckDbEngine duckdb;
@@ -38,8 +38,7 @@ public final class VersionCheck implements AutoCloseable {
   /** Of the versions below {@code out}; {@code spill} is for what does not fit in memory. */
   public VersionCheck(Path out, Path spill) {
     this.out = out;
-    this.duckdb =
-        DuckDbEngine.start(Runtime.getRuntime().availableProcessors(), MEMORY_MEGABYTES, spill);
+    this.duckdb = EngineRoom.HASHING.open(spill);
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.desist.engine.DuckDbEngine;
+import org.desist.engine.EngineRoom;
 import org.desist.error.DesistException;
 import org.desist.method.Method;
 import org.desist.method.MethodFile;
@@ -22,8 +23,6 @@ import org.desist.storage.LocalCopy;
  * Fills the folder of a version: {@code published/MART}, {@code restricted/MART} and a manifest.
  */
 public final class VersionWriter implements AutoCloseable {
-  private static final int HASH_MEMORY_MEGABYTES = 2000;
-
   private final RunFolder run;
   private final Path version;
   private final LocalCopy workspace;
@@ -37,11 +36,7 @@ public final class VersionWriter implements AutoCloseable {
     this.version = version;
     this.workspace = LocalCopy.of(version);
     Folders.createPrivate(version.resolve("restricted"));
-    this.duckdb =
-        DuckDbEngine.start(
-            Runtime.getRuntime().availableProcessors(),
-            HASH_MEMORY_MEGABYTES,
-            workspace.path().resolve(".spill"));
+    this.duckdb = EngineRoom.HASHING.open(workspace.path().resolve(".spill"));
   }
 
   /**

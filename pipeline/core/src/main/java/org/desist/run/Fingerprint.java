@@ -2,17 +2,13 @@
 package org.desist.run;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
-import org.desist.storage.ListedFiles;
+import org.desist.storage.FileDigest;
 
 /** SHA-256 of content, in lower-case hex: the same bytes give the same text anywhere. */
 public final class Fingerprint {
@@ -20,7 +16,7 @@ public final class Fingerprint {
 
   /** Of a text in UTF-8. */
   public static String ofText(String text) {
-    return hex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+    return FileDigest.of(text);
   }
 
   /**
@@ -46,7 +42,7 @@ public final class Fingerprint {
    */
   public static String ofFile(Path file) {
     try {
-      return ListedFiles.sha256(file);
+      return FileDigest.of(file);
     } catch (IOException e) {
       throw unreadable(file, e);
     }
@@ -64,18 +60,6 @@ public final class Fingerprint {
 
   private static String line(Path folder, Path file) {
     return folder.relativize(file).toString().replace('\\', '/') + " " + ofFile(file);
-  }
-
-  private static String hex(byte[] bytes) {
-    return HexFormat.of().formatHex(bytes);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 
   private static DesistException unreadable(Path path, IOException cause) {

@@ -25,7 +25,6 @@ import java.util.stream.Stream;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.storage.Locations;
-import org.desist.storage.RemoteFolders;
 
 /** File operations of a run, with errors that say what to do. */
 public final class Folders {
@@ -121,7 +120,7 @@ public final class Folders {
     }
     try {
       if (Locations.isRemote(path)) {
-        RemoteFolders.delete(path);
+        Locations.deleteRemote(path);
       } else {
         Files.walkFileTree(path, new Deletion());
       }

@@ -1,12 +1,20 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.run;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.desist.error.DesistException;
+import org.desist.error.ErrorCode;
 
 /**
  * A CSV file that somebody will open in a spreadsheet, readable by its owner only. Values come from
@@ -29,7 +37,29 @@ public final class Sheet {
       row.forEach(value -> values.add(harmless(value)));
       harmless.add(values);
     }
-    PrivateCsv.write(file, header, harmless);
+    writeExactly(file, header, harmless);
+  }
+
+  /** The same with every value as it is: for programs, not for a spreadsheet. */
+  public static void writeExactly(Path file, List<String> header, List<List<String>> rows) {
+    Path draft = file.resolveSibling("." + file.getFileName() + ".draft");
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      Files.deleteIfExists(draft);
+      Folders.createPrivateFile(draft);
+      try (Writer text = Files.newBufferedWriter(draft, StandardCharsets.UTF_8);
+          CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
+        csv.writeRecord(header);
+        rows.forEach(csv::writeRecord);
+      }
+    } catch (IOException e) {
+      throw new DesistException(
+          ErrorCode.STORAGE,
+          "Cannot write %s: %s. Check that the folder can be written and has room."
+              .formatted(file, e.getMessage()),
+          e);
+    }
+    Folders.move(draft, file);
   }
 
   /** The value as a spreadsheet may have it; null for null. */

@@ -17,9 +17,9 @@ import org.desist.correction.ClosedReason;
 import org.desist.correction.Corrections;
 import org.desist.correction.Judgement.Refusal;
 import org.desist.ingest.CorrectedResource;
-import org.desist.ingest.Fault;
 import org.desist.ingest.JudgedCsv;
 import org.desist.ingest.RowPlace;
+import org.desist.ingest.ValueFault;
 
 /**
  * A file of corrected rows, judged by the reader.
@@ -45,7 +45,7 @@ record CorrectedFile(Map<RowPlace, Long> answers, List<Refusal> refused) {
     for (JudgedCsv.Row row : judged.rows()) {
       Optional<RowPlace> place = place(resource, row, byKey);
       List<Refusal> reasons = new ArrayList<>();
-      for (Fault fault : row.faults()) {
+      for (ValueFault fault : row.faults()) {
         if (fault.level() == Level.ROW) {
           reasons.add(refusal(row, place, fault.code().name(), fault.field(), fault.message()));
         }

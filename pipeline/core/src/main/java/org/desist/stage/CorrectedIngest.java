@@ -91,7 +91,7 @@ final class CorrectedIngest {
     engine.write("reader_warning", text("reader_warnings"), target.resolve("_reader_warning"));
     engine.hold(closed(corrections));
     engine.write("closed_row", "select * from held_closed_row", target.resolve(CLOSED));
-    ReferenceTables.write(target.toAbsolutePath().toString());
+    ReferenceTables.write(target.toAbsolutePath());
     return answered.size();
   }
 

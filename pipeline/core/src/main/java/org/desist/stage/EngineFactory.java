@@ -2,8 +2,8 @@
 package org.desist.stage;
 
 import java.nio.file.Path;
-import org.desist.engine.DuckDbEngine;
 import org.desist.engine.Engine;
+import org.desist.engine.EngineRoom;
 import org.desist.engine.SparkEngine;
 import org.desist.run.RunSettings;
 
@@ -22,6 +22,6 @@ interface EngineFactory {
     if (settings.engine().equals("spark")) {
       return SparkEngine.start(settings.master(), settings.threads());
     }
-    return DuckDbEngine.start(settings.threads(), settings.memoryMb(), spill);
+    return EngineRoom.open(settings.threads(), settings.memoryMb(), spill);
   }
 }

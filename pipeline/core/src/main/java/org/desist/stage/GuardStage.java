@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.desist.engine.EngineRoom;
 import org.desist.engine.LocalTables;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
@@ -27,7 +28,6 @@ import org.desist.run.Stage;
  */
 final class GuardStage implements Stage {
   static final String NAME = GuardTable.STAGE;
-  private static final int MEMORY_MEGABYTES = 1000;
 
   /** Marts have the same places in every run. */
   private static final RunFolder ANY = RunFolder.of(Path.of(""), NAME);
@@ -70,8 +70,7 @@ final class GuardStage implements Stage {
   private List<GuardCheck> checks(RunContext context, Map<SqlModel.Mart, Path> marts) {
     List<GuardCheck> checks = new ArrayList<>();
     try (LocalTables tables =
-        LocalTables.start(
-            context.settings().threads(), MEMORY_MEGABYTES, context.folder().spill())) {
+        EngineRoom.COMPARISON.tables(context.settings().threads(), context.folder().spill())) {
       checks.addAll(
           GuardTable.read(tables, context.folder().stage("store").resolve(SnapshotGuards.TABLE)));
       context.progress().advanced(NAME, checks.size());

@@ -65,10 +65,10 @@ final class IngestStage implements Stage {
     IngestPlan plan =
         Ingest.plan(
             session.contract(),
-            settings.extracts().toAbsolutePath().toString(),
+            settings.extracts().toAbsolutePath(),
             settings.snapshot(),
             new ReadingLimits(reading.maxRejectedRows(), reading.maxCompressionRatio()),
-            folder.toAbsolutePath().toString());
+            folder.toAbsolutePath());
     context.progress().started(NAME, plan.bytes() / MEGABYTE, "MB");
     Engine engine = session.engine(context);
     AtomicLong bytes = new AtomicLong();
@@ -79,7 +79,7 @@ final class IngestStage implements Stage {
     IngestResult result = plan.finish(parts);
     engine.hold(warnings(result));
     engine.write("reader_warning", "select * from held_warning", folder.resolve("_reader_warning"));
-    ReferenceTables.write(folder.toAbsolutePath().toString());
+    ReferenceTables.write(folder.toAbsolutePath());
     return result;
   }
 

@@ -34,7 +34,6 @@ import org.desist.model.ModelRunner;
 import org.desist.model.ModelStage;
 import org.desist.run.Fingerprint;
 import org.desist.run.Folders;
-import org.desist.run.PrivateCsv;
 import org.desist.run.ProgressListener;
 import org.desist.run.RunContext;
 import org.desist.run.RunFolder;
@@ -238,7 +237,7 @@ public final class QuarantineReplay implements Replay {
           values.replaceAll((column, value) -> Sheet.original(value));
           rows.add(row(resource, place, values));
         });
-    PrivateCsv.write(target, header(resource), rows);
+    Sheet.writeExactly(target, header(resource), rows);
   }
 
   private static List<String> header(Resource resource) {

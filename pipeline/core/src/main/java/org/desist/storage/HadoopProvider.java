@@ -23,7 +23,13 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileAttributeView;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.GroupPrincipal;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
 import java.nio.file.spi.FileSystemProvider;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,6 +40,7 @@ import java.util.Set;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Options;
+import org.apache.hadoop.fs.permission.FsPermission;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 
@@ -180,7 +187,7 @@ final class HadoopProvider extends FileSystemProvider {
   public <V extends FileAttributeView> V getFileAttributeView(
       Path path, Class<V> type, LinkOption... options) {
     return type == PosixFileAttributeView.class
-        ? type.cast(new HadoopPermissions((HadoopPath) path))
+        ? type.cast(new Permissions((HadoopPath) path))
         : null;
   }
 
@@ -190,7 +197,7 @@ final class HadoopProvider extends FileSystemProvider {
     if (type != BasicFileAttributes.class) {
       throw new UnsupportedOperationException(type.getName());
     }
-    return type.cast(new HadoopAttributes(status(path)));
+    return type.cast(new Attributes(status(path)));
   }
 
   @Override
@@ -229,5 +236,93 @@ final class HadoopProvider extends FileSystemProvider {
     NoSuchFileException absent = new NoSuchFileException(path.toString());
     absent.initCause(cause);
     return absent;
+  }
+
+  /** What Hadoop knows of a file or folder. */
+  private record Attributes(FileStatus status) implements BasicFileAttributes {
+    @Override
+    public FileTime lastModifiedTime() {
+      return FileTime.fromMillis(status.getModificationTime());
+    }
+
+    @Override
+    public FileTime lastAccessTime() {
+      return FileTime.fromMillis(status.getAccessTime());
+    }
+
+    @Override
+    public FileTime creationTime() {
+      return lastModifiedTime();
+    }
+
+    @Override
+    public boolean isRegularFile() {
+      return status.isFile();
+    }
+
+    @Override
+    public boolean isDirectory() {
+      return status.isDirectory();
+    }
+
+    @Override
+    public boolean isSymbolicLink() {
+      return false;
+    }
+
+    @Override
+    public boolean isOther() {
+      return false;
+    }
+
+    @Override
+    public long size() {
+      return status.getLen();
+    }
+
+    @Override
+    public Object fileKey() {
+      return null;
+    }
+  }
+
+  /** Sets who may enter; an object store, which has no owners, passes it over. */
+  private record Permissions(HadoopPath path) implements PosixFileAttributeView {
+    @Override
+    public String name() {
+      return "posix";
+    }
+
+    @Override
+    public void setPermissions(Set<PosixFilePermission> permissions) throws IOException {
+      FsPermission permission =
+          FsPermission.valueOf("-" + PosixFilePermissions.toString(permissions));
+      path.getFileSystem().hadoop().setPermission(path.hadoop(), permission);
+    }
+
+    @Override
+    public PosixFileAttributes readAttributes() {
+      throw new UnsupportedOperationException("owners");
+    }
+
+    @Override
+    public void setTimes(FileTime modified, FileTime accessed, FileTime created) {
+      throw new UnsupportedOperationException("times");
+    }
+
+    @Override
+    public UserPrincipal getOwner() {
+      throw new UnsupportedOperationException("owners");
+    }
+
+    @Override
+    public void setOwner(UserPrincipal owner) {
+      throw new UnsupportedOperationException("owners");
+    }
+
+    @Override
+    public void setGroup(GroupPrincipal group) {
+      throw new UnsupportedOperationException("owners");
+    }
   }
 }

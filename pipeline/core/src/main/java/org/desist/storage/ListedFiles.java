@@ -5,16 +5,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -37,7 +33,6 @@ public final class ListedFiles {
   /** Hadoop keeps one beside each file on a disk, hidden, and refuses a file that differs. */
   private static final String CHECKSUM = ".crc";
 
-  private static final int BUFFER = 1 << 20;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private ListedFiles() {}
@@ -53,7 +48,7 @@ public final class ListedFiles {
 
   /** The entry of a file as it is now. */
   public static Entry entry(Path folder, Path file) throws IOException {
-    return new Entry(name(folder, file), Files.size(file), sha256(file));
+    return new Entry(name(folder, file), Files.size(file), FileDigest.of(file));
   }
 
   /** Entries of every plain file below the folder of a stage but its manifest, by name. */
@@ -97,7 +92,7 @@ public final class ListedFiles {
                 bytes,
                 entry.bytes()));
       }
-      return entry.sha256() == null || entry.sha256().equals(sha256(file))
+      return entry.sha256() == null || entry.sha256().equals(FileDigest.of(file))
           ? Optional.empty()
           : Optional.of(entry.name() + " has other bytes than were written");
     } catch (NoSuchFileException e) {
@@ -161,23 +156,6 @@ public final class ListedFiles {
 
   private static String name(Path folder, Path file) {
     return folder.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
-  }
-
-  /** SHA-256 of a file's bytes, in lower-case hex. */
-  public static String sha256(Path file) throws IOException {
-    MessageDigest digest;
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
-    byte[] buffer = new byte[BUFFER];
-    try (InputStream input = InputFiles.open(file)) {
-      for (int count = input.read(buffer); count >= 0; count = input.read(buffer)) {
-        digest.update(buffer, 0, count);
-      }
-    }
-    return HexFormat.of().formatHex(digest.digest());
   }
 
   private interface Reading<A, B> {

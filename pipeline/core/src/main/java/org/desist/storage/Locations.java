@@ -84,4 +84,15 @@ public final class Locations {
   public static String url(Path path) {
     return isRemote(path) ? path.toAbsolutePath().toString() : "file:" + path.toAbsolutePath();
   }
+
+  /**
+   * Deletes a folder with all it holds, or a file, at once, which java.nio does file by file.
+   * Killed half way, some of it is left.
+   *
+   * @param path one for which {@link #isRemote} holds
+   */
+  public static void deleteRemote(Path path) throws IOException {
+    HadoopPath remote = (HadoopPath) path;
+    remote.getFileSystem().hadoop().delete(remote.hadoop(), true);
+  }
 }

@@ -32,7 +32,8 @@ final class SchemaAdvice {
     return switch (error.getKeyword()) {
       case "required" -> "the key " + error.getProperty() + " is missing: add it";
       case "additionalProperties" ->
-          "there is no such key here: correct its name or take the line out";
+          "there is no such key here%s: correct its name or take the line out"
+              .formatted(nearest(error.getProperty(), rules));
       case "enum" -> "it must be one of " + oneOf(texts(rule), error.getInstanceNode());
       case "type" ->
           "it must be "
@@ -51,6 +52,12 @@ final class SchemaAdvice {
       case "pattern" -> pattern(rule.asText());
       default -> error.getMessage() + ": correct it";
     };
+  }
+
+  private static String nearest(String key, JsonNode rules) {
+    List<String> known = new ArrayList<>();
+    rules.path("properties").fieldNames().forEachRemaining(known::add);
+    return Nearest.to(key, known).map(name -> " (the nearest is " + name + ")").orElse("");
   }
 
   /** The schema object that the broken rule stands in. */

@@ -1,34 +1,26 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.yaml;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import java.util.stream.Collectors;
+import org.desist.text.Visible;
 
-/** Where a value stands that has the right form and cannot be read all the same. */
-final class YamlFault {
-  private YamlFault() {}
-
-  static int line(YamlTree tree, JsonProcessingException e) {
-    return tree.line(pointer(e));
-  }
-
-  static String key(JsonProcessingException e) {
-    return YamlTree.key(pointer(e));
-  }
-
-  static String advice(JsonProcessingException e) {
-    return e.getMessage().contains("LocalDate")
-        ? "there is no such day in the calendar: correct it"
-        : "it cannot be read: correct it";
-  }
-
-  private static String pointer(JsonProcessingException e) {
-    if (e instanceof JsonMappingException mapping) {
-      return mapping.getPath().stream()
-          .map(part -> "/" + (part.getFieldName() == null ? part.getIndex() : part.getFieldName()))
-          .collect(Collectors.joining());
-    }
-    return "";
+/**
+ * Something wrong in a YAML file.
+ *
+ * @param file its name
+ * @param line counted from 1
+ * @param key path of the key, such as {@code years[0].from}; empty for the file itself
+ * @param value what is there, or empty
+ * @param advice what is wrong and what to do
+ */
+public record YamlFault(String file, int line, String key, String value, String advice) {
+  /** The fault in a line of its own, whatever the file holds. */
+  public String sentence() {
+    return Visible.line(file)
+        + " line "
+        + line
+        + (key.isEmpty() ? "" : ", " + Visible.brief(key))
+        + (value.isEmpty() ? "" : " = " + Visible.brief(value))
+        + ": "
+        + Visible.line(advice);
   }
 }

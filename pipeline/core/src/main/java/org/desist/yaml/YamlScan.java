@@ -39,7 +39,7 @@ final class YamlScan {
   private final List<HiddenCharacter> hidden;
   private final Map<String, Integer> lines = new HashMap<>();
   private final Map<String, String> written = new HashMap<>();
-  private final List<Fault> faults = new ArrayList<>();
+  private final List<YamlFault> faults = new ArrayList<>();
   private final List<ScalarEvent> endless = new ArrayList<>();
   private final Deque<Level> levels = new ArrayDeque<>();
   private int documents;
@@ -73,7 +73,10 @@ final class YamlScan {
    * @param faults what is not plain; the rest means nothing when there are some
    */
   record Outcome(
-      String text, Map<String, Integer> lines, Map<String, String> written, List<Fault> faults) {}
+      String text,
+      Map<String, Integer> lines,
+      Map<String, String> written,
+      List<YamlFault> faults) {}
 
   static Outcome of(String file, String text) {
     YamlScan scan = new YamlScan(file, text);
@@ -253,7 +256,8 @@ final class YamlScan {
 
   private void fault(int line, String pointer, String advice) {
     faults.add(
-        new Fault(file, line, YamlTree.key(pointer), written.getOrDefault(pointer, ""), advice));
+        new YamlFault(
+            file, line, YamlTree.key(pointer), written.getOrDefault(pointer, ""), advice));
   }
 
   private static String quoted(String text, List<ScalarEvent> scalars) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.desist.engine.DuckDbEngine;
+import org.desist.engine.EngineRoom;
 import org.desist.engine.LocalTables;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,7 +34,7 @@ class FigureGuardsTest {
   @BeforeAll
   static void start() {
     writer = DuckDbEngine.start(1, 256, spill.resolve("writer"));
-    tables = LocalTables.start(1, 256, spill.resolve("tables"));
+    tables = EngineRoom.LOOKUP.tables(spill.resolve("tables"));
   }
 
   @AfterAll

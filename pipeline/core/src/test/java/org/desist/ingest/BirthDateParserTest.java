@@ -17,6 +17,6 @@ class BirthDateParserTest {
     "2019-02-28,1904-02-28"
   })
   void nobodyIsOlderThan115(LocalDate snapshot, LocalDate first) {
-    assertThat(BirthDateParser.firstPlausible(snapshot)).isEqualTo(first);
+    assertThat(DateParsers.BirthDates.firstPlausible(snapshot)).isEqualTo(first);
   }
 }

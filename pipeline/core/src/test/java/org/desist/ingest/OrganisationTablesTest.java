@@ -20,8 +20,7 @@ class OrganisationTablesTest {
   @BeforeAll
   static void load() {
     duckdb = DuckDbEngine.start(1, 200, folder.resolve("spill"));
-    ReferenceTables.write(folder.toString())
-        .forEach(table -> duckdb.mount(table, folder.resolve(table)));
+    ReferenceTables.write(folder).forEach(table -> duckdb.mount(table, folder.resolve(table)));
   }
 
   @AfterAll

@@ -9,12 +9,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.desist.contract.DataPackage;
 import org.desist.engine.Task;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
+import org.desist.storage.DeskFileSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -109,24 +112,29 @@ class PlanTest {
   }
 
   @Test
-  void hadoopAndThisMachineReadAndWriteAlike() throws Exception {
+  void aSnapshotElsewhereIsReadAsOneOfThisMachine() throws Exception {
     Snapshot snapshot = Snapshot.good(root);
-    String folder = snapshot.folder().toString();
-    HadoopStorage hadoop = new HadoopStorage();
-    LocalStorage local = new LocalStorage();
-    String output = root.resolve("hadoop/a.parquet").toString();
+    Path remote = DeskFileSystem.of(snapshot.folder());
 
-    ParquetTable.create(hadoop, output, Columns.PARTS).close();
-
-    assertThat(hadoop.list(folder)).isEqualTo(local.list(folder)).hasSize(6);
-    assertThat(hadoop.list(folder + "/none")).isEqualTo(local.list(folder + "/none")).isEmpty();
-    assertThat(hadoop.open(folder + "/pnc_event.csv").readAllBytes())
-        .isEqualTo(local.open(folder + "/pnc_event.csv").readAllBytes());
-    assertThat(hadoop.inputFile(output).getLength()).isEqualTo(local.inputFile(output).getLength());
-    assertThat(Storage.of("hdfs://node/data")).isInstanceOf(HadoopStorage.class);
-    assertThat(Storage.of("file:///data")).isInstanceOf(LocalStorage.class);
-    assertThat(Storage.of("/data")).isInstanceOf(LocalStorage.class);
-    assertThat(Storage.of("C:\\data")).isInstanceOf(LocalStorage.class);
+    assertThat(SnapshotFiles.list(remote))
+        .isEqualTo(SnapshotFiles.list(snapshot.folder()))
+        .hasSize(6);
+    assertThat(SnapshotFiles.list(remote.resolve("none"))).isEmpty();
+    assertThat(SnapshotFiles.list(snapshot.folder().resolve("none"))).isEmpty();
+    IngestPlan plan =
+        Ingest.plan(
+            DataPackage.extracts(),
+            remote,
+            LocalDate.of(2021, 6, 30),
+            ReadingLimits.USUAL,
+            DeskFileSystem.of(root.resolve("elsewhere")));
+    List<PartResult> results = new ArrayList<>();
+    for (Task<PartResult> task : plan.tasks()) {
+      results.add(copy(task).call());
+    }
+    assertThat(plan.finish(results)).isEqualTo(snapshot.ingest());
+    assertThat(root.resolve("elsewhere/pnc_event/part-00000.parquet"))
+        .hasSameBinaryContentAs(root.resolve("ingest/pnc_event/part-00000.parquet"));
   }
 
   @SuppressWarnings("unchecked")

@@ -159,7 +159,8 @@ class ReadingBoundsTest {
     Random random = new Random(11);
     Resource resource = DataPackage.extracts().resource("pnc_event").orElseThrow();
     PartSource source =
-        new PartSource(resource, 0, file.toString(), "pnc_event.parquet", FileForm.PARQUET, 1);
+        new PartSource(
+            resource, 0, file.toString(), "pnc_event.parquet", PartSource.FileForm.PARQUET, 1);
     for (int i = 0; i < 150; i++) {
       byte[] damaged = whole.clone();
       // Half of them in the footer, where sizes and places are.
@@ -175,7 +176,7 @@ class ReadingBoundsTest {
     }
   }
 
-  private static final class NoSink implements RowSink {
+  private static final class NoSink implements RowParser.RowSink {
     @Override
     public void row(long line, RowParser row) {}
 

@@ -24,7 +24,7 @@ class ReferenceTablesTest {
 
   @Test
   void everyTableIsWrittenWithItsRowsAndTypes() {
-    List<String> tables = ReferenceTables.write(root.toString());
+    List<String> tables = ReferenceTables.write(root);
 
     assertThat(tables)
         .containsExactly(
@@ -67,7 +67,7 @@ class ReferenceTablesTest {
 
   @Test
   void bankHolidaysAreWeekdaysAndAtLeastEightAYear() {
-    ReferenceTables.write(root.toString());
+    ReferenceTables.write(root);
 
     assertThat(
             Snapshot.query(
@@ -90,7 +90,7 @@ class ReferenceTablesTest {
 
   @Test
   void keysOfTheTablesAreFoundWhereTheyPoint() {
-    ReferenceTables.write(root.toString());
+    ReferenceTables.write(root);
 
     for (Resource resource : DataPackage.reference().resources()) {
       for (ForeignKey key : resource.foreignKeys()) {
@@ -145,7 +145,7 @@ class ReferenceTablesTest {
                     region,
                     "region.csv",
                     new ByteArrayInputStream(content),
-                    root.resolve("region.parquet").toString()))
+                    root.resolve("region.parquet")))
         .isInstanceOfSatisfying(
             DesistException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.BAD_CONTRACT))
         .hasMessageContaining("Cannot load the reference table region.csv: ")

@@ -133,7 +133,7 @@ final class Snapshot {
   }
 
   private IngestPlan plan(ReadingLimits limits) {
-    return Ingest.plan(DataPackage.extracts(), in.toString(), DATE, limits, out.toString());
+    return Ingest.plan(DataPackage.extracts(), in, DATE, limits, out);
   }
 
   IngestResult ingest() {

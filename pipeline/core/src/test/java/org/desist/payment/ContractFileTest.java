@@ -12,7 +12,7 @@ import org.desist.ProjectFolder;
 import org.desist.engine.SmallTable;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
-import org.desist.yaml.Fault;
+import org.desist.yaml.YamlFault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,7 +62,7 @@ class ContractFileTest {
   @TempDir Path folder;
 
   private static List<String> faults(String text) {
-    return ContractFile.parse("x.yaml", text).faults().stream().map(Fault::sentence).toList();
+    return ContractFile.parse("x.yaml", text).faults().stream().map(YamlFault::sentence).toList();
   }
 
   @ParameterizedTest

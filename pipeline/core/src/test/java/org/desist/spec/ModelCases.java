@@ -74,7 +74,7 @@ final class ModelCases implements AutoCloseable {
           name.equals("spark")
               ? SparkEngine.start("local[2]", 1)
               : DuckDbEngine.start(1, MEMORY_MEGABYTES, folder.resolve("spill"));
-      ReferenceTables.write(folder.toString());
+      ReferenceTables.write(folder);
     }
   }
 

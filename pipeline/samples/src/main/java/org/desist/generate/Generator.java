@@ -2,17 +2,11 @@
 package org.desist.generate;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.desist.storage.FileDigest;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.generate.Courtroom.OffenceMix;
@@ -248,22 +243,9 @@ public final class Generator {
       records.add(new String[] {"resource", "rows", "sha256"});
       for (Map.Entry<String, Path> file : files.entrySet()) {
         String count = Long.toString(rows.get(file.getKey()));
-        records.add(new String[] {file.getKey(), count, sha256(file.getValue())});
+        records.add(new String[] {file.getKey(), count, FileDigest.of(file.getValue())});
       }
       Files.write(folder.resolve("control.csv"), CsvBytes.records(records));
-    }
-
-    static String sha256(Path file) throws IOException {
-      MessageDigest digest;
-      try {
-        digest = MessageDigest.getInstance("SHA-256");
-      } catch (NoSuchAlgorithmException e) {
-        throw new IllegalStateException("Every Java platform has SHA-256", e);
-      }
-      try (InputStream stream = new DigestInputStream(Files.newInputStream(file), digest)) {
-        stream.transferTo(OutputStream.nullOutputStream());
-      }
-      return HexFormat.of().formatHex(digest.digest());
     }
   }
 }

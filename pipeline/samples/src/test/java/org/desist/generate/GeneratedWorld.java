@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.desist.generate.Generator.ControlFile;
 import org.desist.generate.Generator.GenerateListener;
 import org.desist.generate.Generator.GeneratedFiles;
+import org.desist.storage.FileDigest;
 
 /** A small generated world, made once and read by several tests. */
 final class GeneratedWorld {
@@ -63,7 +64,7 @@ final class GeneratedWorld {
     Map<String, String> hashes = new TreeMap<>();
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        hashes.put(folder.relativize(file).toString(), ControlFile.sha256(file));
+        hashes.put(folder.relativize(file).toString(), FileDigest.of(file));
       }
     }
     return hashes;

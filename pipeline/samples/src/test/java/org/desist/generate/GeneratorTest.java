@@ -24,6 +24,7 @@ import org.desist.generate.Generator.ControlFile;
 import org.desist.generate.Generator.GenerateListener;
 import org.desist.generate.Generator.GeneratedFiles;
 import org.desist.generate.GeneratorSettings.GeneratorFormat;
+import org.desist.storage.FileDigest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -119,7 +120,7 @@ class GeneratorTest {
     for (NamedCsvRecord row : control) {
       String resource = row.getField("resource");
       Path file = generated.snapshot().resolve(resource + ".csv");
-      assertThat(row.getField("sha256")).as(resource).isEqualTo(ControlFile.sha256(file));
+      assertThat(row.getField("sha256")).as(resource).isEqualTo(FileDigest.of(file));
       assertThat(GeneratedWorld.read(file)).hasSize(Integer.parseInt(row.getField("rows")));
     }
   }

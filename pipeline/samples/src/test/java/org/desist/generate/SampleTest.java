@@ -13,6 +13,7 @@ import org.desist.ProjectFolder;
 import org.desist.generate.Generator.ControlFile;
 import org.desist.generate.Generator.GenerateListener;
 import org.desist.generate.Generator.GeneratedFiles;
+import org.desist.storage.FileDigest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,7 +49,7 @@ class SampleTest {
             row ->
                 assertThat(row.getField("sha256"))
                     .isEqualTo(
-                        ControlFile.sha256(
+                        FileDigest.of(
                             snapshot.resolve(row.getField("resource") + ".csv.gz"))));
   }
 

@@ -16,6 +16,7 @@ import java.util.Set;
 import org.desist.ProjectFolder;
 import org.desist.generate.Generator.ControlFile;
 import org.desist.generate.WrittenIdentity.WrittenPncId;
+import org.desist.storage.FileDigest;
 import org.junit.jupiter.api.Test;
 
 /** The hand-made world hangs together: extracts, expectations and the table that explains them. */
@@ -80,7 +81,7 @@ class SmallWorldTest {
   void theControlFileHolds() throws IOException {
     for (NamedCsvRecord row : GeneratedWorld.read(WORLD.resolve("extracts/control.csv"))) {
       Path file = WORLD.resolve("extracts").resolve(row.getField("resource") + ".csv");
-      assertThat(row.getField("sha256")).isEqualTo(ControlFile.sha256(file));
+      assertThat(row.getField("sha256")).isEqualTo(FileDigest.of(file));
     }
   }
 

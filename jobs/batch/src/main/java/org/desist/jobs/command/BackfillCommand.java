@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.desist.engine.DuckDbEngine;
 import org.desist.engine.Engine;
+import org.desist.engine.EngineRoom;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.jobs.reoffending.Extent;
@@ -170,7 +170,7 @@ final class BackfillCommand implements Runnable {
             : RunFolder.of(out, outcome.runId()).stage("disclose").resolve("published_" + RATE);
     EngineOptions machine = new EngineOptions();
     Path spill = Folders.temporary("backfill");
-    try (Engine engine = DuckDbEngine.start(machine.threads(), machine.memoryMb(), spill)) {
+    try (Engine engine = EngineRoom.open(machine.threads(), machine.memoryMb(), spill)) {
       return CohortComparison.of(engine, before, now);
     } finally {
       Folders.delete(spill);

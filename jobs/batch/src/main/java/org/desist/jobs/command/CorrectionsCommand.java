@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.desist.engine.DuckDbEngine;
 import org.desist.engine.Engine;
+import org.desist.engine.EngineRoom;
 import org.desist.jobs.reoffending.RunHistory;
 import org.desist.jobs.replay.ChangesScreen;
 import org.desist.late.ResourceChange;
@@ -53,7 +53,7 @@ final class CorrectionsCommand implements Runnable {
     history.run(now);
     EngineOptions machine = new EngineOptions();
     Path spill = Folders.temporary("corrections");
-    try (Engine engine = DuckDbEngine.start(machine.threads(), machine.memoryMb(), spill)) {
+    try (Engine engine = EngineRoom.open(machine.threads(), machine.memoryMb(), spill)) {
       List<ResourceChange> changes =
           SnapshotComparison.of(
               engine, RunFolder.of(outOption.out, before), RunFolder.of(outOption.out, now));

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.desist.engine.EngineRoom;
 import org.desist.engine.LocalTables;
 import org.desist.engine.Resources;
 import org.desist.publish.VersionManifest;
@@ -18,7 +19,6 @@ import org.desist.run.Versions;
 
 /** Holds two versions against each other. */
 public final class RunDiffs {
-  private static final int MEMORY_MEGABYTES = 1000;
   private static final int CHANGES_A_MEASURE = 3;
   private static final String RUN = Resources.text("org/desist/jobs/diff/run.sql");
 
@@ -33,11 +33,7 @@ public final class RunDiffs {
   public static RunDiff of(Path out, String earlier, String later, Predicate<String> wanted) {
     MartFolders before = MartFolders.ofVersion(out, earlier);
     MartFolders after = MartFolders.ofVersion(out, later);
-    try (LocalTables tables =
-        LocalTables.start(
-            Runtime.getRuntime().availableProcessors(),
-            MEMORY_MEGABYTES,
-            RunFolder.of(out, later).spill())) {
+    try (LocalTables tables = EngineRoom.COMPARISON.tables(RunFolder.of(out, later).spill())) {
       return new RunDiff(
           earlier,
           later,

@@ -9,8 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +16,7 @@ import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.run.Folders;
 import org.desist.run.ReaderAccess;
+import org.desist.storage.FileDigest;
 
 /**
  * Fills templates of the class path. What is filled in is text of others ({@link Foreign}) unless
@@ -69,18 +68,10 @@ public final class Pages {
   private static String guarded(String page) {
     int style = page.indexOf(STYLE) + STYLE.length();
     String sheet = page.substring(style, page.indexOf("</style>", style));
-    String policy =
-        POLICY.formatted(Base64.getEncoder().encodeToString(sha256(sheet))).strip() + "\n";
+    byte[] hash = FileDigest.begin().digest(sheet.getBytes(StandardCharsets.UTF_8));
+    String policy = POLICY.formatted(Base64.getEncoder().encodeToString(hash)).strip() + "\n";
     int head = page.indexOf(HEAD) + HEAD.length();
     return page.substring(0, head) + policy + page.substring(head);
-  }
-
-  private static byte[] sha256(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 
   /**

@@ -9,10 +9,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.desist.engine.EngineFiles;
+import org.desist.engine.EngineRoom;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.publish.RequestMarts;
@@ -127,7 +126,7 @@ public final class MartDatabase implements AutoCloseable {
     Path version = Versions.below(out).folder(runId).toAbsolutePath();
     List<LocalCopy> copies = new ArrayList<>();
     try {
-      Connection connection = EngineFiles.duckDb(properties());
+      Connection connection = EngineRoom.connection();
       List<Mart> marts = new ArrayList<>();
       List<Path> readable = new ArrayList<>();
       for (String area : areas.stream().sorted().toList()) {
@@ -158,18 +157,6 @@ public final class MartDatabase implements AutoCloseable {
       copies.forEach(LocalCopy::close);
       throw e;
     }
-  }
-
-  private static Properties properties() {
-    Properties properties = new Properties();
-    // Large answers pass through row by row instead of being held.
-    properties.setProperty("jdbc_stream_results", "true");
-    // What does not fit in memory goes there, not into the folder where the command was typed.
-    properties.setProperty(
-        "temp_directory",
-        Path.of(System.getProperty("java.io.tmpdir"), "desist-query-" + UUID.randomUUID())
-            .toString());
-    return properties;
   }
 
   /** The files of each mart of an area, as the version lists them; read where they are copied. */

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.desist.engine.EngineRoom;
 import org.desist.engine.LocalTables;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
@@ -38,7 +39,6 @@ public final class RunPageBuilder {
   static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
-  private static final int MEMORY_MEGABYTES = 512;
   private static final Set<GuardName> ARRIVAL = Set.of(GuardName.REJECTS, GuardName.VOLUME);
 
   private RunPageBuilder() {}
@@ -105,7 +105,7 @@ public final class RunPageBuilder {
 
   /** To read what runs left. */
   static LocalTables tables(Path out) {
-    return LocalTables.start(1, MEMORY_MEGABYTES, out.resolve("pages").resolve(".spill"));
+    return EngineRoom.LOOKUP.tables(out.resolve("pages").resolve(".spill"));
   }
 
   /** Which guards did not pass, in a word or two; empty when all did. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.desist.engine.EngineRoom;
 import org.desist.engine.LocalTables;
 import org.desist.engine.Resources;
 import org.desist.jobs.query.MartDatabase;
@@ -15,7 +16,6 @@ import org.desist.run.RunFolder;
 /** What arrived, and what of it was refused and why. */
 final class ArrivalTables {
   private static final int REASONS = 12;
-  private static final int MEMORY_MEGABYTES = 200;
   private static final String ARRIVED = Resources.text("org/desist/jobs/screen/arrived.sql");
 
   private final Path out;
@@ -97,7 +97,7 @@ final class ArrivalTables {
     }
     // The run's folder lies outside the version, which is all the marts' connection may read.
     RunFolder folder = RunFolder.of(out, marts.runId());
-    try (LocalTables tables = LocalTables.start(1, MEMORY_MEGABYTES, folder.spill())) {
+    try (LocalTables tables = EngineRoom.LOOKUP.tables(folder.spill())) {
       tables.mount("part", parts);
       return tables.rows(ARRIVED);
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.desist.engine.EngineFiles;
+import org.desist.engine.EngineRoom;
 import org.desist.engine.LocalTables;
 import org.desist.engine.Resources;
 import org.desist.run.RunFolder;
@@ -22,7 +23,6 @@ import org.desist.storage.Locations;
  */
 public final class RunFacts implements AutoCloseable {
   private static final String TABLE = "asked";
-  private static final int MEMORY_MEGABYTES = 500;
 
   private final RunFolder folder;
   private LocalTables tables;
@@ -164,9 +164,7 @@ public final class RunFacts implements AutoCloseable {
       return List.of();
     }
     if (tables == null) {
-      tables =
-          LocalTables.start(
-              Runtime.getRuntime().availableProcessors(), MEMORY_MEGABYTES, folder.spill());
+      tables = EngineRoom.COMPARISON.tables(folder.spill());
     }
     tables.mount(TABLE, place);
     String sql = Resources.text("org/desist/jobs/observe/" + query + ".sql");

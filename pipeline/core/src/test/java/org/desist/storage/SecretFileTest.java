@@ -1,5 +1,5 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
-package org.desist.run;
+package org.desist.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
-import org.desist.run.SecretFile.Facts;
+import org.desist.storage.SecretFile.Facts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

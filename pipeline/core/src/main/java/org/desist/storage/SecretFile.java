@@ -1,5 +1,5 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
-package org.desist.run;
+package org.desist.storage;
 
 import com.sun.security.auth.module.UnixSystem;
 import java.io.IOException;

@@ -13,7 +13,7 @@ import org.desist.contract.FieldType;
 import org.desist.contract.Resource;
 
 /** The Parquet columns of what ingest writes. Every column may be null. */
-final class Columns {
+final class IngestColumns {
   /** The number of the row in its resource: part * 2^40 + line. */
   static final String ROW_NUMBER = "row_no";
 
@@ -44,7 +44,7 @@ final class Columns {
           integer("bytes"),
           string("sha256"));
 
-  private Columns() {}
+  private IngestColumns() {}
 
   /** The row number, the fields in the contract's order, and the key of each name after it. */
   static MessageType numbered(Resource resource) {

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
  * The value of one column in the row at hand, reused from row to row so that reading a row makes no
  * objects. Text is UTF-8 in a buffer that belongs to someone else.
  */
-final class Slot {
+final class ValueSlot {
   private boolean present;
   private long number;
   private double real;

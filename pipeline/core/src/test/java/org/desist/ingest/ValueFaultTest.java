@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The codes that refuse a row, and what is written of it. */
-class RowFaultTest {
+class ValueFaultTest {
   private static final String REASON = "line,key,code,level,field,message";
   private static final String OFFENCE_HEADER =
       "offence_id,event_id,ho_code,offence_start_date,force_code,prosecutor,"
