@@ -1,8 +1,9 @@
 -- table: quarantine
 -- mart: restricted
 -- grain: one row per refused row and reason
--- reads: field_fault, row_fault, part
--- why: METHOD 13: every refused row can be found in its file, with everything that is wrong with it
+-- reads: field_fault, row_fault, part, closed_row
+-- why: METHOD 13: every refused row can be found in its file, with everything that is wrong with it; what
+--      the reader found wrong with a row that came again put right is left out
 with relation as (
     select
         row_fault.resource,
@@ -20,6 +21,7 @@ with relation as (
 own as (
     select resource, file, line, key, code, level, field, message
     from field_fault
+    anti join closed_row using (resource, file, line)
 )
 
 select * from own

@@ -1,5 +1,5 @@
--- Why rows of one table of the extracts are in quarantine.
-select q.file, q.line, q.key, q.code, q.field, q.message
-from quarantine as q
-where q.resource = '{resource}'
-order by q.file, q.line, q.code, q.field nulls last, q.message
+-- Why rows of the asked table of the extracts are in quarantine.
+select file, line, key, code, field, message
+from quarantine
+semi join asked using (resource)
+order by file, line, code, field nulls last, message

@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -26,12 +28,6 @@ import org.desist.run.Folders;
  * {@code correction.json}. Both hold what the extracts hold: only their owner may enter.
  */
 public final class Corrections {
-  /** File and line that a corrected row answers, as columns of {@code rows.csv}. */
-  public static final String FILE_COLUMN = "_file";
-
-  /** See {@link #FILE_COLUMN}. */
-  public static final String LINE_COLUMN = "_line";
-
   private static final String FOLDER = "corrections";
   private static final String ROWS = "rows.csv";
   private static final String MANIFEST = "correction.json";
@@ -73,17 +69,17 @@ public final class Corrections {
     return new Corrections(folder, found);
   }
 
-  /** In the order in which they came: of two that answer one row the later holds. */
-  public List<Correction> list() {
-    return list;
+  /**
+   * Each with its rows, in the order in which they came: of two that answer one row the later
+   * holds.
+   */
+  public Map<Correction, Path> list() {
+    Map<Correction, Path> rows = new LinkedHashMap<>();
+    list.forEach(one -> rows.put(one, rows(one)));
+    return rows;
   }
 
-  public boolean isEmpty() {
-    return list.isEmpty();
-  }
-
-  /** The rows of one. */
-  public Path rows(Correction correction) {
+  private Path rows(Correction correction) {
     return place(correction.number()).resolve(ROWS);
   }
 
@@ -113,7 +109,7 @@ public final class Corrections {
       String run,
       String source,
       int count,
-      List<ClosedReason> reasons,
+      List<Correction.Reason> reasons,
       Consumer<Path> rows) {
     int number = list.stream().mapToInt(Correction::number).max().orElse(0) + 1;
     Correction correction = new Correction(number, resource, run, source, count, reasons);

@@ -4,161 +4,141 @@ package org.desist.ingest;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import org.desist.contract.Field;
+import org.desist.contract.FieldType;
 import org.desist.contract.Resource;
+import org.desist.contract.Semantic;
 import org.desist.contract.ValidationCode.Level;
-import org.desist.correction.Corrections;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 
 /**
- * Reads corrected rows by the reader of the extracts and writes them as an ingest does, under the
- * numbers of the rows they answer: what follows cannot tell them from rows that came right.
+ * Reads a file of corrected rows as any file of a snapshot, but under the numbers of the rows that
+ * they answer. What it writes lies in the folder of the ingest under names that begin with {@link
+ * #PREFIX}: rows in {@code correction_RESOURCE/}, and warnings among those of the delivery.
  */
-public final class CorrectedRows implements AutoCloseable {
-  private static final String ROWS_FILE = "corrected-00000.parquet";
+public final class CorrectedRows {
+  /** How the name of everything begins that is read from a correction and not from the delivery. */
+  public static final String PREFIX = "correction_";
 
-  private final Resource resource;
-  private final Map<String, Long> parts;
-  private final Map<RowPlace, Long> lastOf = new TreeMap<>();
-  private final List<Long> numbers = new ArrayList<>();
-  private final ValueSlot numberSlot = new ValueSlot();
-  private final ParquetTable rows;
-  private final FaultTable quarantine;
-  private final FaultTable warnings;
-  private long reading;
+  /** File and line of the row that a corrected one answers, as columns of its file. */
+  public static final String FILE_COLUMN = "_file";
 
-  /**
-   * Opens the files to write: {@code RESOURCE/}, {@code _quarantine/} and {@code _warning/} below a
-   * folder.
-   *
-   * @param parts the place of each file among the files of the resource, by name
-   */
-  public CorrectedRows(Resource resource, Map<String, Long> parts, Path folder) {
-    this.resource = resource;
-    this.parts = Map.copyOf(parts);
-    this.rows =
-        ParquetTable.create(
-            folder.resolve(resource.name()).resolve(ROWS_FILE), IngestColumns.numbered(resource));
-    String faults = resource.name() + ".parquet";
-    this.quarantine =
-        new FaultTable(folder.resolve("_quarantine").resolve(faults), resource.name());
-    this.warnings = new FaultTable(folder.resolve("_warning").resolve(faults), resource.name());
-  }
+  /** See {@link #FILE_COLUMN}. */
+  public static final String LINE_COLUMN = "_line";
 
-  /** The rows that are answered, by their numbers; each once. */
-  public List<Long> numbers() {
-    return List.copyOf(numbers);
-  }
+  private CorrectedRows() {}
 
   /**
-   * Reads files of corrected rows, each row with its place. Of two that answer one row the later
-   * holds, in the order of the files and of their lines.
-   *
-   * @throws DesistException STORAGE when a file cannot be read
+   * The columns of a resource, then the two that say which row is answered; either may be empty.
    */
-  public void read(List<Path> files, LocalDate snapshot) {
-    // Once to see which row is the last of its place, once to write it.
-    for (Path file : files) {
-      read(file, snapshot, new Places());
-    }
-    reading = 0;
-    for (Path file : files) {
-      read(file, snapshot, new Writing());
-    }
+  public static Resource columns(Resource resource) {
+    List<Field> fields = new ArrayList<>(resource.fields());
+    fields.add(column(FILE_COLUMN, FieldType.STRING, "File of the refused row"));
+    fields.add(column(LINE_COLUMN, FieldType.INTEGER, "Line of the refused row"));
+    return new Resource(
+        resource.name(),
+        resource.description(),
+        resource.grain(),
+        resource.optional(),
+        fields,
+        resource.primaryKey(),
+        resource.foreignKeys(),
+        resource.missingValues());
   }
 
-  private void read(Path file, LocalDate snapshot, RowParser.RowSink sink) {
-    RowParser parser = new RowParser(CorrectedResource.of(resource), snapshot);
-    try {
-      new NamedCsv(file).read(content -> new CsvRows(file.toString(), parser).read(content, sink));
+  private static Field column(String name, FieldType type, String description) {
+    return new Field(
+        name, type, description, false, false, null, List.of(), null, null, false, Semantic.NONE);
+  }
+
+  /**
+   * Reads one file.
+   *
+   * @param file rows with the columns of {@link #columns}
+   * @param correction the number of the correction whose rows they are
+   * @param answered the number in the resource of each row to be answered; others are passed over
+   * @param folder of the ingest
+   * @return the rows that are answered: all of them, but for those whose answers no longer meet the
+   *     contract
+   * @throws DesistException STORAGE when the file does not hold a row for each of them
+   */
+  public static Set<RowPlace> read(
+      Resource resource,
+      Path file,
+      int correction,
+      Map<RowPlace, Long> answered,
+      LocalDate snapshot,
+      Path folder) {
+    RowParser parser = new RowParser(columns(resource), snapshot);
+    PartSource source =
+        new PartSource(resource, correction, file.toString(), file.toString(), PartSource.FileForm.CSV, 0);
+    try (Answers answers = new Answers(source, parser, answered, folder)) {
+      new NamedCsv(file)
+          .read(content -> new CsvRows(file.toString(), parser).read(content, answers));
+      if (answers.found.size() < answered.size()) {
+        throw damaged(
+            String.format(
+                Locale.ROOT,
+                "%s has %,d of the %,d rows that it should have.",
+                file,
+                answers.found.size(),
+                answered.size()),
+            null);
+      }
+      return answers.good;
     } catch (DesistException e) {
-      if (e.code() == ErrorCode.STORAGE) {
-        throw e;
-      }
-      throw new DesistException(
-          ErrorCode.STORAGE,
-          "Cannot read the corrected rows in %s: %s Bring the file back from its backup: later corrections rest on it."
-              .formatted(file, e.getMessage()),
-          e);
+      throw e.code() == ErrorCode.STORAGE ? e : damaged(e.getMessage(), e);
     }
   }
 
-  private static RowPlace place(RowParser row) {
-    return new RowPlace(
-        row.parser(Corrections.FILE_COLUMN).slot().text(),
-        row.parser(Corrections.LINE_COLUMN).slot().number());
-  }
-
-  @Override
-  public void close() {
-    rows.close();
-    quarantine.close();
-    warnings.close();
-  }
-
-  private void damaged(long line) {
-    throw new DesistException(
+  private static DesistException damaged(String problem, DesistException cause) {
+    return new DesistException(
         ErrorCode.STORAGE,
-        String.format(
-            Locale.ROOT,
-            "Cannot read the corrected rows of %s: line %d is damaged. Bring the file back from its backup: later corrections rest on it.",
-            resource.name(),
-            line));
+        "Cannot read the corrected rows: %s Bring the file back from its backup: later corrections rest on it."
+            .formatted(problem),
+        cause);
   }
 
-  /** Finds the last row of each place. */
-  private final class Places implements RowParser.RowSink {
-    @Override
-    public void row(long line, RowParser row) {
-      RowPlace place = place(row);
-      if (!parts.containsKey(place.file())) {
-        throw new DesistException(
-            ErrorCode.STORAGE,
-            "Cannot use the corrected rows of %s: the snapshot has no file %s. Remove their folder and replay again."
-                .formatted(resource.name(), place.file()));
-      }
-      lastOf.put(place, ++reading);
+  /** Writes the rows that answer. */
+  private static final class Answers extends PartWriter {
+    private final Map<RowPlace, Long> answered;
+    private final Set<RowPlace> found = new HashSet<>();
+    private final Set<RowPlace> good = new HashSet<>();
+
+    Answers(PartSource source, RowParser parser, Map<RowPlace, Long> answered, Path folder) {
+      super(new PartOutput(folder, PREFIX), source, parser, Long.MAX_VALUE);
+      this.answered = answered;
     }
 
     @Override
-    public void unparsed(long line, long lastLine, String message) {
-      damaged(line);
-    }
-  }
-
-  /** Writes the last row of each place. */
-  private final class Writing implements RowParser.RowSink {
-    @Override
     public void row(long line, RowParser row) {
       RowPlace place = place(row);
-      if (lastOf.get(place) != ++reading) {
+      if (!answered.containsKey(place)) {
         return;
       }
-      long number = RowPlace.number(parts.get(place.file()), place.line());
-      numbers.add(number);
-      boolean isRefused = false;
-      for (ValueFault fault : row.faults()) {
-        boolean refuses = fault.level() == Level.ROW;
-        FaultTable table = refuses ? quarantine : warnings;
-        table.write(place.file(), place.line(), number, row.key(), fault);
-        isRefused |= refuses;
-      }
-      if (!isRefused) {
-        numberSlot.set(number);
-        List<ValueSlot> slots = new ArrayList<>(List.of(numberSlot));
-        // Without the last two: file and line.
-        slots.addAll(row.slots().subList(0, row.slots().size() - 2));
-        rows.write(slots);
+      found.add(place);
+      // After an update the contract may ask more than when the row came in force.
+      if (row.faults().stream().noneMatch(fault -> fault.level() == Level.ROW)) {
+        good.add(place);
+        super.row(line, row);
       }
     }
 
     @Override
-    public void unparsed(long line, long lastLine, String message) {
-      damaged(line);
+    long number(long line, RowParser row) {
+      return answered.get(place(row));
+    }
+
+    private static RowPlace place(RowParser row) {
+      ValueSlot file = row.parser(FILE_COLUMN).slot();
+      ValueSlot line = row.parser(LINE_COLUMN).slot();
+      return file.isPresent() && line.isPresent() ? new RowPlace(file.text(), line.number()) : null;
     }
   }
 }

@@ -1,6 +1,8 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.ingest;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,34 +17,23 @@ import org.desist.engine.SmallTable;
 import org.desist.engine.SmallTable.Column;
 import org.desist.error.DesistException;
 
-/** Finds rows of a snapshot again as they were delivered. */
+/** Finds rows of a file again by their lines, as text: what was delivered, right or wrong. */
 public final class DeliveredRows {
   private static final String PARQUET = Resources.text("sql/query/replay/delivered_row.sql");
 
   private DeliveredRows() {}
 
   /**
-   * The rows at these places, with their values by column.
+   * The rows that begin on these lines; in Parquet those at these places, from 1.
    *
-   * @param extracts folder of the snapshot
-   * @param lines wanted of each file
-   * @throws DesistException UNREADABLE when a file cannot be read
+   * @return by line, each with its values by column; of CSV, a row that is too short lacks its last
+   *     columns, of one that is too long the values without a column are left out
+   * @throws DesistException UNREADABLE when the file cannot be read
    */
-  public static Map<RowPlace, Map<String, String>> read(
-      Path extracts, Map<String, Set<Long>> lines) {
-    Map<RowPlace, Map<String, String>> rows = new TreeMap<>();
-    lines.forEach(
-        (file, wanted) ->
-            read(extracts.resolve(file), wanted)
-                .forEach((line, values) -> rows.put(new RowPlace(file, line), values)));
-    return rows;
-  }
-
-  private static Map<Long, Map<String, String>> read(Path file, Set<Long> lines) {
-    if (file.toString().endsWith(PartSource.FileForm.PARQUET.ending())) {
-      return parquet(file, lines);
-    }
-    return TextRows.read(file, lines);
+  public static Map<Long, Map<String, String>> read(Path file, Set<Long> lines) {
+    return file.toString().endsWith(PartSource.FileForm.PARQUET.ending())
+        ? parquet(file, lines)
+        : new NamedCsv(file).read(content -> csv(file.toString(), content, lines));
   }
 
   private static Map<Long, Map<String, String>> parquet(Path file, Set<Long> lines) {
@@ -60,5 +51,53 @@ public final class DeliveredRows {
       }
     }
     return rows;
+  }
+
+  /** The rows of a stream of CSV, which stays open. */
+  static Map<Long, Map<String, String>> csv(String file, InputStream in, Set<Long> lines)
+      throws IOException {
+    Picking picking = new Picking(lines);
+    new CsvRecords(file, List.of()).read(in, picking);
+    return picking.rows;
+  }
+
+  private static final class Picking implements CsvRecords.ValueSink {
+    private final Set<Long> lines;
+    private final Map<Long, Map<String, String>> rows = new TreeMap<>();
+    private List<String> names = List.of();
+    private Map<String, String> row;
+
+    Picking(Set<Long> lines) {
+      this.lines = lines;
+    }
+
+    @Override
+    public void header(List<String> columns, long line) {
+      names = columns;
+    }
+
+    @Override
+    public void begin(long line) {
+      row = lines.contains(line) ? new LinkedHashMap<>() : null;
+    }
+
+    @Override
+    public void value(int column, char[] text, int from, int length) {
+      if (row != null && column < names.size()) {
+        row.put(names.get(column), new String(text, from, length));
+      }
+    }
+
+    @Override
+    public void row(long line) {
+      if (row != null) {
+        rows.put(line, row);
+      }
+    }
+
+    @Override
+    public void unparsed(long line, long lastLine, String message) {
+      row(line);
+    }
   }
 }

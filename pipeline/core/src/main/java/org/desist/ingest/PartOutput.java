@@ -12,21 +12,28 @@ final class PartOutput {
   static final String PART = "_part";
 
   private final Path folder;
+  private final String prefix;
 
   PartOutput(Path folder) {
+    this(folder, "");
+  }
+
+  /** With a prefix to the names of everything, beside what is there without. */
+  PartOutput(Path folder, String prefix) {
     this.folder = folder;
+    this.prefix = prefix;
   }
 
   Path rows(Resource resource, int part) {
-    return folder.resolve(resource.name()).resolve(partFile(part));
+    return folder.resolve(prefix + resource.name()).resolve(partFile(part));
   }
 
   Path quarantine(Resource resource, int part) {
-    return folder.resolve(QUARANTINE).resolve(resource.name() + "-" + partFile(part));
+    return folder.resolve(QUARANTINE).resolve(prefix + resource.name() + "-" + partFile(part));
   }
 
   Path warning(Resource resource, int part) {
-    return folder.resolve(WARNING).resolve(resource.name() + "-" + partFile(part));
+    return folder.resolve(WARNING).resolve(prefix + resource.name() + "-" + partFile(part));
   }
 
   /** Warnings of columns, which belong to a resource and not to one of its parts. */

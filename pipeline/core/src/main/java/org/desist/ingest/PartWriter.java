@@ -14,7 +14,7 @@ import org.desist.contract.ValidationCode;
 import org.desist.contract.ValidationCode.Level;
 
 /** Writes good rows, the faults of others and warnings to a file each, and counts. */
-final class PartWriter implements RowParser.RowSink, AutoCloseable {
+class PartWriter implements RowParser.RowSink, AutoCloseable {
   private final String file;
   private final long firstNumber;
   private final long maximumRefused;
@@ -52,7 +52,7 @@ final class PartWriter implements RowParser.RowSink, AutoCloseable {
     rowsRead++;
     if (row.faults().isEmpty() || !isRefused(line, row)) {
       rowsGood++;
-      numberSlot.set(firstNumber + line);
+      numberSlot.set(number(line, row));
       rows.write(slots);
     } else {
       checkRefused(line);
@@ -70,6 +70,11 @@ final class PartWriter implements RowParser.RowSink, AutoCloseable {
         null,
         ValueFault.ofRow(ValidationCode.PARSE, null, message));
     checkRefused(line);
+  }
+
+  /** The number of the row at hand in its resource. */
+  long number(long line, RowParser row) {
+    return firstNumber + line;
   }
 
   /** A file of nothing but faults is not worth reading to its end. */
@@ -94,7 +99,7 @@ final class PartWriter implements RowParser.RowSink, AutoCloseable {
     String key = row.key();
     for (ValueFault fault : row.faults()) {
       FaultTable table = fault.level() == Level.ROW ? quarantine : warnings;
-      table.write(file, line, firstNumber + line, key, fault);
+      table.write(file, line, number(line, row), key, fault);
     }
     count(row.faults(), Level.ROW, refused);
     count(row.faults(), Level.WARNING, warned);

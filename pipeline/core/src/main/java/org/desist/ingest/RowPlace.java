@@ -17,7 +17,7 @@ public record RowPlace(String file, long line) implements Comparable<RowPlace> {
       Comparator.comparing(RowPlace::file).thenComparingLong(RowPlace::line);
 
   /** The number of the row in its resource, the file being the part-th of it. */
-  static long number(long part, long line) {
+  public static long number(long part, long line) {
     return (part << LINE_BITS) + line;
   }
 

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.desist.contract.DataPackage;
 import org.desist.contract.Field;
 import org.desist.contract.Resource;
+import org.desist.correction.CorrectionLayer;
 import org.desist.engine.Engine;
 import org.desist.engine.Resources;
 import org.desist.error.DesistException;
@@ -57,7 +58,7 @@ public final class SnapshotComparison {
     }
     String name = resource.name();
     String duplicates = "duplicate_" + name;
-    engine.mount(side + "_raw_" + name, run.stage("ingest").resolve(name));
+    CorrectionLayer.mount(engine, side + "_raw_" + name, run.stage("ingest"), name);
     engine.mount(side + "_" + duplicates, run.stage("store").resolve(duplicates));
     engine.view(
         side + "_" + name,

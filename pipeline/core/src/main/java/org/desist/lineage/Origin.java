@@ -44,7 +44,7 @@ public enum Origin {
       case "contract" -> CONTRACTS;
       case "baseline" -> BASELINES;
       case "request", "participant" -> REQUEST;
-      case "field", "reader", "part" -> READER;
+      case "field", "row", "part" -> READER;
       case "closed" -> CORRECTIONS;
       case "cohort", "this", "last" -> RUN;
       default -> throw new IllegalArgumentException("no origin is known for " + table);

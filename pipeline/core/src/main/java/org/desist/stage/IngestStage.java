@@ -2,14 +2,15 @@
 package org.desist.stage;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.desist.correction.Correction;
+import org.desist.correction.CorrectionLayer;
 import org.desist.correction.Corrections;
 import org.desist.engine.Engine;
-import org.desist.engine.SmallTable;
 import org.desist.ingest.Ingest;
 import org.desist.ingest.IngestPlan;
 import org.desist.ingest.IngestResult;
@@ -17,7 +18,6 @@ import org.desist.ingest.PartResult;
 import org.desist.ingest.ReadingLimits;
 import org.desist.ingest.ReferenceTables;
 import org.desist.method.Method;
-import org.desist.run.Folders;
 import org.desist.run.RunContext;
 import org.desist.run.RunFolder;
 import org.desist.run.RunSettings;
@@ -42,19 +42,33 @@ final class IngestStage implements Stage {
   @Override
   public void run(RunContext context) {
     RunSettings settings = context.settings();
-    Corrections corrections =
-        Corrections.of(settings.out(), settings.snapshot(), settings.extracts());
-    if (corrections.isEmpty()) {
-      IngestResult result = read(context, context.folder().stage(NAME));
-      context
-          .progress()
-          .finished(
-              NAME,
-              String.format(
-                  Locale.ROOT, "%,d rows read, %,d refused", result.rowsRead(), result.rowsBad()));
+    Path folder = context.folder().stage(NAME);
+    Map<Correction, Path> corrections =
+        Corrections.of(settings.out(), settings.snapshot(), settings.extracts()).list();
+    Optional<RunFolder> before =
+        corrections.keySet().stream()
+            .map(correction -> RunFolder.of(settings.out(), correction.run()))
+            .filter(run -> run.isComplete(NAME) && run.damage(NAME).isEmpty())
+            .findFirst();
+    String done;
+    if (before.isPresent()) {
+      // The run whose rows were put right has read the very same files.
+      CorrectionLayer.takeOver(before.get().stage(NAME), folder);
+      done = "the others as run " + before.get().root().getFileName() + " read them";
     } else {
-      correct(context, corrections);
+      IngestResult result = read(context, folder);
+      done =
+          corrections.isEmpty()
+              ? String.format(
+                  Locale.ROOT, "%,d rows read, %,d refused", result.rowsRead(), result.rowsBad())
+              : "the others as delivered";
     }
+    if (!corrections.isEmpty()) {
+      long answered =
+          CorrectionLayer.write(session.engine(context), folder, settings.snapshot(), corrections);
+      done = String.format(Locale.ROOT, "%,d corrected rows read, %s", answered, done);
+    }
+    context.progress().finished(NAME, done);
   }
 
   /** Reads every file of the snapshot. */
@@ -77,58 +91,7 @@ final class IngestStage implements Stage {
             plan.tasks(),
             part -> context.progress().advanced(NAME, bytes.addAndGet(part.bytes()) / MEGABYTE));
     IngestResult result = plan.finish(parts);
-    engine.hold(warnings(result));
-    engine.write("reader_warning", "select * from held_warning", folder.resolve("_reader_warning"));
     ReferenceTables.write(folder.toAbsolutePath());
     return result;
-  }
-
-  /** Takes over what the run whose rows were put right has read, or reads the snapshot for it. */
-  private void correct(RunContext context, Corrections corrections) {
-    Path folder = context.folder().stage(NAME);
-    Path delivered = folder.resolve("_delivered");
-    Optional<RunFolder> before =
-        corrections.list().stream()
-            .map(correction -> RunFolder.of(context.settings().out(), correction.run()))
-            .filter(run -> run.isComplete(NAME) && run.damage(NAME).isEmpty())
-            .findFirst();
-    if (before.isEmpty()) {
-      read(context, delivered);
-    }
-    List<CorrectedIngest.Entry> entries =
-        corrections.list().stream()
-            .map(one -> new CorrectedIngest.Entry(one, corrections.rows(one)))
-            .toList();
-    long answered =
-        new CorrectedIngest(
-                session.engine(context), session.contract(), context.settings().snapshot())
-            .write(before.map(run -> run.stage(NAME)).orElse(delivered), folder, entries);
-    Folders.delete(delivered);
-    context
-        .progress()
-        .finished(
-            NAME,
-            String.format(
-                Locale.ROOT,
-                "%,d corrected rows read, the others as %s",
-                answered,
-                before
-                    .map(run -> "run " + run.root().getFileName() + " read them")
-                    .orElse("delivered")));
-  }
-
-  private static SmallTable warnings(IngestResult result) {
-    List<List<Object>> rows = new ArrayList<>();
-    result
-        .resources()
-        .forEach(
-            resource ->
-                resource
-                    .warned()
-                    .forEach((code, n) -> rows.add(List.of(resource.resource(), code.name(), n))));
-    return new SmallTable(
-        "held_warning",
-        Session.columns("resource", "string", "code", "string", "n", "bigint"),
-        rows);
   }
 }

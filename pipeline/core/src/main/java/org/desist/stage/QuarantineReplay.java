@@ -16,20 +16,25 @@ import java.util.stream.Collectors;
 import org.desist.contract.DataPackage;
 import org.desist.contract.Field;
 import org.desist.contract.Resource;
-import org.desist.correction.ClosedReason;
+import org.desist.contract.ValidationCode.Level;
 import org.desist.correction.Correction;
+import org.desist.correction.Correction.Reason;
+import org.desist.correction.CorrectionLayer;
 import org.desist.correction.Corrections;
 import org.desist.correction.Judgement;
 import org.desist.correction.Judgement.Refusal;
-import org.desist.correction.Replay;
 import org.desist.engine.Engine;
 import org.desist.engine.Resources;
+import org.desist.engine.SmallTable;
+import org.desist.engine.SmallTable.Column;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.identity.KeyFile;
+import org.desist.ingest.CorrectedRows;
 import org.desist.ingest.DeliveredRows;
+import org.desist.ingest.ValueFault;
+import org.desist.ingest.JudgedCsv;
 import org.desist.ingest.RowPlace;
-import org.desist.ingest.TextRows;
 import org.desist.model.ModelRunner;
 import org.desist.model.ModelStage;
 import org.desist.run.Fingerprint;
@@ -37,199 +42,244 @@ import org.desist.run.Folders;
 import org.desist.run.ProgressListener;
 import org.desist.run.RunContext;
 import org.desist.run.RunFolder;
+import org.desist.run.RunSettings;
 import org.desist.run.Sheet;
 
 /**
- * Judges corrected rows as a run would: by the reader, then rows against rows in a store that is
- * made for it and thrown away.
+ * Judges corrected rows for the quarantine of one run as a run would: by the reader, then rows
+ * against rows in a store that is made for it and thrown away. Only the holder of the lock of the
+ * output folder may use it.
  */
-public final class QuarantineReplay implements Replay {
+public final class QuarantineReplay {
   private static final String REASONS_COLUMN = "_reasons";
-  private static final String SCRATCH = ".replay-";
 
-  private final EngineFactory engines;
+  private final RunSettings settings;
+  private final String runId;
+  private final String extractsFingerprint;
+  private final RunFolder run;
+  private final RunFolder scratch;
 
-  /** On the engine that a run's settings name. */
-  public QuarantineReplay() {
-    this(EngineFactory::named);
+  /**
+   * For the quarantine of a run.
+   *
+   * @param settings those of the run
+   * @param extractsFingerprint of the files that it read
+   */
+  public QuarantineReplay(RunSettings settings, String runId, String extractsFingerprint) {
+    this.settings = settings;
+    this.runId = runId;
+    this.extractsFingerprint = extractsFingerprint;
+    this.run = RunFolder.of(settings.out(), runId);
+    this.scratch = RunFolder.of(settings.out(), ".replay-" + runId);
   }
 
-  QuarantineReplay(EngineFactory engines) {
-    this.engines = engines;
+  /** What is in force for the files that the run read. */
+  public Corrections inForce() {
+    return Corrections.of(settings.out(), settings.snapshot(), extractsFingerprint);
   }
 
-  @Override
-  public Judgement judge(Order order) {
-    Resource resource = resource(order);
-    RunFolder scratch = RunFolder.of(order.settings().out(), SCRATCH + order.runId());
-    scratch.remove();
+  /**
+   * Judges corrected rows of a resource without changing anything.
+   *
+   * @throws DesistException RUN_PRUNED when what the run's stages left is gone
+   */
+  public Judgement judge(String name, Path file) {
+    Resource resource = resource(name);
     try {
-      Trial quarantined = open(order, resource, scratch);
-      CorrectedFile corrected =
-          CorrectedFile.read(
-              resource, order.file(), order.settings().snapshot(), quarantined.reasons());
-      List<Refusal> refused = new ArrayList<>(corrected.refused());
-      Map<RowPlace, Long> candidates = new TreeMap<>(corrected.answers());
-      long after = quarantined.rows();
-      boolean isSettled = candidates.isEmpty();
-      // Once without those that fail: they stay as delivered, which may put others out.
-      while (!isSettled) {
-        Trial trial = tried(order, resource, scratch, candidates);
-        List<Refusal> failed = new ArrayList<>();
-        for (Map.Entry<RowPlace, List<ClosedReason>> row : trial.reasons().entrySet()) {
-          Long line = candidates.get(row.getKey());
-          if (line != null) {
-            row.getValue().forEach(reason -> failed.add(refusal(line, reason)));
+      Quarantine before = quarantine(resource);
+      List<Refusal> refused = new ArrayList<>();
+      Map<RowPlace, Long> answers = answers(resource, file, before.reasons(), refused);
+      long after = before.rows();
+      Set<RowPlace> failed = answers.keySet();
+      // Once more without those that fail: they stay as delivered, which may put others out.
+      while (!failed.isEmpty() && !answers.isEmpty()) {
+        Quarantine now = quarantineWith(resource, file, answers, before.reasons(answers.keySet()));
+        failed = new TreeSet<>(answers.keySet());
+        failed.retainAll(now.reasons().keySet());
+        for (RowPlace place : failed) {
+          long line = answers.remove(place);
+          for (Reason why : now.reasons().get(place)) {
+            refused.add(new Refusal(line, place, why.code(), why.field(), why.message()));
           }
         }
-        candidates.keySet().removeAll(trial.reasons().keySet());
-        refused.addAll(failed);
-        after = trial.rows();
-        isSettled = failed.isEmpty() || candidates.isEmpty();
+        after = answers.isEmpty() ? before.rows() : now.rows();
       }
       refused.sort(
           Comparator.comparingLong(Refusal::line)
               .thenComparing(Refusal::code)
               .thenComparing(refusal -> String.valueOf(refusal.field())));
-      List<ClosedReason> closed = new ArrayList<>();
-      List<Judgement.Answer> answers = new ArrayList<>();
-      candidates.forEach(
-          (place, line) -> {
-            answers.add(new Judgement.Answer(line, place.file(), place.line()));
-            closed.addAll(quarantined.reasons().get(place));
-          });
       return new Judgement(
-          resource.name(),
-          answers,
-          closed,
-          refused,
-          quarantined.rows(),
-          candidates.isEmpty() ? quarantined.rows() : after);
+          name, answers, before.reasons(answers.keySet()), refused, before.rows(), after);
     } finally {
       scratch.remove();
     }
   }
 
-  private static Refusal refusal(long line, ClosedReason reason) {
-    return new Refusal(
-        line, reason.file(), reason.line(), reason.code(), reason.field(), reason.message());
+  /**
+   * The rows of a file that may pass, by the places they answer; the others are added to refused.
+   */
+  private Map<RowPlace, Long> answers(
+      Resource resource,
+      Path file,
+      Map<RowPlace, List<Reason>> quarantined,
+      List<Refusal> refused) {
+    Map<RowPlace, Long> answers = new TreeMap<>();
+    Map<String, List<RowPlace>> byKey = new HashMap<>();
+    for (RowPlace place : quarantined.keySet()) {
+      String key = quarantined.get(place).get(0).key();
+      byKey.computeIfAbsent(key, any -> new ArrayList<>()).add(place);
+    }
+    JudgedCsv judged =
+        JudgedCsv.readSheet(CorrectedRows.columns(resource), file, settings.snapshot());
+    for (JudgedCsv.Row row : judged.rows()) {
+      RowPlace place = place(resource, row, byKey);
+      List<Refusal> reasons = new ArrayList<>();
+      for (ValueFault fault : row.faults()) {
+        if (fault.level() == Level.ROW) {
+          String code = fault.code().name();
+          reasons.add(new Refusal(row.line(), place, code, fault.field(), fault.message()));
+        }
+      }
+      if (place == null) {
+        String why =
+            "neither _file and _line nor the primary key say which row in quarantine it answers";
+        reasons.add(new Refusal(row.line(), null, "NO_PLACE", null, why));
+      } else if (!quarantined.containsKey(place)) {
+        String why = "the row it answers is not in the quarantine of the run";
+        reasons.add(new Refusal(row.line(), place, "NOT_IN_QUARANTINE", null, why));
+      } else if (answers.containsKey(place)) {
+        String why = "an earlier line of this file answers the same row";
+        reasons.add(new Refusal(row.line(), place, "ANSWERED_TWICE", null, why));
+      }
+      if (reasons.isEmpty()) {
+        answers.put(place, row.line());
+      }
+      refused.addAll(reasons);
+    }
+    return answers;
+  }
+
+  /**
+   * By file and line when both are there, else by a key that one row in quarantine has, or null.
+   */
+  private static RowPlace place(
+      Resource resource, JudgedCsv.Row row, Map<String, List<RowPlace>> byKey) {
+    Object file = row.values().get(CorrectedRows.FILE_COLUMN);
+    Object line = row.values().get(CorrectedRows.LINE_COLUMN);
+    if (file != null && line != null) {
+      return new RowPlace((String) file, (Long) line);
+    }
+    String key =
+        resource.primaryKey().stream()
+            .map(name -> String.valueOf(row.values().get(name)))
+            .collect(Collectors.joining("|"));
+    List<RowPlace> places = byKey.getOrDefault(key, List.of());
+    return places.size() == 1 ? places.get(0) : null;
   }
 
   /** Rows in quarantine over all resources, and why those of one are there, by place. */
-  private record Trial(long rows, Map<RowPlace, List<ClosedReason>> reasons) {}
+  private record Quarantine(long rows, Map<RowPlace, List<Reason>> reasons) {
+    static Quarantine read(Engine engine, Resource resource) {
+      Map<RowPlace, List<Reason>> reasons = new TreeMap<>();
+      engine.hold(
+          new SmallTable(
+              "asked",
+              List.of(new Column("resource", "string")),
+              List.of(List.of(resource.name()))));
+      for (Map<String, Object> row : engine.rows(text("open_rows"))) {
+        Reason why =
+            new Reason(
+                (String) row.get("file"),
+                ((Number) row.get("line")).longValue(),
+                (String) row.get("key"),
+                (String) row.get("code"),
+                (String) row.get("field"),
+                (String) row.get("message"));
+        reasons.computeIfAbsent(why.place(), place -> new ArrayList<>()).add(why);
+      }
+      Object rows = engine.rows(text("refused_rows")).get(0).get("n");
+      return new Quarantine(((Number) rows).longValue(), reasons);
+    }
 
-  /** Who is in quarantine now: as the run left it, but for what has been closed since. */
-  private Trial open(Order order, Resource resource, RunFolder scratch) {
-    Trial left = left(order, resource);
-    return inForce(order).isEmpty() ? left : tried(order, resource, scratch, Map.of());
+    private static String text(String question) {
+      return Resources.text("sql/query/replay/" + question + ".sql");
+    }
+
+    List<Reason> reasons(Set<RowPlace> places) {
+      return places.stream().flatMap(place -> reasons.get(place).stream()).toList();
+    }
   }
 
-  private Trial left(Order order, Resource resource) {
-    RunFolder folder = RunFolder.of(order.settings().out(), order.runId());
-    Path quarantine = folder.stage(ModelStage.STORE.label()).resolve("quarantine");
-    if (!folder.isComplete(IngestStage.NAME) || !Files.isDirectory(quarantine)) {
+  /** Who is in quarantine now: as the run left it, but for what has been closed since. */
+  private Quarantine quarantine(Resource resource) {
+    Path left = run.stage(ModelStage.STORE.label()).resolve("quarantine");
+    if (!run.isComplete(IngestStage.NAME) || !Files.isDirectory(left)) {
       throw new DesistException(
           ErrorCode.RUN_PRUNED,
           "Cannot replay the quarantine of %s: what its stages ingest and store left is not in %s. Run on the same files again with --again, and replay on that run."
-              .formatted(order.runId(), folder.root()));
+              .formatted(runId, run.root()));
     }
-    try (Session session = session(order)) {
-      Engine engine = session.engine(context(order, folder));
-      engine.mount("quarantine", quarantine);
-      return new Trial(rows(engine), reasons(engine, resource));
+    if (!inForce().list().isEmpty()) {
+      return quarantineWith(resource, null, Map.of(), List.of());
+    }
+    try (Session session = session()) {
+      Engine engine = session.engine(context(run));
+      engine.mount("quarantine", left);
+      return Quarantine.read(engine, resource);
     }
   }
 
-  /** Makes ingest and store with the candidates and looks who is in quarantine. */
-  private Trial tried(
-      Order order, Resource resource, RunFolder scratch, Map<RowPlace, Long> candidates) {
+  /** Makes ingest and store with the answers as one correction more, and looks who is refused. */
+  private Quarantine quarantineWith(
+      Resource resource, Path file, Map<RowPlace, Long> answers, List<Reason> reasons) {
     scratch.remove();
     Folders.createPrivate(scratch.root());
-    Corrections corrections = inForce(order);
-    List<CorrectedIngest.Entry> entries = new ArrayList<>();
-    corrections
-        .list()
-        .forEach(one -> entries.add(new CorrectedIngest.Entry(one, corrections.rows(one))));
-    if (!candidates.isEmpty()) {
+    Map<Correction, Path> corrections = inForce().list();
+    if (!answers.isEmpty()) {
       Path rows = scratch.root().resolve("rows.csv");
-      write(order, resource, candidates, rows);
-      Correction candidate =
-          new Correction(
-              Integer.MAX_VALUE, resource.name(), order.runId(), "", candidates.size(), List.of());
-      entries.add(new CorrectedIngest.Entry(candidate, rows));
+      write(resource, file, answers, rows);
+      int last = Integer.MAX_VALUE;
+      corrections.put(
+          new Correction(last, resource.name(), runId, "", answers.size(), reasons), rows);
     }
-    RunContext context = context(order, scratch);
-    try (Session session = session(order)) {
+    RunContext context = context(scratch);
+    Path ingest = scratch.stage(IngestStage.NAME);
+    try (Session session = session()) {
       Engine engine = session.engine(context);
-      Path base = RunFolder.of(order.settings().out(), order.runId()).stage(IngestStage.NAME);
-      new CorrectedIngest(engine, session.contract(), order.settings().snapshot())
-          .write(base, scratch.stage(IngestStage.NAME), entries);
+      CorrectionLayer.takeOver(run.stage(IngestStage.NAME), ingest);
+      CorrectionLayer.write(engine, ingest, settings.snapshot(), corrections);
       session.reach(ModelStage.STORE, context);
       new ModelRunner(engine)
           .run(
               session.catalog().of(ModelStage.STORE),
               scratch.stage(ModelStage.STORE.label()),
               (model, count) -> {});
-      return new Trial(rows(engine), reasons(engine, resource));
+      return Quarantine.read(engine, resource);
     }
   }
 
-  @Override
-  public void close(Order order, Judgement judgement) {
-    Resource resource = resource(order);
-    Map<RowPlace, Long> answers = new TreeMap<>();
-    for (Judgement.Answer answer : judgement.answers()) {
-      answers.put(new RowPlace(answer.file(), answer.answered()), answer.line());
-    }
-    inForce(order)
+  /**
+   * Puts the rows that pass in force.
+   *
+   * @param file that was judged
+   * @param judgement what {@link #judge} said of it, with one row closed at least
+   */
+  public void close(Path file, Judgement judgement) {
+    Resource resource = resource(judgement.resource());
+    inForce()
         .add(
             resource.name(),
-            order.runId(),
-            Fingerprint.ofFile(order.file()),
-            answers.size(),
+            runId,
+            Fingerprint.ofFile(file),
+            judgement.answers().size(),
             judgement.closed(),
-            file -> write(order, resource, answers, file));
+            rows -> write(resource, file, judgement.answers(), rows));
   }
 
-  @Override
-  public int template(Order order) {
-    Resource resource = resource(order);
-    RunFolder scratch = RunFolder.of(order.settings().out(), SCRATCH + order.runId());
-    Map<RowPlace, List<ClosedReason>> reasons;
-    try {
-      reasons = open(order, resource, scratch).reasons();
-    } finally {
-      scratch.remove();
-    }
-    Map<String, Set<Long>> lines = new TreeMap<>();
-    reasons
-        .keySet()
-        .forEach(
-            place -> lines.computeIfAbsent(place.file(), f -> new TreeSet<>()).add(place.line()));
-    Map<RowPlace, Map<String, String>> delivered =
-        DeliveredRows.read(order.settings().extracts(), lines);
-    List<String> header = header(resource);
-    header.add(REASONS_COLUMN);
-    List<List<String>> rows = new ArrayList<>();
-    reasons.forEach(
-        (place, why) -> {
-          List<String> row = row(resource, place, delivered.getOrDefault(place, Map.of()));
-          row.add(
-              why.stream()
-                  .map(r -> (r.field() == null ? "" : r.field() + " ") + r.code())
-                  .distinct()
-                  .collect(Collectors.joining("; ")));
-          rows.add(row);
-        });
-    Sheet.write(order.file(), header, rows);
-    return rows.size();
-  }
-
-  /** Writes corrected rows with the places they answer. */
+  /** Writes the corrected rows that answer, each with the place that it answers. */
   private static void write(
-      Order order, Resource resource, Map<RowPlace, Long> answers, Path target) {
-    Map<Long, Map<String, String>> text =
-        TextRows.read(order.file(), new HashSet<>(answers.values()));
+      Resource resource, Path file, Map<RowPlace, Long> answers, Path target) {
+    Map<Long, Map<String, String>> text = DeliveredRows.read(file, new HashSet<>(answers.values()));
     List<List<String>> rows = new ArrayList<>();
     answers.forEach(
         (place, line) -> {
@@ -240,71 +290,81 @@ public final class QuarantineReplay implements Replay {
     Sheet.writeExactly(target, header(resource), rows);
   }
 
+  /**
+   * Writes the refused rows of a resource as they were delivered, with why each was refused, for
+   * somebody to put right. The file is readable by its owner only.
+   *
+   * @return how many rows
+   */
+  public int template(String name, Path file) {
+    Resource resource = resource(name);
+    Map<RowPlace, List<Reason>> reasons;
+    try {
+      reasons = quarantine(resource).reasons();
+    } finally {
+      scratch.remove();
+    }
+    Map<String, Set<Long>> lines = new TreeMap<>();
+    for (RowPlace place : reasons.keySet()) {
+      lines.computeIfAbsent(place.file(), any -> new TreeSet<>()).add(place.line());
+    }
+    Map<String, Map<Long, Map<String, String>>> delivered = new HashMap<>();
+    lines.forEach(
+        (from, wanted) ->
+            delivered.put(from, DeliveredRows.read(settings.extracts().resolve(from), wanted)));
+    List<String> header = header(resource);
+    header.add(REASONS_COLUMN);
+    List<List<String>> rows = new ArrayList<>();
+    reasons.forEach(
+        (place, why) -> {
+          List<String> row =
+              row(
+                  resource,
+                  place,
+                  delivered.get(place.file()).getOrDefault(place.line(), Map.of()));
+          row.add(
+              why.stream()
+                  .map(r -> (r.field() == null ? "" : r.field() + " ") + r.code())
+                  .distinct()
+                  .collect(Collectors.joining("; ")));
+          rows.add(row);
+        });
+    Sheet.write(file, header, rows);
+    return rows.size();
+  }
+
   private static List<String> header(Resource resource) {
     List<String> header =
-        new ArrayList<>(List.of(Corrections.FILE_COLUMN, Corrections.LINE_COLUMN));
+        new ArrayList<>(List.of(CorrectedRows.FILE_COLUMN, CorrectedRows.LINE_COLUMN));
     resource.fields().stream().map(Field::name).forEach(header::add);
     return header;
   }
 
-  private static List<String> row(
-      Resource resource, RowPlace place, Map<String, String> delivered) {
+  private static List<String> row(Resource resource, RowPlace place, Map<String, String> values) {
     List<String> row = new ArrayList<>(List.of(place.file(), Long.toString(place.line())));
-    resource.fields().forEach(field -> row.add(delivered.getOrDefault(field.name(), "")));
+    resource.fields().forEach(field -> row.add(values.getOrDefault(field.name(), "")));
     return row;
   }
 
-  private static long rows(Engine engine) {
-    return ((Number) engine.rows(text("refused_rows")).get(0).get("n")).longValue();
+  private Session session() {
+    return new Session(settings, KeyFile.read(settings.keyFile()));
   }
 
-  private static Map<RowPlace, List<ClosedReason>> reasons(Engine engine, Resource resource) {
-    Map<RowPlace, List<ClosedReason>> reasons = new TreeMap<>();
-    String select = text("open_rows").replace("{resource}", resource.name());
-    for (Map<String, Object> row : engine.rows(select)) {
-      ClosedReason reason =
-          new ClosedReason(
-              (String) row.get("file"),
-              ((Number) row.get("line")).longValue(),
-              (String) row.get("key"),
-              (String) row.get("code"),
-              (String) row.get("field"),
-              (String) row.get("message"));
-      reasons
-          .computeIfAbsent(new RowPlace(reason.file(), reason.line()), place -> new ArrayList<>())
-          .add(reason);
-    }
-    return reasons;
+  private RunContext context(RunFolder folder) {
+    return new RunContext(settings, runId, folder, ProgressListener.silent());
   }
 
-  private static String text(String question) {
-    return Resources.text("sql/query/replay/" + question + ".sql");
-  }
-
-  private static Corrections inForce(Order order) {
-    return Corrections.of(
-        order.settings().out(), order.settings().snapshot(), order.extractsFingerprint());
-  }
-
-  private Session session(Order order) {
-    return new Session(order.settings(), KeyFile.read(order.settings().keyFile()), engines);
-  }
-
-  private static RunContext context(Order order, RunFolder folder) {
-    return new RunContext(order.settings(), order.runId(), folder, ProgressListener.silent());
-  }
-
-  private static Resource resource(Order order) {
+  private static Resource resource(String name) {
     DataPackage contract = DataPackage.extracts();
     return contract
-        .resource(order.resource())
+        .resource(name)
         .orElseThrow(
             () ->
                 new DesistException(
                     ErrorCode.BAD_ARGUMENT,
                     "Cannot use the resource %s: it is one of %s."
                         .formatted(
-                            order.resource(),
+                            name,
                             contract.resources().stream()
                                 .map(Resource::name)
                                 .collect(Collectors.joining(", ")))));

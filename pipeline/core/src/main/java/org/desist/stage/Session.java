@@ -1,15 +1,14 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.stage;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.desist.baseline.BaselineTables;
 import org.desist.contract.DataPackage;
+import org.desist.correction.CorrectionLayer;
 import org.desist.engine.Engine;
 import org.desist.engine.SmallTable;
 import org.desist.engine.SmallTable.Column;
@@ -31,20 +30,6 @@ import org.desist.run.RunSettings;
  * is already readable in it.
  */
 public final class Session implements AutoCloseable {
-  private static final String CLOSED = "closed_row";
-
-  /** The columns of {@code closed_row}. */
-  static final List<Column> CLOSED_ROW =
-      columns(
-          "correction", "int",
-          "resource", "string",
-          "file", "string",
-          "line", "bigint",
-          "key", "string",
-          "code", "string",
-          "field", "string",
-          "message", "string");
-
   private final RunSettings settings;
   private final PersonKey key;
   private final EngineFactory engines;
@@ -135,12 +120,13 @@ public final class Session implements AutoCloseable {
   }
 
   private void mountIngest(Engine target, Path ingest) {
-    Map<String, String> folders = StageInputs.ingest(contract);
-    if (!Files.isDirectory(ingest.resolve(folders.get(CLOSED)))) {
-      folders.remove(CLOSED);
-      target.hold(new SmallTable(CLOSED, CLOSED_ROW, List.of()));
-    }
-    folders.forEach((table, folder) -> target.mount(table, ingest.resolve(folder)));
+    contract
+        .resources()
+        .forEach(
+            table -> CorrectionLayer.mount(target, "raw_" + table.name(), ingest, table.name()));
+    CorrectionLayer.mountClosed(target, ingest);
+    StageInputs.besideRows()
+        .forEach((table, folder) -> target.mount(table, ingest.resolve(folder)));
   }
 
   /** The tables of earlier stages, {@code STAGE/TABLE}, that some stages read. */

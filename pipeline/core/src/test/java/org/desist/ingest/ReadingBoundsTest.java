@@ -258,7 +258,7 @@ class ReadingBoundsTest {
 
   private static void names(byte[] content) throws IOException {
     try (InputStream in = new ByteArrayInputStream(content)) {
-      TextRows.read("file.csv", in, Set.of());
+      DeliveredRows.csv("file.csv", in, Set.of());
     }
   }
 

@@ -3,6 +3,7 @@ package org.desist.jobs.command;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
@@ -15,9 +16,14 @@ import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.jobs.reoffending.Extent;
 import org.desist.jobs.reoffending.RunHistory;
-import org.desist.jobs.replay.QuarantineAnswer;
+import org.desist.jobs.replay.ReplayScreen;
 import org.desist.jobs.repository.JobsPlace;
+import org.desist.publish.VersionManifest;
+import org.desist.run.Fingerprint;
+import org.desist.run.OutLock;
 import org.desist.run.RunSettings;
+import org.desist.run.Versions;
+import org.desist.stage.QuarantineReplay;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -106,18 +112,39 @@ final class ReplayCommand implements Runnable {
     RunSettings settings = history.run(run).settings();
     Path key = console.keyFile(keyFile);
     settings = key == null ? settings : settings.withKey(key);
-    QuarantineAnswer answer =
-        QuarantineAnswer.to(run, settings, history, services.replay(), console.clock());
-    if (template == null) {
-      replay(answer, settings, jobs);
-    } else {
-      write(answer);
+    String fingerprint = history.extractsFingerprint(run);
+    checkExtracts(settings.extracts(), fingerprint);
+    QuarantineReplay replay = new QuarantineReplay(settings, run, fingerprint);
+    if (template != null) {
+      write(replay, out);
+    } else if (close(replay, settings)) {
+      new RunAction(console, services, jobs).run(settings, Extent.whole());
     }
   }
 
-  private void write(QuarantineAnswer answer) {
+  private void checkExtracts(Path extracts, String fingerprint) {
+    if (!Files.isDirectory(extracts) || !Fingerprint.ofFolder(extracts).equals(fingerprint)) {
+      throw new DesistException(
+          ErrorCode.BAD_ARGUMENT,
+          "Cannot replay the quarantine of %s: %s does not hold the files that it read. Bring them back, or run on the new delivery."
+              .formatted(run, extracts));
+    }
+  }
+
+  private void write(QuarantineReplay replay, Path out) {
     Path file = to == null ? Path.of(template + "-corrected.csv") : to;
-    int rows = answer.template(template, file);
+    if (Files.exists(file)) {
+      throw new DesistException(
+          ErrorCode.BAD_ARGUMENT,
+          "Cannot write %s: it is there already. Name another file with --to.".formatted(file));
+    }
+    int rows;
+    OutLock lock = OutLock.take(out, console.clock());
+    try {
+      rows = replay.template(template, file);
+    } finally {
+      lock.close();
+    }
     console.note(
         "template",
         String.format(
@@ -130,14 +157,15 @@ final class ReplayCommand implements Runnable {
             file));
   }
 
-  private void replay(QuarantineAnswer answer, RunSettings settings, JobsPlace jobs) {
+  /** Puts the rows that pass in force; false when that was only planned. */
+  private boolean close(QuarantineReplay replay, RunSettings settings) {
     if (!Files.isRegularFile(corrected)) {
       throw new DesistException(
           ErrorCode.BAD_ARGUMENT,
           "Cannot read the corrected rows: there is no file %s.".formatted(corrected));
     }
-    answer.checkCurrent();
-    Optional<Correction> earlier = answer.earlier(corrected);
+    checkCurrent(settings);
+    Optional<Correction> earlier = replay.inForce().from(Fingerprint.ofFile(corrected));
     if (earlier.isPresent()) {
       console.note(
           "closed_before",
@@ -146,15 +174,29 @@ final class ReplayCommand implements Runnable {
               "The rows of %s are closed already: correction %d of this snapshot.",
               corrected,
               earlier.get().number()));
-    } else {
-      String table = resource == null ? named(corrected) : resource;
-      Judgement judgement = answer.judge(table, corrected, console.out());
+      return !plan;
+    }
+    String table = resource == null ? named(corrected) : resource;
+    // What is judged lies for a while among the runs, and must be in force before others come.
+    OutLock lock = OutLock.take(settings.out(), console.clock());
+    try {
+      Judgement judgement = replay.judge(table, corrected);
+      ReplayScreen.print(judgement, console.out());
       if (plan) {
         console.note(
             "planned", "Nothing was changed. Leave out --plan to close the rows that pass.");
-        return;
+        return false;
       }
-      answer.close(table, corrected, judgement);
+      if (judgement.answers().isEmpty()) {
+        throw new DesistException(
+            ErrorCode.NOTHING_CLOSED,
+            String.format(
+                Locale.ROOT,
+                "Cannot close a row of %s: each of its %,d rows fails. Correct them by code, field and line as listed, then replay again.",
+                corrected,
+                judgement.failed()));
+      }
+      replay.close(corrected, judgement);
       if (console.isJson()) {
         console.event(
             "closed",
@@ -163,9 +205,25 @@ final class ReplayCommand implements Runnable {
                 "rows", judgement.answers().size(),
                 "freed", judgement.freed()));
       }
+      return true;
+    } finally {
+      lock.close();
     }
-    if (!plan) {
-      new RunAction(console, services, jobs).run(settings, Extent.whole());
+  }
+
+  /** Readers must not be taken back to an older snapshot. */
+  private void checkCurrent(RunSettings settings) {
+    Versions versions = Versions.below(settings.out());
+    Optional<String> current = versions.current();
+    if (current.isEmpty()) {
+      return;
+    }
+    String seen = VersionManifest.read(versions.folder(current.get())).snapshot();
+    if (LocalDate.parse(seen).isAfter(settings.snapshot())) {
+      throw new DesistException(
+          ErrorCode.BAD_ARGUMENT,
+          "Cannot replay the quarantine of %s: readers see %s, a later snapshot, and would be taken back. Replay on a run of that snapshot."
+              .formatted(run, current.get()));
     }
   }
 

@@ -2,7 +2,6 @@
 package org.desist.jobs.command;
 
 import java.util.ServiceLoader;
-import org.desist.correction.Replay;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.explain.Explanation;
@@ -22,11 +21,6 @@ public interface Services {
 
   /** Invented extracts. */
   SampleGenerator generator();
-
-  /** Judgement of corrected rows. */
-  default Replay replay() {
-    return load(Replay.class);
-  }
 
   /** The ones declared on the class path, under META-INF/services. */
   static Services onClassPath() {

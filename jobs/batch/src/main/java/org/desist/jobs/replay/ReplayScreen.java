@@ -8,15 +8,16 @@ import org.desist.correction.Judgement;
 import org.desist.jobs.screen.TextTable;
 
 /** What becomes of corrected rows, without any of their values. */
-final class ReplayScreen {
+public final class ReplayScreen {
   private static final int SHOWN = 40;
 
   private ReplayScreen() {}
 
-  static void print(Judgement judgement, PrintWriter screen) {
+  /** The counts, and each row that fails by code, field and line. */
+  public static void print(Judgement judgement, PrintWriter screen) {
     TextTable counts = TextTable.open().left(judgement.resource()).right("rows");
     counts.row("corrected rows that pass", count(judgement.answers().size()));
-    counts.row("corrected rows that fail again", count(failed(judgement)));
+    counts.row("corrected rows that fail again", count(judgement.failed()));
     counts.row("rows freed because they refer to them", count(judgement.freed()));
     counts.row("rows in quarantine before", count(judgement.before()));
     counts.row("rows in quarantine after", count(judgement.after()));
@@ -26,11 +27,6 @@ final class ReplayScreen {
       screen.println(failures(judgement.refused()).text());
     }
     screen.flush();
-  }
-
-  /** Rows that fail, each once. */
-  static long failed(Judgement judgement) {
-    return judgement.refused().stream().map(Judgement.Refusal::line).distinct().count();
   }
 
   private static TextTable failures(List<Judgement.Refusal> refused) {
@@ -44,7 +40,7 @@ final class ReplayScreen {
     for (Judgement.Refusal refusal : refused.subList(0, Math.min(SHOWN, refused.size()))) {
       table.row(
           Long.toString(refusal.line()),
-          refusal.file() == null ? "" : refusal.file() + " line " + refusal.answered(),
+          refusal.place() == null ? "" : refusal.place().file() + " line " + refusal.place().line(),
           refusal.code(),
           refusal.field() == null ? "" : refusal.field(),
           refusal.message());

@@ -4,11 +4,8 @@ package org.desist.jobs.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -169,11 +166,11 @@ class QuarantineReplayTest {
     Path file = corrected(world, out, SmallWorld.FIRST, "pnc_event");
     RunHistory history = RunHistory.read(JobsPlace.below(out), out);
     RunSettings settings = history.run(SmallWorld.FIRST).settings();
-    QuarantineAnswer answer =
-        QuarantineAnswer.to(
-            SmallWorld.FIRST, settings, history, new QuarantineReplay(), Clock.systemUTC());
-    Judgement judgement = answer.judge("pnc_event", file, new PrintWriter(new StringWriter()));
-    answer.close("pnc_event", file, judgement);
+    QuarantineReplay replay =
+        new QuarantineReplay(
+            settings, SmallWorld.FIRST, history.extractsFingerprint(SmallWorld.FIRST));
+    Judgement judgement = replay.judge("pnc_event", file);
+    replay.close(file, judgement);
 
     Terminal next = world.type(world.run(out, "2017-04-01"));
 

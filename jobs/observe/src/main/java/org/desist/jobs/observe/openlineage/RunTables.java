@@ -23,7 +23,7 @@ import org.desist.run.RunContext;
 final class RunTables {
   private static final String INGEST = "ingest/";
   private static final Map<String, String> READER =
-      Map.of("field_fault", "_quarantine", "reader_warning", "_reader_warning", "part", "_part");
+      Map.of("field_fault", "_quarantine", "row_warning", "_warning", "part", "_part");
 
   private final RunContext context;
   private final String namespace;
