@@ -1,26 +1,21 @@
 -- One row per cell and slot that a person fills otherwise in the later version than in the earlier
 -- one, with what this adds to the cell's counts.
-with earlier as (
-    select * from bridge_membership where version = 'earlier'
-),
-
-later as (
-    select * from bridge_membership where version = 'later'
-),
-
-slot as (
+with slot_pair as (
     select
-        cell_no,
-        person_key,
-        slot,
-        coalesce(e.is_in_cell, false) as was_in_cell,
-        coalesce(l.is_in_cell, false) as is_in_cell,
-        coalesce(e.reoffended, false) as was_reoffender,
-        coalesce(l.reoffended, false) as is_reoffender,
-        coalesce(e.reoffences, 0) as earlier_reoffences,
-        coalesce(l.reoffences, 0) as later_reoffences
-    from earlier as e
-    full join later as l using (cell_no, person_key, slot)
+        coalesce(later.cell_no, earlier.cell_no) as cell_no,
+        coalesce(later.person_key, earlier.person_key) as person_key,
+        coalesce(later.slot, earlier.slot) as slot,
+        coalesce(earlier.is_in_cell, false) as was_in_cell,
+        coalesce(later.is_in_cell, false) as is_in_cell,
+        coalesce(earlier.reoffended, false) as was_reoffender,
+        coalesce(later.reoffended, false) as is_reoffender,
+        coalesce(earlier.reoffences, 0) as earlier_reoffences,
+        coalesce(later.reoffences, 0) as later_reoffences
+    from row_pair(
+        'bridge_membership',
+        ['cell_no', 'person_key', 'slot'],
+        ['is_in_cell', 'reoffended', 'reoffences']
+    )
 ),
 
 delta as (
@@ -35,7 +30,7 @@ delta as (
             as reoffenders,
         case when is_in_cell then later_reoffences else 0 end
             - case when was_in_cell then earlier_reoffences else 0 end as reoffences
-    from slot
+    from slot_pair
 )
 
 select *

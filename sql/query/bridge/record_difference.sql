@@ -1,30 +1,21 @@
 -- One row per record that a change rests on and in which the versions differ, with how: it changed
 -- hands, it is an event that the later snapshot was the first to hold, or it was corrected.
-with earlier as (
-    select * from record_content where version = 'earlier'
-),
-
-later as (
-    select * from record_content where version = 'later'
-),
-
 -- An event that the earlier snapshot held and validation refused has been mended since.
-refused as (
+with refused as (
     select distinct key as event_id
     from quarantine
     where version = 'earlier' and resource = 'pnc_event'
 ),
 
-pair as (
+record_pair as (
     select
-        resource,
-        record_id,
-        e.record_id is not null as was_there,
-        l.record_id is not null as is_there,
-        e.person_key is distinct from l.person_key as is_of_another,
-        e.said is distinct from l.said as says_other
-    from earlier as e
-    full join later as l using (resource, record_id)
+        coalesce(later.resource, earlier.resource) as resource,
+        coalesce(later.record_id, earlier.record_id) as record_id,
+        was_there,
+        is_there,
+        earlier.person_key is distinct from later.person_key as is_of_another,
+        is_changed
+    from row_pair('record_content', ['resource', 'record_id'], ['said'])
 )
 
 select
@@ -38,6 +29,6 @@ select
             then 'LATE_CONVICTION'
         else 'CORRECTED_RECORD'
     end as difference
-from pair as p
+from record_pair as p
 left join refused as r on p.resource = 'pnc_event' and p.record_id = r.event_id
-where p.is_of_another or p.says_other or not p.was_there or not p.is_there
+where p.is_of_another or p.is_changed or not p.was_there or not p.is_there

@@ -2,31 +2,30 @@
 -- many there are by window and kind of area, and the one whose rate moved most.
 with both_final as (
     select
-        n.cohort_window,
-        n.geography_type,
-        n.cohort_start,
-        n.geography_code,
-        n.reoffending_rate as rate_now,
-        p.reoffending_rate as rate_before
-    from judged_rate as n
-    inner join past_rate as p
-        on
-            n.cohort_window = p.cohort_window
-            and n.cohort_start = p.cohort_start
-            and n.geography_type = p.geography_type
-            and n.geography_code = p.geography_code
-            and n.breakdown = p.breakdown
-            and n.category = p.category
+        later.cohort_window as cohort_window,
+        later.geography_type as geography_type,
+        later.cohort_start as cohort_start,
+        later.geography_code as geography_code,
+        later.reoffending_rate as rate_now,
+        earlier.reoffending_rate as rate_before
+    from row_pair(
+        'reoffending_rate',
+        [
+            'cohort_window', 'cohort_start', 'geography_type', 'geography_code', 'breakdown',
+            'category'
+        ],
+        ['reoffending_rate']
+    )
     cross join guard_limit as g
     where
-        n.breakdown = 'total'
-        and n.geography_type in ('national', 'region')
-        and n.cohort_status = 'final'
-        and p.cohort_status = 'final'
-        and n.offenders >= g.minimum_offenders
-        and p.offenders >= g.minimum_offenders
-        and n.reoffending_rate is not null
-        and p.reoffending_rate is not null
+        later.breakdown = 'total'
+        and later.geography_type in ('national', 'region')
+        and later.cohort_status = 'final'
+        and earlier.cohort_status = 'final'
+        and later.offenders >= g.minimum_offenders
+        and earlier.offenders >= g.minimum_offenders
+        and later.reoffending_rate is not null
+        and earlier.reoffending_rate is not null
 ),
 
 ranked as (
@@ -36,7 +35,7 @@ ranked as (
         row_number() over (
             partition by cohort_window, geography_type
             order by abs(rate_now - rate_before) desc, cohort_start desc, geography_code
-        ) as place
+        ) as size_rank
     from both_final
 )
 
@@ -49,5 +48,5 @@ select
     rate_now,
     rate_before
 from ranked
-where place = 1
+where size_rank = 1
 order by cohort_window, geography_type

@@ -1,43 +1,46 @@
--- By cohort: the national total in two versions, and in how many rows of smaller places they differ.
-with pair as (
+-- By cohort: the national total in two versions, and in how many rows of the nation and of smaller
+-- places they differ.
+with rate_pair as (
     select
-        coalesce(b.cohort_window, n.cohort_window) as cohort_window,
-        coalesce(b.cohort_start, n.cohort_start) as cohort_start,
-        coalesce(b.geography_type, n.geography_type) as geography_type,
-        coalesce(b.breakdown, n.breakdown) as breakdown,
-        b.cohort_start is not null as is_before,
-        n.cohort_start is not null as is_now,
-        b.offenders as offenders_before, n.offenders as offenders_now,
-        b.reoffenders as reoffenders_before, n.reoffenders as reoffenders_now,
-        b.reoffending_rate as rate_before, n.reoffending_rate as rate_now,
-        b.cohort_start is null or n.cohort_start is null
-            or b.cohort_status is distinct from n.cohort_status
-            or b.offenders is distinct from n.offenders
-            or b.reoffenders is distinct from n.reoffenders
-            or b.reoffences is distinct from n.reoffences
-            or b.reoffending_rate is distinct from n.reoffending_rate
-            or b.count_status is distinct from n.count_status
-            or b.rate_status is distinct from n.rate_status as is_other
-    from before_rate as b
-    full outer join now_rate as n
-        on b.cohort_window = n.cohort_window and b.cohort_start = n.cohort_start
-        and b.geography_type = n.geography_type and b.geography_code = n.geography_code
-        and b.breakdown = n.breakdown and b.category = n.category
+        coalesce(later.cohort_window, earlier.cohort_window) as cohort_window,
+        coalesce(later.cohort_start, earlier.cohort_start) as cohort_start,
+        coalesce(later.geography_type, earlier.geography_type) = 'national' as is_national,
+        coalesce(later.breakdown, earlier.breakdown) = 'total' as is_total,
+        earlier,
+        later,
+        was_there,
+        is_there,
+        is_changed or not was_there or not is_there as is_other
+    from row_pair(
+        'reoffending_rate',
+        [
+            'cohort_window', 'cohort_start', 'geography_type', 'geography_code', 'breakdown',
+            'category'
+        ],
+        [
+            'cohort_status', 'offenders', 'reoffenders', 'reoffences', 'reoffending_rate',
+            'count_status', 'rate_status'
+        ]
+    )
 )
 
 select
     cohort_window,
     cohort_start,
-    max(case when is_before then 1 else 0 end) as was_there,
-    max(case when is_now then 1 else 0 end) as is_there,
-    max(case when geography_type = 'national' and breakdown = 'total' then offenders_before end) as offenders_before,
-    max(case when geography_type = 'national' and breakdown = 'total' then offenders_now end) as offenders_now,
-    max(case when geography_type = 'national' and breakdown = 'total' then reoffenders_before end) as reoffenders_before,
-    max(case when geography_type = 'national' and breakdown = 'total' then reoffenders_now end) as reoffenders_now,
-    max(case when geography_type = 'national' and breakdown = 'total' then rate_before end) as rate_before,
-    max(case when geography_type = 'national' and breakdown = 'total' then rate_now end) as rate_now,
-    cast(sum(case when is_other and geography_type = 'national' then 1 else 0 end) as bigint) as national_rows_changed,
-    cast(sum(case when is_other and geography_type <> 'national' then 1 else 0 end) as bigint) as local_rows_changed
-from pair
+    case
+        when not bool_or(was_there) then 'NEW'
+        when not bool_or(is_there) then 'GONE'
+        when bool_or(is_other) then 'CHANGED'
+        else 'SAME'
+    end as kind,
+    max(earlier.offenders) filter (where is_national and is_total) as offenders_before,
+    max(later.offenders) filter (where is_national and is_total) as offenders_now,
+    max(earlier.reoffenders) filter (where is_national and is_total) as reoffenders_before,
+    max(later.reoffenders) filter (where is_national and is_total) as reoffenders_now,
+    max(earlier.reoffending_rate) filter (where is_national and is_total) as rate_before,
+    max(later.reoffending_rate) filter (where is_national and is_total) as rate_now,
+    count(*) filter (where is_other and is_national) as national_rows_changed,
+    count(*) filter (where is_other and not is_national) as local_rows_changed
+from rate_pair
 group by cohort_window, cohort_start
 order by cohort_window, cohort_start

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.desist.publish.VersionManifest;
+import org.desist.run.Folders;
 import org.desist.run.Versions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -121,8 +122,9 @@ class PipelineKillTest {
   }
 
   /**
-   * A pipe holds the process between the acts of publishing, where the pointer is drafted: whoever
-   * opens a pipe waits for its other end.
+   * Two pipes hold the process between the acts of publishing: whoever opens a pipe waits for its
+   * other end. The first stands where the pointer is drafted, the second where the catalog, made
+   * when the pointer has moved, reads the marts of a comparison request.
    */
   @Test
   void aRunKilledBetweenTheActsOfPublishingEndsInTheSameRows() throws Exception {
@@ -135,8 +137,15 @@ class PipelineKillTest {
     assertThat(completeStages(out)).doesNotContain("publish");
     Files.delete(draft);
 
-    // The act that comes next, and then nothing: as if killed right behind it.
-    Versions.below(out).point(SECOND);
+    Path request = Files.createDirectories(out.resolve("requests/held/published"));
+    pipe(Files.createDirectory(request.resolve("comparison_result")).resolve("part.parquet"));
+    Files.writeString(
+        request.resolve("MANIFEST.json"),
+        "{\"files\": [{\"name\": \"comparison_result/part.parquet\"}]}");
+    killWhen(
+        () -> Versions.below(out).current().orElseThrow().equals(SECOND),
+        SmallWorld.resume(out, SECOND));
+    Folders.delete(out.resolve("requests"));
     assertThat(PublishedReader.current(Versions.below(out)).runId()).isEqualTo(SECOND);
     assertThat(completeStages(out)).doesNotContain("publish");
     assertThat(viewed(out)).isEqualTo(FIRST);

@@ -1,8 +1,6 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.bridge;
 
-import static org.desist.bridge.BridgeTables.number;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,7 +8,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.desist.bridge.CellBridge.CellCounts;
+import org.desist.bridge.CellBridge.RateCell;
+import org.desist.bridge.Movement.Cause;
+import org.desist.difference.VersionPair.SingleColumn;
 import org.desist.engine.Engine;
 import org.desist.engine.EngineRoom;
 import org.desist.engine.Resources;
@@ -20,6 +23,7 @@ import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.publish.VersionManifest;
 import org.desist.run.Folders;
+import org.desist.run.RunFolder;
 
 /**
  * Says why figures moved between two versions, from what the stages of both runs left. Always on
@@ -53,27 +57,50 @@ public final class Bridge {
   }
 
   /**
+   * One of the two versions.
+   *
+   * @param runId the run that published it
+   * @param version its folder
+   * @param folder what the run's stages left
+   */
+  public record BridgedRun(String runId, Path version, RunFolder folder) {}
+
+  /**
+   * What came of it.
+   *
+   * @param cells the bridges, in the order asked for
+   * @param singles columns that only one of the versions has: they are not compared
+   */
+  public record Bridged(List<CellBridge> cells, List<SingleColumn> singles) {
+    public Bridged {
+      cells = List.copyOf(cells);
+      singles = List.copyOf(singles);
+    }
+  }
+
+  /**
    * The bridges of cells that are in both versions, in their order.
    *
-   * @throws DesistException RUN_PRUNED when what a run's stages left has been removed, BAD_KEY when
-   *     the runs were made with different keys, BAD_ARGUMENT when a cell cannot be bridged
+   * @throws DesistException RUN_PRUNED when what a run's stages left has been removed, STORAGE when
+   *     it is damaged, BAD_KEY when the runs were made with different keys, BAD_ARGUMENT when a
+   *     cell cannot be bridged
    */
-  public List<CellBridge> of(Side earlier, Side later, List<Cell> cells) {
+  public Bridged of(BridgedRun earlier, BridgedRun later, List<RateCell> cells) {
     Path folder = Folders.temporary("bridge");
     try (Engine engine = EngineRoom.open(threads, memoryMegabytes, folder.resolve("spill"))) {
-      BridgeTables tables = new BridgeTables(engine);
-      tables.mount(earlier, later);
+      BridgeTables tables = new BridgeTables(engine, earlier, later);
+      List<SingleColumn> singles = tables.mount();
       checkKeys(engine);
       engine.hold(cells(cells));
       engine.hold(method(isOtherMethod(tables, earlier, later)));
       engine.view("bridge_membership", text("bridge_membership"));
-      List<Map<String, Counts>> counts = counts(engine, cells);
+      List<Map<String, CellCounts>> counts = counts(engine, cells, singles);
       write(engine, "bridge_change", folder);
       write(engine, "bridge_index", folder);
       engine.view("bridge_kind", text("bridge_kind"));
       write(engine, "bridge_record", folder);
       VIEWS.forEach(view -> engine.view(view, text(view)));
-      return bridges(cells, counts, engine.rows(text("answer")));
+      return new Bridged(bridges(cells, counts, engine.rows(text("answer"))), singles);
     } finally {
       Folders.delete(folder);
     }
@@ -99,12 +126,12 @@ public final class Bridge {
     }
   }
 
-  private static boolean isOtherMethod(BridgeTables tables, Side earlier, Side later) {
+  private static boolean isOtherMethod(BridgeTables tables, BridgedRun earlier, BridgedRun later) {
     VersionManifest before = VersionManifest.read(earlier.version());
     VersionManifest after = VersionManifest.read(later.version());
     return !before.methodHash().equals(after.methodHash())
         || !before.software().equals(after.software())
-        || !tables.hasSameReference(earlier, later);
+        || !tables.hasSameReference();
   }
 
   private static SmallTable method(boolean isOther) {
@@ -114,9 +141,9 @@ public final class Bridge {
         List.of(List.of(isOther)));
   }
 
-  private static SmallTable cells(List<Cell> cells) {
+  private static SmallTable cells(List<RateCell> cells) {
     List<List<Object>> rows = new ArrayList<>();
-    for (Cell cell : cells) {
+    for (RateCell cell : cells) {
       rows.add(
           Arrays.asList(
               rows.size(),
@@ -130,19 +157,20 @@ public final class Bridge {
     return new SmallTable("bridge_cell", CELL, rows);
   }
 
-  private static List<Map<String, Counts>> counts(Engine engine, List<Cell> cells) {
-    List<Map<String, Counts>> counts = new ArrayList<>();
+  private static List<Map<String, CellCounts>> counts(
+      Engine engine, List<RateCell> cells, List<SingleColumn> singles) {
+    List<Map<String, CellCounts>> counts = new ArrayList<>();
     cells.forEach(cell -> counts.add(new TreeMap<>()));
     for (Map<String, Object> row : engine.rows(text("cell_count"))) {
       int cell = (int) number(row, "cell_no");
       if (!Boolean.TRUE.equals(row.get("is_of_its_members"))) {
-        throw unknown(cells.get(cell));
+        throw unknown(cells.get(cell), singles);
       }
       counts
           .get(cell)
           .put(
               (String) row.get("version"),
-              new Counts(
+              new CellCounts(
                   (String) row.get("cohort_status"),
                   number(row, "offenders"),
                   number(row, "reoffenders"),
@@ -156,7 +184,23 @@ public final class Bridge {
     return counts;
   }
 
-  private static DesistException unknown(Cell cell) {
+  private static DesistException unknown(RateCell cell, List<SingleColumn> singles) {
+    Optional<SingleColumn> single =
+        singles.stream()
+            .filter(column -> column.table().equals("cohort_member"))
+            .filter(
+                column -> List.of(cell.breakdown(), cell.geographyType()).contains(column.column()))
+            .findFirst();
+    if (single.isPresent()) {
+      return new DesistException(
+          ErrorCode.BAD_ARGUMENT,
+          "Cannot bridge the %s of geography type %s: only the %s version has the column %s in its mart cohort_member. Ask for a geography and a breakdown that are columns of it in both."
+              .formatted(
+                  cell.breakdown(),
+                  cell.geographyType(),
+                  single.get().side().name().toLowerCase(Locale.ROOT),
+                  single.get().column()));
+    }
     return new DesistException(
         ErrorCode.BAD_ARGUMENT,
         "Cannot bridge the %s of geography type %s: whom it counts cannot be told from the mart cohort_member. Ask for a geography and a breakdown that are columns of cohort_member."
@@ -164,7 +208,7 @@ public final class Bridge {
   }
 
   private static List<CellBridge> bridges(
-      List<Cell> cells, List<Map<String, Counts>> counts, List<Map<String, Object>> rows) {
+      List<RateCell> cells, List<Map<String, CellCounts>> counts, List<Map<String, Object>> rows) {
     List<Map<Figure, Map<Cause, Movement.Change>>> changes = new ArrayList<>();
     cells.forEach(cell -> changes.add(new EnumMap<>(Figure.class)));
     for (Map<String, Object> row : rows) {
@@ -179,8 +223,8 @@ public final class Bridge {
     }
     List<CellBridge> bridges = new ArrayList<>();
     for (int cell = 0; cell < cells.size(); cell++) {
-      Counts earlier = counts.get(cell).get("earlier");
-      Counts later = counts.get(cell).get("later");
+      CellCounts earlier = counts.get(cell).get("earlier");
+      CellCounts later = counts.get(cell).get("later");
       List<Movement> movements = new ArrayList<>();
       for (Figure measure : Figure.values()) {
         if (measure.denominator(earlier) > 0 && measure.denominator(later) > 0) {
@@ -203,5 +247,9 @@ public final class Bridge {
               .formatted(movement.sum(), movement.difference()));
     }
     return movement;
+  }
+
+  private static long number(Map<String, Object> row, String column) {
+    return ((Number) row.get(column)).longValue();
   }
 }

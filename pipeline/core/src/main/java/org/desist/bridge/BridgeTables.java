@@ -3,32 +3,43 @@ package org.desist.bridge;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.desist.bridge.Bridge.BridgedRun;
 import org.desist.contract.DataPackage;
 import org.desist.contract.Resource;
+import org.desist.difference.VersionPair;
+import org.desist.difference.VersionPair.SingleColumn;
 import org.desist.engine.Engine;
-import org.desist.engine.Resources;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
+import org.desist.publish.MartContract;
+import org.desist.publish.VersionManifest;
 
 /**
- * Makes what two runs left readable in one engine: {@code earlier_NAME}, {@code later_NAME}, and
- * {@code NAME} with the rows of both and a column {@code version}.
+ * Makes what two runs left readable in one engine, as a {@link VersionPair} does, once every file
+ * has the bytes that were written.
  */
 final class BridgeTables {
   private static final Map<String, List<String>> TABLES = tables();
   private static final List<String> MARTS =
       List.of("cohort_member", "reoffending_rate", "quarantine");
-  private static final String BOTH = Resources.text("sql/query/bridge/both.sql");
-  private static final String DIFFERENCE =
-      Resources.text("sql/query/bridge/reference_difference.sql");
+  private static final String AREA = "restricted/";
+  private static final String INGEST = "ingest";
 
-  private final Engine engine;
+  private final VersionPair pair;
+  private final BridgedRun earlier;
+  private final BridgedRun later;
 
-  BridgeTables(Engine engine) {
-    this.engine = engine;
+  BridgeTables(Engine engine, BridgedRun earlier, BridgedRun later) {
+    this.pair = new VersionPair(engine);
+    this.earlier = earlier;
+    this.later = later;
   }
 
   private static Map<String, List<String>> tables() {
@@ -51,64 +62,105 @@ final class BridgeTables {
   /**
    * Mounts everything.
    *
-   * @throws DesistException RUN_PRUNED when a run's stages are no longer there
+   * @return the columns that only one of the versions has
+   * @throws DesistException RUN_PRUNED when a run's stages are no longer there, STORAGE when a file
+   *     has other bytes than were written
    */
-  void mount(Side earlier, Side later) {
-    mount("earlier", earlier);
-    mount("later", later);
-    TABLES.values().forEach(names -> names.forEach(this::unite));
-    MARTS.forEach(this::unite);
+  List<SingleColumn> mount() {
+    check(earlier);
+    check(later);
+    List<SingleColumn> singles = new ArrayList<>();
+    TABLES.forEach(
+        (stage, names) ->
+            names.forEach(
+                name ->
+                    singles.addAll(
+                        pair.mount(name, table(earlier, stage, name), table(later, stage, name))
+                            .singles())));
+    for (String mart : MARTS) {
+      singles.addAll(
+          pair.mount(
+                  MartContract.read().in(AREA + mart).orElseThrow(),
+                  earlier.version().resolve(AREA + mart),
+                  later.version().resolve(AREA + mart))
+              .singles());
+    }
+    return singles;
   }
 
-  private void mount(String side, Side from) {
+  private static Path table(BridgedRun run, String stage, String name) {
+    return run.folder().stage(stage).resolve(name);
+  }
+
+  private static void check(BridgedRun run) {
+    Set<String> read = new TreeSet<>();
     TABLES.forEach(
         (stage, names) -> {
-          if (!from.folder().isComplete(stage)) {
-            throw pruned(from, from.folder().stage(stage));
+          if (!run.folder().isComplete(stage)) {
+            throw pruned(run, run.folder().stage(stage));
           }
-          names.forEach(
-              name -> engine.mount(side + "_" + name, from.folder().stage(stage).resolve(name)));
+          names.forEach(name -> read.add(stage + "/" + name));
         });
-    for (String mart : MARTS) {
-      Path folder = from.version().resolve("restricted").resolve(mart);
+    for (Resource resource : DataPackage.reference().resources()) {
+      Path folder = table(run, INGEST, reference(resource));
       if (!Files.isDirectory(folder)) {
-        throw pruned(from, folder);
+        throw pruned(run, folder);
       }
-      engine.mount(side + "_" + mart, folder);
+      read.add(INGEST + "/" + reference(resource));
+    }
+    for (String mart : MARTS) {
+      if (!Files.isDirectory(run.version().resolve(AREA + mart))) {
+        throw pruned(run, run.version().resolve(AREA + mart));
+      }
+    }
+    Optional<String> damage = run.folder().damage(read::contains);
+    if (damage.isPresent()) {
+      throw damaged(run, damage.get());
+    }
+    VersionManifest manifest = VersionManifest.read(run.version());
+    for (String mart : MARTS) {
+      if (!manifest.hasEveryByte(run.version(), AREA + mart + "/")) {
+        throw damaged(run, "the mart %s of its version is damaged".formatted(AREA + mart));
+      }
     }
   }
 
-  private static DesistException pruned(Side side, Path missing) {
+  private static DesistException pruned(BridgedRun run, Path missing) {
     return new DesistException(
         ErrorCode.RUN_PRUNED,
         "Cannot tell why figures of %s moved: %s has been removed, and causes are told person by person. Run on the same snapshot again with: desist run ... --again, and bridge to that run."
-            .formatted(side.runId(), missing));
+            .formatted(run.runId(), missing));
   }
 
-  private void unite(String table) {
-    engine.view(table, BOTH.replace("{table}", table));
+  private static DesistException damaged(BridgedRun run, String damage) {
+    return new DesistException(
+        ErrorCode.STORAGE,
+        "Cannot tell why figures of %s moved: %s. Check the disk; run on the same snapshot again with: desist run ... --again, and bridge to that run."
+            .formatted(run.runId(), damage));
   }
 
-  /** Whether the two runs read the same reference lists. */
-  boolean hasSameReference(Side earlier, Side later) {
+  /** Whether the two runs read the same reference lists: the same bytes, or else the same rows. */
+  boolean hasSameReference() {
     for (Resource resource : DataPackage.reference().resources()) {
-      String table = "ref_" + resource.name();
-      for (Map.Entry<String, Side> side : Map.of("earlier", earlier, "later", later).entrySet()) {
-        Path folder = side.getValue().folder().stage("ingest").resolve(table);
-        if (!Files.isDirectory(folder)) {
-          throw pruned(side.getValue(), folder);
-        }
-        engine.mount(side.getKey() + "_" + table, folder);
-      }
-      long rows = number(engine.rows(DIFFERENCE.replace("{table}", table)).get(0), "n");
-      if (rows > 0) {
+      String table = reference(resource);
+      if (!hashes(earlier, table).equals(hashes(later, table))
+          && !pair.mount(table, table(earlier, INGEST, table), table(later, INGEST, table))
+              .difference()
+              .isNone()) {
         return false;
       }
     }
     return true;
   }
 
-  static long number(Map<String, Object> row, String column) {
-    return ((Number) row.get(column)).longValue();
+  private static String reference(Resource resource) {
+    return "ref_" + resource.name();
+  }
+
+  private static List<String> hashes(BridgedRun run, String table) {
+    return run.folder().written(INGEST, table).stream()
+        // Of before there were hashes, a file is like no other.
+        .map(file -> file.sha256() == null ? run.runId() + file.name() : file.sha256())
+        .toList();
   }
 }

@@ -2,6 +2,7 @@
 package org.desist.bridge;
 
 import java.util.Locale;
+import org.desist.bridge.CellBridge.CellCounts;
 
 /** What can be bridged: a numerator over a denominator, both counts of a cell. */
 public enum Figure {
@@ -26,14 +27,14 @@ public enum Figure {
     return scale;
   }
 
-  long numerator(Counts counts) {
+  long numerator(CellCounts counts) {
     return switch (this) {
       case REOFFENDING_RATE -> counts.reoffenders();
       case REOFFENCES_PER_REOFFENDER -> counts.reoffences();
     };
   }
 
-  long denominator(Counts counts) {
+  long denominator(CellCounts counts) {
     return switch (this) {
       case REOFFENDING_RATE -> counts.offenders();
       case REOFFENCES_PER_REOFFENDER -> counts.reoffenders();

@@ -4,6 +4,7 @@ package org.desist.bridge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.desist.bridge.CellBridge.CellCounts;
 import org.hipparchus.fraction.BigFraction;
 
 /**
@@ -22,13 +23,50 @@ public record Movement(Figure measure, BigFraction before, BigFraction after, Li
     shares = List.copyOf(shares);
   }
 
+  /** Why a person adds to the movement of a figure; in the order in which they are shown. */
+  public enum Cause {
+    /** An event that the later snapshot was the first to hold. */
+    LATE_CONVICTION("late convictions"),
+    /** A record that the later snapshot holds with other content, no longer, or late. */
+    CORRECTED_RECORD("corrected records"),
+    /** A release or case that belongs to another person, or to one at last, or to none any more. */
+    LINKAGE("linkage"),
+    /** The same records, taken by another method, other reference lists or other software. */
+    METHOD_CHANGE("method change"),
+    /** In the cohort through the same event in both versions, and in the cell in one. */
+    OFFENDER_MIX("offender mix"),
+    /** What none of these explains; nobody, as far as is known. */
+    UNEXPLAINED("unexplained");
+
+    private final String words;
+
+    Cause(String words) {
+      this.words = words;
+    }
+
+    /** As it is shown. */
+    public String words() {
+      return words;
+    }
+  }
+
+  /**
+   * What one cause adds to the movement of a figure.
+   *
+   * @param cause the cause
+   * @param people how many people changed for it; a person of four quarters may have several causes
+   * @param points exactly what they add, in the measure's own unit: percentage points for a rate
+   */
+  public record Share(Cause cause, long people, BigFraction points) {}
+
   /** What a cause adds to the counts. */
   record Change(long people, long numerator, long denominator) {
     static final Change NONE = new Change(0, 0, 0);
   }
 
   /** The movement between two counts of one cell; both denominators are 1 or more. */
-  static Movement of(Figure measure, Counts earlier, Counts later, Map<Cause, Change> changes) {
+  static Movement of(
+      Figure measure, CellCounts earlier, CellCounts later, Map<Cause, Change> changes) {
     long before = measure.denominator(earlier);
     long after = measure.denominator(later);
     BigFraction from = new BigFraction(measure.numerator(earlier), before);

@@ -4,6 +4,7 @@ package org.desist.contract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.desist.contract.Resource.ForeignKey;
 
 /** Renders the contract of the extracts as a document for those who deliver them. */
 public final class ContractDocument {

@@ -29,6 +29,15 @@ public record Resource(
     missingValues = List.copyOf(missingValues);
   }
 
+  /** Fields whose values must be found in the fields of another resource. */
+  public record ForeignKey(List<String> fields, String resource, List<String> referencedFields)
+      implements Serializable {
+    public ForeignKey {
+      fields = List.copyOf(fields);
+      referencedFields = List.copyOf(referencedFields);
+    }
+  }
+
   /** The field of that name, if there is one. */
   public Optional<Field> field(String fieldName) {
     return fields.stream().filter(field -> field.name().equals(fieldName)).findFirst();

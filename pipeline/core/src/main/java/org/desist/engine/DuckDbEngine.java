@@ -71,6 +71,7 @@ public final class DuckDbEngine implements Engine {
       engine.define("sql/functions/shared.sql");
       engine.define("sql/functions/bands.sql");
       engine.define("sql/functions/money.sql");
+      engine.define("sql/functions/difference.sql");
       return engine;
     } catch (SQLException e) {
       throw failure("start DuckDB", e);
@@ -80,14 +81,13 @@ public final class DuckDbEngine implements Engine {
   private void define(String script) {
     for (SqlFunction function : SqlFunction.parse(Resources.text(script))) {
       // Macros paste their arguments in, untyped: casts give them the declared types.
-      String body = function.body();
+      String body =
+          function.isTable()
+              ? "table " + function.body()
+              : "cast((%s) as %s)".formatted(function.body(), function.result());
       execute(
-          "create or replace macro %s(%s) as cast((%s) as %s)"
-              .formatted(
-                  function.name(),
-                  String.join(", ", function.parameters()),
-                  body,
-                  function.result()));
+          "create or replace macro %s(%s) as %s"
+              .formatted(function.name(), String.join(", ", function.parameters()), body));
     }
   }
 

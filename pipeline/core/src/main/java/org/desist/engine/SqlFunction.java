@@ -15,11 +15,12 @@ import org.desist.error.ErrorCode;
  * @param name the function
  * @param parameters names, in order
  * @param types of the parameters, in order
- * @param result type of the result
- * @param body one expression
+ * @param result type of the result, or {@code table}
+ * @param body one expression, or one select
  */
 record SqlFunction(
     String name, List<String> parameters, List<String> types, String result, String body) {
+  private static final String TABLE = "table";
   private static final Pattern DEFINITION =
       Pattern.compile(
           "function\\s+(\\w+)\\s*\\(([^)]*)\\)\\s+returns\\s+(\\w+)\\s+as\\s+(.*)", Pattern.DOTALL);
@@ -33,6 +34,11 @@ record SqlFunction(
       }
     }
     return functions;
+  }
+
+  /** Whether it stands where a table does. */
+  boolean isTable() {
+    return result.equals(TABLE);
   }
 
   private static SqlFunction parseOne(String statement) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.desist.engine.Engine;
 import org.desist.engine.Resources;
+import org.desist.guard.GuardCheck.Level;
 import org.desist.method.Guards;
 import org.desist.run.RunContext;
 
@@ -31,8 +32,8 @@ public final class ArrivalGuards {
     Level level = new Level(levels.softRejectedShare(), levels.rejectedShare());
     List<GuardCheck> checks = new ArrayList<>();
     for (Map<String, Object> row : engine.rows(REFUSED)) {
-      long read = Numbers.whole(row, "rows_read");
-      long refused = Numbers.whole(row, "rows_refused");
+      long read = GuardText.whole(row, "rows_read");
+      long refused = GuardText.whole(row, "rows_refused");
       double share = (double) refused / read;
       checks.add(
           new GuardCheck(
@@ -55,9 +56,9 @@ public final class ArrivalGuards {
 
   private String refusedWords(Map<String, Object> row, long read, long refused) {
     if (refused == 0) {
-      return Numbers.text("none of %,d rows", read);
+      return GuardText.text("none of %,d rows", read);
     }
-    return Numbers.text(
+    return GuardText.text(
         "%,d of %,d rows (%.1f%%, %s than %.1f%%), the first in %s line %d: %s%s",
         refused,
         read,
@@ -65,7 +66,7 @@ public final class ArrivalGuards {
         refused > levels.rejectedShare() * read ? "more" : "not more",
         100 * levels.rejectedShare(),
         row.get("file"),
-        Numbers.whole(row, "line"),
+        GuardText.whole(row, "line"),
         row.get("code"),
         row.get("field") == null ? "" : " " + row.get("field"));
   }
@@ -100,8 +101,8 @@ public final class ArrivalGuards {
 
   private GuardCheck volume(Map<String, Object> row, String current) {
     String resource = row.get("resource").toString();
-    long before = Numbers.whole(row, "rows_before");
-    long now = Numbers.whole(row, "rows_read");
+    long before = GuardText.whole(row, "rows_before");
+    long now = GuardText.whole(row, "rows_read");
     if (before == 0) {
       return GuardCheck.notEvaluated(
           GuardName.VOLUME,
@@ -128,7 +129,7 @@ public final class ArrivalGuards {
         level.judge(change),
         1,
         current,
-        Numbers.text(
+        GuardText.text(
             "%,d rows, %,d in the version published last (%+.1f%%)", now, before, 100 * change),
         null);
   }

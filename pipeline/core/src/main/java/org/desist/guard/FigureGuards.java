@@ -10,6 +10,7 @@ import org.desist.engine.LocalTables;
 import org.desist.engine.Resources;
 import org.desist.engine.SmallTable;
 import org.desist.engine.SmallTable.Column;
+import org.desist.guard.GuardHistory.PastVersion;
 import org.desist.method.Guards;
 import org.desist.method.Method;
 import org.desist.model.SqlModel;
@@ -38,7 +39,7 @@ public final class FigureGuards {
    * @param marts the folder of each mart of this run
    */
   public List<GuardCheck> check(Map<SqlModel.Mart, Path> marts) {
-    List<Past> history = GuardHistory.of(tables, context, levels.history().versions());
+    List<PastVersion> history = GuardHistory.of(tables, context, levels.history().versions());
     List<GuardCheck> checks = new ArrayList<>();
     checks.addAll(new MartRowsGuard(tables, levels.marts()).check(marts, history));
     Path rates = marts.get(new SqlModel.Mart(RATE, true));
@@ -51,13 +52,13 @@ public final class FigureGuards {
   }
 
   /** {@code guard_cell}: the judged cells of this run as version 0, of the history from 1. */
-  private void holdCells(Path rates, List<Past> history) {
+  private void holdCells(Path rates, List<PastVersion> history) {
     List<List<Object>> rows = new ArrayList<>();
     for (int version = 0; version <= history.size(); version++) {
       boolean isNow = version == 0;
-      Past past = isNow ? null : history.get(version - 1);
+      PastVersion past = isNow ? null : history.get(version - 1);
       LocalDate snapshot = isNow ? context.settings().snapshot() : past.snapshot();
-      Limit.hold(tables, settledBy(snapshot), levels.rate().minimumOffenders());
+      holdLimit(tables, settledBy(snapshot), levels.rate().minimumOffenders());
       tables.mount("judged_rate", isNow ? rates : past.published(RATE));
       for (Map<String, Object> row : tables.rows(CELLS)) {
         List<Object> cell = new ArrayList<>(List.of(version));
@@ -66,6 +67,20 @@ public final class FigureGuards {
       }
     }
     tables.hold(new SmallTable("guard_cell", columns(), rows));
+  }
+
+  /**
+   * Holds the one-row table {@code guard_limit} that the questions of a guard read.
+   *
+   * @param settledBy a cohort that ended by this day has its members
+   * @param minimumOffenders below which a rate is not judged
+   */
+  static void holdLimit(LocalTables tables, LocalDate settledBy, long minimumOffenders) {
+    tables.hold(
+        new SmallTable(
+            "guard_limit",
+            List.of(new Column("settled_by", "date"), new Column("minimum_offenders", "bigint")),
+            List.of(List.of(settledBy, minimumOffenders))));
   }
 
   private static List<Column> columns() {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.desist.engine.LocalTables;
 import org.desist.engine.Resources;
 import org.desist.error.DesistException;
@@ -24,12 +25,37 @@ final class GuardHistory {
 
   private GuardHistory() {}
 
+  /**
+   * A published version that a run is compared with.
+   *
+   * @param run that published it
+   * @param folder of the version
+   * @param manifest of the version
+   */
+  record PastVersion(String run, Path folder, VersionManifest manifest) {
+    /** Date of its extracts. */
+    LocalDate snapshot() {
+      return LocalDate.parse(manifest.snapshot());
+    }
+
+    /** The folder of a published mart. */
+    Path published(String mart) {
+      return folder.resolve("published").resolve(mart);
+    }
+
+    /** Rows by mart, {@code AREA/NAME}. */
+    Map<String, Long> rows() {
+      return manifest.marts().stream()
+          .collect(Collectors.toMap(VersionManifest.Mart::folder, VersionManifest.Mart::rows));
+    }
+  }
+
   /** The latest so many, latest first. */
-  static List<Past> of(LocalTables tables, RunContext context, int most) {
+  static List<PastVersion> of(LocalTables tables, RunContext context, int most) {
     // Names sort by snapshot and then by number: from the end, the first of a snapshot is its last.
     List<String> names = new ArrayList<>(context.versions().names());
     Collections.reverse(names);
-    Map<LocalDate, Past> bySnapshot = new LinkedHashMap<>();
+    Map<LocalDate, PastVersion> bySnapshot = new LinkedHashMap<>();
     for (String run : names) {
       if (bySnapshot.size() < most && !run.equals(context.runId())) {
         read(context, run)
@@ -43,12 +69,12 @@ final class GuardHistory {
   }
 
   /** A version that is damaged is no history: it must not keep every later run from publishing. */
-  private static Optional<Past> read(RunContext context, String run) {
+  private static Optional<PastVersion> read(RunContext context, String run) {
     Path folder = context.versions().folder(run);
     try {
       VersionManifest manifest = VersionManifest.read(folder);
       if (manifest.hasEveryByte(folder, "published/")) {
-        return Optional.of(new Past(run, folder, manifest));
+        return Optional.of(new PastVersion(run, folder, manifest));
       }
     } catch (DesistException e) {
       // It has no history to tell.
@@ -61,7 +87,7 @@ final class GuardHistory {
     return Optional.empty();
   }
 
-  private static boolean asksTheSame(LocalTables tables, Past past) {
+  private static boolean asksTheSame(LocalTables tables, PastVersion past) {
     tables.mount("past_run", past.published("run"));
     return !tables.rows(SAME_QUESTION).isEmpty();
   }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.desist.engine.LocalTables;
+import org.desist.guard.GuardCheck.Level;
+import org.desist.guard.GuardHistory.PastVersion;
 import org.desist.method.Guards;
 import org.desist.model.SqlModel;
 
@@ -23,13 +25,13 @@ final class MartRowsGuard {
     this.levels = levels;
   }
 
-  List<GuardCheck> check(Map<SqlModel.Mart, Path> marts, List<Past> history) {
+  List<GuardCheck> check(Map<SqlModel.Mart, Path> marts, List<PastVersion> history) {
     if (history.isEmpty()) {
       return List.of(
           GuardCheck.notEvaluated(
-              GuardName.MART_ROWS, "every mart", "rows", 0, null, Words.tooFew(0, 1)));
+              GuardName.MART_ROWS, "every mart", "rows", 0, null, GuardText.tooFew(0, 1)));
     }
-    Past last = history.get(0);
+    PastVersion last = history.get(0);
     Map<String, Long> before = last.rows();
     List<GuardCheck> checks = new ArrayList<>();
     marts.forEach(
@@ -44,7 +46,7 @@ final class MartRowsGuard {
 
   private long rows(Path folder) {
     tables.mount("judged_mart", folder);
-    return Numbers.whole(tables.rows("select count(*) as n from judged_mart").get(0), "n");
+    return GuardText.whole(tables.rows("select count(*) as n from judged_mart").get(0), "n");
   }
 
   private GuardCheck check(String mart, long now, long before, String against) {
@@ -55,7 +57,7 @@ final class MartRowsGuard {
           "rows",
           1,
           against,
-          Numbers.text("it had fewer than %,d rows before", levels.minimumRows()));
+          GuardText.text("it had fewer than %,d rows before", levels.minimumRows()));
     }
     double change = (double) (now - before) / before;
     Level level = new Level(levels.softShare(), levels.hardShare());
@@ -71,7 +73,7 @@ final class MartRowsGuard {
         level.judge(change),
         1,
         against,
-        Numbers.text("%,d rows, %,d in %s (%+.1f%%)", now, before, against, 100 * change),
+        GuardText.text("%,d rows, %,d in %s (%+.1f%%)", now, before, against, 100 * change),
         null);
   }
 }

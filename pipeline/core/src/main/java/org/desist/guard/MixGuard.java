@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.desist.engine.LocalTables;
 import org.desist.engine.Resources;
+import org.desist.guard.GuardCheck.Level;
+import org.desist.guard.GuardHistory.PastVersion;
 import org.desist.method.Guards;
 import org.hipparchus.distribution.continuous.ChiSquaredDistribution;
 
@@ -25,7 +27,7 @@ final class MixGuard {
   }
 
   /** A check for each window and breakdown, in the cells that are held. */
-  List<GuardCheck> check(List<Past> history) {
+  List<GuardCheck> check(List<PastVersion> history) {
     String against = history.isEmpty() ? null : history.get(0).run();
     Set<String> wanted = new TreeSet<>(levels.mix().breakdowns());
     List<GuardCheck> checks = new ArrayList<>();
@@ -48,7 +50,7 @@ final class MixGuard {
 
   private GuardCheck check(Map<String, Object> row, String against) {
     String subject = row.get("cohort_window") + ", " + row.get("breakdown");
-    int versions = (int) Numbers.whole(row, "versions");
+    int versions = (int) GuardText.whole(row, "versions");
     if (versions < levels.history().minimum()) {
       return GuardCheck.notEvaluated(
           GuardName.MIX,
@@ -56,10 +58,10 @@ final class MixGuard {
           MEASURE,
           versions,
           against,
-          Words.tooFew(versions, levels.history().minimum()));
+          GuardText.tooFew(versions, levels.history().minimum()));
     }
-    long now = Numbers.whole(row, "people_now");
-    double before = Numbers.real(row, "people_before");
+    long now = GuardText.whole(row, "people_now");
+    double before = GuardText.real(row, "people_before");
     int least = levels.mix().minimumOffenders();
     if (now < least || before < least) {
       return GuardCheck.notEvaluated(
@@ -68,10 +70,10 @@ final class MixGuard {
           MEASURE,
           versions,
           against,
-          Numbers.text("fewer than %,d offenders, now or before", least));
+          GuardText.text("fewer than %,d offenders, now or before", least));
     }
-    double index = Numbers.real(row, "psi");
-    double chance = chance((int) Numbers.whole(row, "classes"), (double) now, before);
+    double index = GuardText.real(row, "psi");
+    double chance = chance((int) GuardText.whole(row, "classes"), (double) now, before);
     Level level = new Level(levels.mix().soft(), levels.mix().hard()).atLeast(chance, chance);
     return new GuardCheck(
         GuardName.MIX,
@@ -85,14 +87,14 @@ final class MixGuard {
         level.judge(index),
         versions,
         against,
-        Numbers.text(
+        GuardText.text(
             "index %.3f (soft beyond %.2f, hard beyond %.2f); %s moved most, %s to %s of offenders",
             index,
             level.soft(),
             level.hard(),
             row.get("moved_most"),
-            Words.percent(Numbers.real(row, "share_before")),
-            Words.percent(Numbers.real(row, "share_now"))),
+            GuardText.percent(GuardText.real(row, "share_before")),
+            GuardText.percent(GuardText.real(row, "share_now"))),
         null);
   }
 

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.desist.engine.LocalTables;
 import org.desist.engine.Resources;
+import org.desist.guard.GuardCheck.Level;
+import org.desist.guard.GuardHistory.PastVersion;
 import org.desist.method.Guards;
 
 /** Rates of the newest final cohort, of the nation and its regions, against their history. */
@@ -22,7 +24,7 @@ final class RateGuard {
   }
 
   /** A check for each window, area and measure, in the cells that are held. */
-  List<GuardCheck> check(List<Past> history) {
+  List<GuardCheck> check(List<PastVersion> history) {
     String against = history.isEmpty() ? null : history.get(0).run();
     List<GuardCheck> checks = new ArrayList<>();
     for (Map<String, Object> row : tables.rows(FIGURES)) {
@@ -37,15 +39,15 @@ final class RateGuard {
 
   private GuardCheck check(Map<String, Object> row, String against) {
     String subject =
-        row.get("cohort_window") + ", " + Words.area(row.get("breakdown"), row.get("category"));
+        row.get("cohort_window") + ", " + GuardText.area(row.get("breakdown"), row.get("category"));
     String measure = row.get("measure").toString();
-    int versions = (int) Numbers.whole(row, "versions");
-    Double now = Numbers.real(row, "figure");
+    int versions = (int) GuardText.whole(row, "versions");
+    Double now = GuardText.real(row, "figure");
     String missing = missing(now, versions);
     if (missing != null) {
       return GuardCheck.notEvaluated(GuardName.RATE, subject, measure, versions, against, missing);
     }
-    double mean = Numbers.real(row, "mean");
+    double mean = GuardText.real(row, "mean");
     Level level = level(row, measure, mean);
     double distance = now - mean;
     return new GuardCheck(
@@ -66,18 +68,18 @@ final class RateGuard {
 
   private String missing(Double now, int versions) {
     if (now == null) {
-      return Numbers.text(
+      return GuardText.text(
           "fewer than %,d offenders now, or its figures are withheld",
           levels.rate().minimumOffenders());
     }
     return versions < levels.history().minimum()
-        ? Words.tooFew(versions, levels.history().minimum())
+        ? GuardText.tooFew(versions, levels.history().minimum())
         : null;
   }
 
   private Level level(Map<String, Object> row, String measure, double mean) {
     Guards.Rate rate = levels.rate();
-    double deviation = Numbers.real(row, "deviation");
+    double deviation = GuardText.real(row, "deviation");
     double chance = chance(row, measure, mean);
     double spread = Math.sqrt(deviation * deviation + chance * chance);
     Level plain =
@@ -93,23 +95,23 @@ final class RateGuard {
    */
   private static double chance(Map<String, Object> row, String measure, double mean) {
     return measure.equals(RATE)
-        ? Math.sqrt(mean * (1 - mean) / Numbers.real(row, "offenders"))
-        : mean / Math.sqrt(Math.max(1, Numbers.real(row, "reoffenders")));
+        ? Math.sqrt(mean * (1 - mean) / GuardText.real(row, "offenders"))
+        : mean / Math.sqrt(Math.max(1, GuardText.real(row, "reoffenders")));
   }
 
   private static String words(
       Map<String, Object> row, String measure, double now, double mean, Level level) {
     if (measure.equals(RATE)) {
-      return Numbers.text(
+      return GuardText.text(
           "%s, cohort of %s; before %s (%+.1f points; soft beyond %.1f, hard beyond %.1f)",
-          Words.percent(now),
+          GuardText.percent(now),
           row.get("cohort_start"),
-          Words.percent(mean),
+          GuardText.percent(mean),
           100 * (now - mean),
           100 * level.soft(),
           100 * level.hard());
     }
-    return Numbers.text(
+    return GuardText.text(
         "%.2f, cohort of %s; before %.2f (%+.2f; soft beyond %.2f, hard beyond %.2f)",
         now, row.get("cohort_start"), mean, now - mean, level.soft(), level.hard());
   }

@@ -6,13 +6,19 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.desist.difference.VersionPair;
 import org.desist.engine.LocalTables;
 import org.desist.engine.Resources;
+import org.desist.guard.GuardCheck.Level;
+import org.desist.guard.GuardHistory.PastVersion;
 import org.desist.method.Guards;
+import org.desist.publish.MartContract;
 
 /** Rates of cohorts that were final in the version before: they should hardly move any more. */
 final class RevisionGuard {
   private static final String LARGEST = Resources.text("sql/query/guard/revision.sql");
+
+  /** The mart, and its column. */
   private static final String MEASURE = "reoffending_rate";
 
   private final LocalTables tables;
@@ -24,14 +30,17 @@ final class RevisionGuard {
   }
 
   /** A check for each window and kind of area: of the rate that moved most. */
-  List<GuardCheck> check(Path rates, List<Past> history) {
+  List<GuardCheck> check(Path rates, List<PastVersion> history) {
     if (history.isEmpty()) {
-      return List.of(notEvaluated(null, Words.tooFew(0, 1)));
+      return List.of(notEvaluated(null, GuardText.tooFew(0, 1)));
     }
-    Past last = history.get(0);
-    tables.mount("judged_rate", rates);
-    tables.mount("past_rate", last.published("reoffending_rate"));
-    Limit.hold(tables, LocalDate.EPOCH, levels.minimumOffenders());
+    PastVersion last = history.get(0);
+    new VersionPair(tables)
+        .mount(
+            MartContract.read().in("published/" + MEASURE).orElseThrow(),
+            last.published(MEASURE),
+            rates);
+    FigureGuards.holdLimit(tables, LocalDate.EPOCH, levels.minimumOffenders());
     List<GuardCheck> checks = new ArrayList<>();
     for (Map<String, Object> row : tables.rows(LARGEST)) {
       checks.add(check(row, last.run()));
@@ -40,7 +49,7 @@ final class RevisionGuard {
         ? List.of(
             notEvaluated(
                 last.run(),
-                Numbers.text(
+                GuardText.text(
                     "no cohort of %,d offenders or more was final before",
                     levels.minimumOffenders())))
         : checks;
@@ -52,8 +61,8 @@ final class RevisionGuard {
   }
 
   private GuardCheck check(Map<String, Object> row, String against) {
-    double now = Numbers.real(row, "rate_now");
-    double before = Numbers.real(row, "rate_before");
+    double now = GuardText.real(row, "rate_now");
+    double before = GuardText.real(row, "rate_before");
     Level level = new Level(levels.softPoints() / 100, levels.hardPoints() / 100);
     return new GuardCheck(
         GuardName.REVISION,
@@ -67,13 +76,13 @@ final class RevisionGuard {
         level.judge(now - before),
         1,
         against,
-        Numbers.text(
+        GuardText.text(
             "%s, cohort of %s, moved most of %,d: %s, %s in %s (%+.1f points)",
-            Words.area(row.get("geography_type"), row.get("geography_code")),
+            GuardText.area(row.get("geography_type"), row.get("geography_code")),
             row.get("cohort_start"),
-            Numbers.whole(row, "cohorts"),
-            Words.percent(now),
-            Words.percent(before),
+            GuardText.whole(row, "cohorts"),
+            GuardText.percent(now),
+            GuardText.percent(before),
             against,
             100 * (now - before)),
         null);

@@ -51,6 +51,6 @@ final class SnapshotOrderGuard {
     String both =
         "the snapshot of %s, and readers see %s of %s"
             .formatted(snapshot, seen.run(), seen.snapshot());
-    return days < 0 ? Numbers.text("%s, %,d days later", both, -days) : both;
+    return days < 0 ? GuardText.text("%s, %,d days later", both, -days) : both;
   }
 }

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
+import org.desist.publish.VersionCheck.Damage;
 import org.desist.run.Folders;
 import org.desist.run.Pointer;
 import org.desist.run.RunName;

@@ -142,9 +142,17 @@ public final class MartCatalog {
           ? State.MOVED
           : State.STALE;
     }
-    try (ResultSet count =
-        statement.executeQuery("select count(*) from marts.\"%s\"".formatted(mart.name()))) {
-      return count.next() && count.getLong(1) == mart.rows() ? State.CURRENT : State.STALE;
+    // Rows that are as many could still be others, as of a view that somebody made by hand.
+    String compared =
+        """
+        select (select count(*) from marts."%1$s") = %3$d
+            and not exists (select * from marts."%1$s" except all select * from %2$s)
+            and (select list(column_name) from (describe marts."%1$s"))
+                = (select list(column_name) from (describe select * from %2$s))
+        """
+            .formatted(mart.name(), EngineFiles.table(files), mart.rows());
+    try (ResultSet isSame = statement.executeQuery(compared)) {
+      return isSame.next() && isSame.getBoolean(1) ? State.CURRENT : State.STALE;
     } catch (SQLException e) {
       return State.STALE;
     }

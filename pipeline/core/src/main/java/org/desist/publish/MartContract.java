@@ -47,9 +47,7 @@ public record MartContract(List<Mart> resources) {
 
   /** The marts that every version has; the others are published by comparison requests. */
   public List<Mart> ofVersions() {
-    return resources.stream()
-        .filter(mart -> !RequestMarts.NAMES.contains(mart.path().replaceFirst(".*/", "")))
-        .toList();
+    return resources.stream().filter(mart -> !RequestMarts.NAMES.contains(mart.table())).toList();
   }
 
   /** The mart in a folder of a version, such as {@code published/run}. */
@@ -68,6 +66,11 @@ public record MartContract(List<Mart> resources) {
    */
   @JsonIgnoreProperties(ignoreUnknown = true)
   public record Mart(String name, String path, String description, String grain, Schema schema) {
+    /** Its name without the area. */
+    public String table() {
+      return path.replaceFirst(".*/", "");
+    }
+
     /** The columns in their order. */
     public List<Column> columns() {
       return schema.fields();

@@ -42,6 +42,16 @@ public final class VersionCheck implements AutoCloseable {
   }
 
   /**
+   * Something wrong with what is published.
+   *
+   * @param version the run whose version it is in, or empty when it lies beside the versions
+   * @param mart the mart's folder in the version, or the file
+   * @param problem what is wrong
+   * @param remedy what to do
+   */
+  public record Damage(String version, String mart, String problem, String remedy) {}
+
+  /**
    * What came of one version.
    *
    * @param marts how many its manifest lists

@@ -2,6 +2,7 @@
 package org.desist.stage;
 
 import java.util.Optional;
+import java.util.Set;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.explain.ExplainRequest;
@@ -25,6 +26,20 @@ public final class RunExplanation implements Explanation {
     return Locations.isRemote(request.folder().root()) ? "spark" : "duckdb";
   }
 
+  /** What the models of the cohort read and wrote: the answer is put together from these. */
+  private static void checkBytes(Session session, ExplainRequest request) {
+    Set<String> inputs = session.inputs(ModelStage.COHORT);
+    String own = StageInputs.table(ModelStage.COHORT.label(), "");
+    Optional<String> damage =
+        request.folder().damage(table -> table.startsWith(own) || inputs.contains(table));
+    if (damage.isPresent()) {
+      throw new DesistException(
+          ErrorCode.STORAGE,
+          "Cannot explain from run %s: %s. Check the disk; run it again with --again, or name another with --run."
+              .formatted(request.folder().root().getFileName(), damage.get()));
+    }
+  }
+
   @Override
   public PersonPath explain(ExplainRequest request) {
     PersonKey key = KeyFile.read(request.keyFile());
@@ -43,6 +58,7 @@ public final class RunExplanation implements Explanation {
               .formatted(request.folder().root().getFileName(), request.folder().root()));
     }
     try (Session session = new Session(settings, key)) {
+      checkBytes(session, request);
       if (!session.cohorts().has(request.window(), request.cohortStart())) {
         throw new DesistException(
             ErrorCode.BAD_ARGUMENT,

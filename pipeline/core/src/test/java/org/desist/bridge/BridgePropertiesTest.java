@@ -14,6 +14,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.LongRange;
+import org.desist.bridge.Bridge.BridgedRun;
+import org.desist.bridge.Movement.Cause;
+import org.desist.bridge.ShownMovement.Line;
 import org.desist.oracle.World;
 
 /** What holds between any two versions. */
@@ -27,7 +30,7 @@ class BridgePropertiesTest {
   void thePartsAddUpAndEveryoneIsExplained(@ForAll @LongRange(min = 1, max = 999) long seed) {
     try (BridgeRuns runs = new BridgeRuns()) {
       Snapshots pair = Snapshots.of(seed, EnumSet.allOf(Slip.class));
-      Side earlier = runs.publish(pair.earlier(), null);
+      BridgedRun earlier = runs.publish(pair.earlier(), null);
 
       List<CellBridge> bridges = runs.bridge(earlier, runs.publish(pair.later(), null), CELLS);
 
@@ -42,7 +45,7 @@ class BridgePropertiesTest {
   @Example
   void oneKindOfDifferenceIsNeverTakenForAnother() {
     try (BridgeRuns runs = new BridgeRuns()) {
-      Side later = runs.publish(Snapshots.of(SEED, Set.of()).later(), null);
+      BridgedRun later = runs.publish(Snapshots.of(SEED, Set.of()).later(), null);
 
       assertThat(causes(runs, Slip.LATE, later))
           .containsExactlyInAnyOrder(Cause.LATE_CONVICTION, Cause.OFFENDER_MIX);
@@ -69,8 +72,8 @@ class BridgePropertiesTest {
         """);
   }
 
-  private static Set<Cause> causes(BridgeRuns runs, Slip slip, Side later) {
-    Side earlier = runs.publish(Snapshots.of(SEED, EnumSet.of(slip)).earlier(), null);
+  private static Set<Cause> causes(BridgeRuns runs, Slip slip, BridgedRun later) {
+    BridgedRun earlier = runs.publish(Snapshots.of(SEED, EnumSet.of(slip)).earlier(), null);
     return causes(runs.bridge(earlier, later, CELLS));
   }
 
@@ -89,7 +92,8 @@ class BridgePropertiesTest {
   private static void addsUp(CellBridge bridge) {
     for (Movement movement : bridge.movements()) {
       assertThat(movement.sum()).isEqualByComparingTo(movement.difference());
-      for (Shown shown : List.of(Shown.whole(movement, 2), Shown.publishable(movement, 1, 10))) {
+      for (ShownMovement shown :
+          List.of(ShownMovement.whole(movement, 2), ShownMovement.publishable(movement, 1, 10))) {
         assertThat(shown.lines().stream().map(Line::points).reduce(shown.before(), BigDecimal::add))
             .as(bridge.cell().toString())
             .isEqualTo(shown.after());

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.desist.bridge.Bridge.BridgedRun;
+import org.desist.bridge.CellBridge.RateCell;
 import org.desist.engine.DuckDbEngine;
 import org.desist.identity.KeyFile;
 import org.desist.oracle.Histories;
@@ -51,14 +53,14 @@ final class BridgeRuns implements AutoCloseable {
   }
 
   /** Publishes a random world. */
-  Side publish(World world, Path method) {
+  BridgedRun publish(World world, Path method) {
     Path extracts = folder.resolve("extracts-" + made);
     WorldFiles.write(world, extracts);
     return publish(extracts, world.snapshotDate(), Histories.settings(), method, key("person"));
   }
 
   /** Publishes a folder of extracts. */
-  Side publish(Path extracts, LocalDate snapshot, Settings settings, Path method, Path key) {
+  BridgedRun publish(Path extracts, LocalDate snapshot, Settings settings, Path method, Path key) {
     String run = "run-" + made++;
     Path out = folder.resolve("out-" + made);
     RunSettings asked =
@@ -84,7 +86,7 @@ final class BridgeRuns implements AutoCloseable {
         StageRunner.run(stage, context);
       }
     }
-    return new Side(run, context.versions().folder(run), context.folder());
+    return new BridgedRun(run, context.versions().folder(run), context.folder());
   }
 
   /** A method file. */
@@ -97,12 +99,13 @@ final class BridgeRuns implements AutoCloseable {
   }
 
   /** The bridges of the cells that both versions have and a condition picks. */
-  List<CellBridge> bridge(Side earlier, Side later, String condition) {
+  List<CellBridge> bridge(BridgedRun earlier, BridgedRun later, String condition) {
     return new Bridge(THREADS, MEMORY_MEGABYTES)
-        .of(earlier, later, cells(earlier, later, condition));
+        .of(earlier, later, cells(earlier, later, condition))
+        .cells();
   }
 
-  private List<Cell> cells(Side earlier, Side later, String condition) {
+  private List<RateCell> cells(BridgedRun earlier, BridgedRun later, String condition) {
     try (DuckDbEngine engine =
         DuckDbEngine.start(THREADS, MEMORY_MEGABYTES, folder.resolve("spill"))) {
       engine.mount("a", earlier.version().resolve("restricted/reoffending_rate"));
@@ -126,8 +129,8 @@ final class BridgeRuns implements AutoCloseable {
     }
   }
 
-  private static Cell cell(Map<String, Object> row) {
-    return new Cell(
+  private static RateCell cell(Map<String, Object> row) {
+    return new RateCell(
         (String) row.get("cohort_window"),
         (LocalDate) row.get("cohort_start"),
         (String) row.get("geography_type"),

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.desist.bridge.Bridge.BridgedRun;
+import org.desist.bridge.CellBridge.RateCell;
+import org.desist.bridge.Movement.Share;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,8 +21,8 @@ class CausesTest {
   static void bridge() {
     Snapshots snapshots = Stories.told();
     try (BridgeRuns runs = new BridgeRuns()) {
-      Side earlier = runs.publish(snapshots.earlier(), null);
-      Side later = runs.publish(snapshots.later(), null);
+      BridgedRun earlier = runs.publish(snapshots.earlier(), null);
+      BridgedRun later = runs.publish(snapshots.later(), null);
       runs.bridge(earlier, later, "cohort_window <> 'year' and cohort_start = date '2016-01-01'")
           .forEach(bridge -> CELLS.put(name(bridge.cell()), bridge));
     }
@@ -127,7 +130,7 @@ class CausesTest {
         .toList();
   }
 
-  private static String name(Cell cell) {
+  private static String name(RateCell cell) {
     return String.join(
         " ",
         cell.cohortWindow(),

@@ -14,7 +14,11 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
+import org.desist.bridge.CellBridge.CellCounts;
+import org.desist.bridge.Movement.Cause;
 import org.desist.bridge.Movement.Change;
+import org.desist.bridge.Movement.Share;
+import org.desist.bridge.ShownMovement.Line;
 import org.hipparchus.fraction.BigFraction;
 
 /** The arithmetic, apart from where the counts come from. */
@@ -48,13 +52,15 @@ class MovementTest {
             changes);
 
     assertThat(movement.sum()).isEqualByComparingTo(movement.difference());
-    for (Shown shown :
-        List.of(Shown.whole(movement, places), Shown.publishable(movement, places, 10))) {
+    for (ShownMovement shown :
+        List.of(
+            ShownMovement.whole(movement, places),
+            ShownMovement.publishable(movement, places, 10))) {
       assertThat(shown.lines().stream().map(Line::points).reduce(shown.before(), BigDecimal::add))
           .isEqualTo(shown.after());
     }
     BigFraction unit = new BigFraction(1).divide(new BigFraction(10).pow(places));
-    for (Line line : Shown.whole(movement, places).lines()) {
+    for (Line line : ShownMovement.whole(movement, places).lines()) {
       BigFraction exact =
           movement.shares().stream()
               .filter(share -> line.causes().contains(share.cause()))
@@ -77,10 +83,10 @@ class MovementTest {
             counts(6, 3),
             Map.of(Cause.LINKAGE, new Change(1, 1, 0), Cause.OFFENDER_MIX, new Change(3, 1, 3)));
 
-    assertThat(Shown.whole(movement, 0).lines())
+    assertThat(ShownMovement.whole(movement, 0).lines())
         .extracting(line -> line.points().toPlainString())
         .containsExactly("0", "0", "22", "0", "-5");
-    assertThat(Shown.whole(movement, 0).difference()).isEqualByComparingTo("17");
+    assertThat(ShownMovement.whole(movement, 0).difference()).isEqualByComparingTo("17");
   }
 
   @Example
@@ -140,12 +146,12 @@ class MovementTest {
     long more = people.values().stream().mapToLong(Long::longValue).sum();
     Movement movement =
         Movement.of(Figure.REOFFENDING_RATE, counts(1000, 300), counts(1000, 300 + more), changes);
-    return Shown.publishable(movement, 2, 10).lines().stream()
+    return ShownMovement.publishable(movement, 2, 10).lines().stream()
         .map(line -> line.causes() + " " + line.people())
         .toList();
   }
 
-  private static Counts counts(long offenders, long reoffenders) {
-    return new Counts("final", offenders, reoffenders, reoffenders);
+  private static CellCounts counts(long offenders, long reoffenders) {
+    return new CellCounts("final", offenders, reoffenders, reoffenders);
   }
 }

@@ -12,6 +12,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.desist.ProjectFolder;
+import org.desist.bridge.Bridge.BridgedRun;
+import org.desist.bridge.Movement.Cause;
+import org.desist.bridge.Movement.Share;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.identity.KeyFile;
@@ -30,9 +33,9 @@ class TwoSnapshotsTest {
           + " and breakdown = 'total'";
 
   private static BridgeRuns runs;
-  private static Side march;
-  private static Side june;
-  private static Side otherMethod;
+  private static BridgedRun march;
+  private static BridgedRun june;
+  private static BridgedRun otherMethod;
 
   @BeforeAll
   static void publish() {
@@ -47,7 +50,7 @@ class TwoSnapshotsTest {
     runs.close();
   }
 
-  private static Side publish(String snapshot, Path method, String key) {
+  private static BridgedRun publish(String snapshot, Path method, String key) {
     return runs.publish(
         SAMPLE.resolve("snapshot-" + snapshot),
         LocalDate.parse(snapshot),
@@ -71,7 +74,7 @@ class TwoSnapshotsTest {
             new Share(Cause.METHOD_CHANGE, 1, new BigFraction(5, 2)),
             new Share(Cause.OFFENDER_MIX, 3, new BigFraction(2875, 4000)),
             new Share(Cause.UNEXPLAINED, 0, BigFraction.ZERO));
-    assertThat(Shown.whole(rate, 2).lines())
+    assertThat(ShownMovement.whole(rate, 2).lines())
         .extracting(line -> line.points().toPlainString())
         .containsExactly("5.00", "-2.50", "1.78", "2.50", "0.72");
   }
@@ -105,7 +108,7 @@ class TwoSnapshotsTest {
     assertThat(rate.shares())
         .filteredOn(share -> share.cause() == Cause.METHOD_CHANGE)
         .containsExactly(new Share(Cause.METHOD_CHANGE, 0, BigFraction.ZERO));
-    assertThat(Shown.whole(rate, 2).lines())
+    assertThat(ShownMovement.whole(rate, 2).lines())
         .extracting(line -> line.points().toPlainString())
         .containsExactly("5.00", "-2.50", "1.81", "0.00", "0.69");
   }
@@ -138,7 +141,7 @@ class TwoSnapshotsTest {
   @Test
   void peopleOfAnotherKeyCannotBeCompared() {
     KeyFile.create(runs.key("other"));
-    Side other = publish("2019-06-30", null, "other");
+    BridgedRun other = publish("2019-06-30", null, "other");
 
     assertThatThrownBy(() -> london(march, other))
         .isInstanceOfSatisfying(
@@ -149,7 +152,7 @@ class TwoSnapshotsTest {
 
   @Test
   void aRunThatWasPrunedCannotBeBridged() throws IOException {
-    Side pruned = publish("2019-06-30", null, "person");
+    BridgedRun pruned = publish("2019-06-30", null, "person");
     Path store = pruned.folder().stage("store");
     try (Stream<Path> all = Files.walk(store)) {
       for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
@@ -164,7 +167,7 @@ class TwoSnapshotsTest {
         .hasMessageContaining("--again");
   }
 
-  private static CellBridge london(Side earlier, Side later) {
+  private static CellBridge london(BridgedRun earlier, BridgedRun later) {
     List<CellBridge> bridges = runs.bridge(earlier, later, LONDON);
     assertThat(bridges).hasSize(1);
     return bridges.get(0);

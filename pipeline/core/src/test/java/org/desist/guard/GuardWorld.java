@@ -22,12 +22,13 @@ import org.desist.run.ProgressListener;
 import org.desist.run.RunContext;
 import org.desist.run.RunFolder;
 import org.desist.run.RunSettings;
+import org.desist.run.Versions;
 import org.desist.run.WindowKind;
 
 /**
- * Published versions of one small mart, {@code reoffending_rate}, and a run held against them. Rows
- * are given as SQL values: window, start, end, status, geography type, code, breakdown, category,
- * offenders, reoffenders, rate, reoffences per reoffender.
+ * Published versions of one small mart, {@code reoffending_rate}, and a run compared with them.
+ * Rows are given as SQL values: window, start, end, status, geography type, code, breakdown,
+ * category, offenders, reoffenders, rate, reoffences per reoffender.
  */
 final class GuardWorld {
   private static final String COLUMNS =
@@ -72,6 +73,12 @@ final class GuardWorld {
             snapshot,
             method,
             rows.length));
+    return this;
+  }
+
+  /** Readers see a version. */
+  GuardWorld current(String run) {
+    Versions.below(out).point(run);
     return this;
   }
 

@@ -83,7 +83,7 @@ class MixPropertiesTest {
             rows));
     List<Map<String, Object>> found = engine.rows(INDEX);
     assertThat(found).hasSize(1);
-    return Numbers.real(found.get(0), "psi");
+    return GuardText.real(found.get(0), "psi");
   }
 
   private static void add(List<List<Object>> rows, int version, int[] counts) {

@@ -2,9 +2,10 @@
 package org.desist.jobs.bridge;
 
 import java.util.List;
-import org.desist.bridge.Cell;
 import org.desist.bridge.CellBridge;
-import org.desist.bridge.Shown;
+import org.desist.bridge.CellBridge.RateCell;
+import org.desist.bridge.ShownMovement;
+import org.desist.difference.VersionPair.SingleColumn;
 import org.desist.publish.VersionManifest;
 
 /**
@@ -14,21 +15,26 @@ import org.desist.publish.VersionManifest;
  * @param after the later version
  * @param parts one per figure asked for
  * @param withheld rows asked for whose rate is not published in one of the versions
- * @param single how many rows asked for are in one of the versions only
+ * @param onlyBefore how many rows asked for are in the earlier version only
+ * @param onlyAfter how many are in the later version only
+ * @param singles columns that only one of the versions has: they are not compared
  */
 public record BridgeAnswer(
     VersionManifest before,
     VersionManifest after,
     List<Part> parts,
-    List<Cell> withheld,
-    long single) {
+    List<RateCell> withheld,
+    long onlyBefore,
+    long onlyAfter,
+    List<SingleColumn> singles) {
   public BridgeAnswer {
     parts = List.copyOf(parts);
     withheld = List.copyOf(withheld);
+    singles = List.copyOf(singles);
   }
 
   /** A figure's movements, one per measure, as they may be shown. */
-  public record Part(CellBridge bridge, List<Shown> shown) {
+  public record Part(CellBridge bridge, List<ShownMovement> shown) {
     public Part {
       shown = List.copyOf(shown);
     }

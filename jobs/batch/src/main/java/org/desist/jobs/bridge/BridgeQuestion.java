@@ -5,10 +5,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.desist.bridge.Bridge;
+import org.desist.bridge.Bridge.Bridged;
+import org.desist.bridge.Bridge.BridgedRun;
 import org.desist.bridge.CellBridge;
 import org.desist.bridge.Movement;
-import org.desist.bridge.Shown;
-import org.desist.bridge.Side;
+import org.desist.bridge.ShownMovement;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.jobs.query.CellSelection;
@@ -54,8 +55,8 @@ public record BridgeQuestion(
     check();
     RunHistory history = RunHistory.read(jobs, out);
     int smallest = Math.max(smallest(history, from), smallest(history, to));
-    Side earlier = side(from);
-    Side later = side(to);
+    BridgedRun earlier = side(from);
+    BridgedRun later = side(to);
     VersionManifest before = VersionManifest.read(earlier.version());
     VersionManifest after = VersionManifest.read(later.version());
     // Dates in ISO form sort as they follow each other.
@@ -65,13 +66,17 @@ public record BridgeQuestion(
               .formatted(from, before.snapshot(), to, after.snapshot()));
     }
     CellSelection selection = select();
-    List<CellBridge> bridges = bridge.of(earlier, later, selection.cells());
+    Bridged bridged = bridge.of(earlier, later, selection.cells());
     return new BridgeAnswer(
         before,
         after,
-        bridges.stream().map(cell -> new BridgeAnswer.Part(cell, shown(cell, smallest))).toList(),
+        bridged.cells().stream()
+            .map(cell -> new BridgeAnswer.Part(cell, shown(cell, smallest)))
+            .toList(),
         selection.withheld(),
-        selection.single());
+        selection.onlyEarlier(),
+        selection.onlyLater(),
+        bridged.singles());
   }
 
   private void check() {
@@ -97,7 +102,7 @@ public record BridgeQuestion(
     return MethodFile.read(history.run(run).settings().methodFile()).disclosure().smallestCount();
   }
 
-  private Side side(String run) {
+  private BridgedRun side(String run) {
     Versions versions = Versions.below(out);
     if (!versions.has(run)) {
       throw new DesistException(
@@ -105,7 +110,7 @@ public record BridgeQuestion(
           "Cannot bridge %s: the run has published no version, or its version has been removed. See how it ended with: desist show %s"
               .formatted(run, run));
     }
-    return new Side(run, versions.folder(run), RunFolder.of(out, run));
+    return new BridgedRun(run, versions.folder(run), RunFolder.of(out, run));
   }
 
   private CellSelection select() {
@@ -125,9 +130,12 @@ public record BridgeQuestion(
       throw bad(
           String.format(
               Locale.ROOT,
-              "Cannot bridge: no row that is asked for has a rate in both versions (%,d are withheld, %,d are in one version only). %s",
+              "Cannot bridge: no row that is asked for has a rate in both versions (%,d are withheld, %,d are only in %s, %,d only in %s). %s",
               selection.withheld().size(),
-              selection.single(),
+              selection.onlyEarlier(),
+              from,
+              selection.onlyLater(),
+              to,
               area == Query.Area.PUBLISHED
                   ? "Pick others with --where, or see withheld ones with --restricted."
                   : "Pick others with --where: see the cohorts of each run with desist show"
@@ -136,14 +144,14 @@ public record BridgeQuestion(
     return selection;
   }
 
-  private List<Shown> shown(CellBridge cell, int smallest) {
+  private List<ShownMovement> shown(CellBridge cell, int smallest) {
     return cell.movements().stream().map(movement -> shown(movement, smallest)).toList();
   }
 
-  private Shown shown(Movement movement, int smallest) {
+  private ShownMovement shown(Movement movement, int smallest) {
     return switch (area) {
-      case PUBLISHED -> Shown.publishable(movement, places, smallest);
-      case RESTRICTED -> Shown.whole(movement, places);
+      case PUBLISHED -> ShownMovement.publishable(movement, places, smallest);
+      case RESTRICTED -> ShownMovement.whole(movement, places);
     };
   }
 

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.desist.bridge.Cell;
-import org.desist.bridge.Counts;
+import org.desist.bridge.CellBridge.CellCounts;
+import org.desist.bridge.CellBridge.RateCell;
 import org.desist.bridge.Figure;
-import org.desist.bridge.Line;
-import org.desist.bridge.Shown;
+import org.desist.bridge.ShownMovement;
+import org.desist.bridge.ShownMovement.Line;
 
 /** A bridge as rows for other programs: the figure before, a row per line, the figure after. */
 final class BridgeRows {
@@ -22,7 +22,7 @@ final class BridgeRows {
   static List<Map<String, Object>> of(BridgeAnswer answer) {
     List<Map<String, Object>> rows = new ArrayList<>();
     for (BridgeAnswer.Part part : answer.parts()) {
-      for (Shown shown : part.shown()) {
+      for (ShownMovement shown : part.shown()) {
         Figure measure = shown.measure();
         rows.add(
             row(
@@ -52,7 +52,7 @@ final class BridgeRows {
     return rows;
   }
 
-  private static Long people(Figure measure, Counts counts) {
+  private static Long people(Figure measure, CellCounts counts) {
     return switch (measure) {
       case REOFFENDING_RATE -> counts.offenders();
       case REOFFENCES_PER_REOFFENDER -> counts.reoffenders();
@@ -66,7 +66,7 @@ final class BridgeRows {
       String step,
       BigDecimal value,
       Long people) {
-    Cell cell = part.bridge().cell();
+    RateCell cell = part.bridge().cell();
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("from_run", answer.before().runId());
     row.put("to_run", answer.after().runId());

@@ -5,12 +5,12 @@ import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.desist.bridge.Cause;
-import org.desist.bridge.Cell;
-import org.desist.bridge.Counts;
+import org.desist.bridge.CellBridge.CellCounts;
+import org.desist.bridge.CellBridge.RateCell;
 import org.desist.bridge.Figure;
-import org.desist.bridge.Line;
-import org.desist.bridge.Shown;
+import org.desist.bridge.Movement.Cause;
+import org.desist.bridge.ShownMovement;
+import org.desist.bridge.ShownMovement.Line;
 import org.desist.jobs.screen.TextTable;
 import org.desist.publish.VersionManifest;
 
@@ -25,7 +25,7 @@ final class BridgeScreen {
     for (BridgeAnswer.Part part : answer.parts()) {
       screen.println();
       screen.println(title(part.bridge().cell()));
-      for (Shown shown : part.shown()) {
+      for (ShownMovement shown : part.shown()) {
         screen.println();
         screen.println(table(answer, part, shown).text());
         isWithheld |= shown.lines().stream().anyMatch(line -> line.people() == null);
@@ -43,7 +43,7 @@ final class BridgeScreen {
         .formatted(version.runId(), version.snapshot(), version.method());
   }
 
-  private static String title(Cell cell) {
+  private static String title(RateCell cell) {
     return "%s from %s, %s %s, %s"
         .formatted(
             plain(cell.cohortWindow()),
@@ -55,10 +55,10 @@ final class BridgeScreen {
                 : plain(cell.breakdown()) + " " + cell.category());
   }
 
-  private static TextTable table(BridgeAnswer answer, BridgeAnswer.Part part, Shown shown) {
+  private static TextTable table(BridgeAnswer answer, BridgeAnswer.Part part, ShownMovement shown) {
     TextTable table = TextTable.open().left(name(shown.measure())).right("").right("people");
-    Counts earlier = part.bridge().earlier();
-    Counts later = part.bridge().later();
+    CellCounts earlier = part.bridge().earlier();
+    CellCounts later = part.bridge().later();
     table.row(
         answer.before().runId() + ", " + earlier.cohortStatus(),
         shown.before().toPlainString(),
@@ -83,7 +83,7 @@ final class BridgeScreen {
     };
   }
 
-  private static long base(Figure measure, Counts counts) {
+  private static long base(Figure measure, CellCounts counts) {
     return switch (measure) {
       case REOFFENDING_RATE -> counts.offenders();
       case REOFFENCES_PER_REOFFENDER -> counts.reoffenders();

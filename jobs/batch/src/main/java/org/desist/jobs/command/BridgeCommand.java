@@ -4,7 +4,7 @@ package org.desist.jobs.command;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.desist.bridge.Bridge;
-import org.desist.bridge.Cell;
+import org.desist.bridge.CellBridge.RateCell;
 import org.desist.jobs.bridge.BridgeAnswer;
 import org.desist.jobs.bridge.BridgeQuestion;
 import org.desist.jobs.bridge.BridgeWriter;
@@ -124,7 +124,7 @@ final class BridgeCommand implements Runnable {
   }
 
   private void notes(BridgeAnswer answer) {
-    for (Cell cell : answer.withheld()) {
+    for (RateCell cell : answer.withheld()) {
       console.note(
           "withheld",
           "Not bridged: %s from %s, %s %s, %s %s: its rate is withheld in one of the versions."
@@ -136,13 +136,16 @@ final class BridgeCommand implements Runnable {
                   cell.breakdown(),
                   cell.category()));
     }
-    if (answer.single() > 0) {
+    single(answer.onlyBefore(), from);
+    single(answer.onlyAfter(), to);
+    answer.singles().forEach(column -> console.note("single_column", column.words(from, to)));
+  }
+
+  private void single(long rows, String run) {
+    if (rows > 0) {
       console.note(
           "single",
-          String.format(
-              Locale.ROOT,
-              "Not bridged: %,d rows that only one of the versions has.",
-              answer.single()));
+          String.format(Locale.ROOT, "Not bridged: %,d rows that only %s has.", rows, run));
     }
   }
 }

@@ -5,12 +5,12 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.desist.difference.SnapshotComparison;
+import org.desist.difference.SnapshotComparison.ResourceChange;
 import org.desist.engine.Engine;
 import org.desist.engine.EngineRoom;
 import org.desist.jobs.reoffending.RunHistory;
 import org.desist.jobs.replay.ChangesScreen;
-import org.desist.late.ResourceChange;
-import org.desist.late.SnapshotComparison;
 import org.desist.run.Folders;
 import org.desist.run.RunFolder;
 import picocli.CommandLine.Command;
@@ -68,10 +68,10 @@ final class CorrectionsCommand implements Runnable {
     if (console.isJson()) {
       Map<String, Object> fields = new LinkedHashMap<>();
       fields.put("resource", change.resource());
-      fields.put("inserted", change.inserted());
-      fields.put("changed", change.changed());
-      fields.put("removed", change.removed());
-      fields.put("unchanged", change.unchanged());
+      fields.put("inserted", change.rows().inserted());
+      fields.put("changed", change.rows().changed());
+      fields.put("removed", change.rows().removed());
+      fields.put("unchanged", change.rows().unchanged());
       fields.put("fields", change.changedFields());
       console.event("compared", fields);
     }

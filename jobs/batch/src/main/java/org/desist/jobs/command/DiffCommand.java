@@ -3,10 +3,8 @@ package org.desist.jobs.command;
 
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
-import org.desist.jobs.diff.DiffHtml;
 import org.desist.jobs.diff.DiffText;
 import org.desist.jobs.diff.RunDiff;
-import org.desist.jobs.diff.RunDiffs;
 import org.desist.jobs.runpage.PageJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,14 +61,14 @@ final class DiffCommand implements Runnable {
               .formatted(format));
     }
     RunDiff diff =
-        RunDiffs.of(
+        RunDiff.of(
             outOption.out, earlier, later, mart -> restricted || mart.startsWith("published."));
     console
         .out()
         .print(
             switch (format) {
               case text -> DiffText.render(diff);
-              case html -> DiffHtml.render(diff);
+              case html -> DiffText.html(diff);
               case json -> PageJson.render(diff);
             });
     console.out().flush();

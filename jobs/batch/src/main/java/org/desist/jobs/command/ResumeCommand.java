@@ -32,7 +32,7 @@ final class ResumeCommand implements Runnable {
   @Option(
       names = "--exemptions",
       paramLabel = "FILE",
-      description = "Guards that may be tripped, instead of those it had.")
+      description = "Publication checks that may fail, instead of those it had.")
   Path exemptions;
 
   @Option(

@@ -99,7 +99,8 @@ final class RunCommand implements Runnable {
   @Option(
       names = "--exemptions",
       paramLabel = "FILE",
-      description = "Guards that may be tripped, each with a reason and an end (docs/guards.md).")
+      description =
+          "Publication checks that may fail, each with a reason and an end (docs/guards.md).")
   Path exemptions;
 
   @Option(

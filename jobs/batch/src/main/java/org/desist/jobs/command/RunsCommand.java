@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
     name = "runs",
     mixinStandardHelpOptions = true,
     description =
-        "Lists the runs: how each stands, how long it took, whether it is published, which guards were tripped.",
+        "Lists the runs: how each stands, how long it took, whether it is published, which publication checks failed.",
     footer = {"", "Example:", "  desist runs"})
 final class RunsCommand implements Runnable {
   @Mixin OutOption outOption;

@@ -6,8 +6,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
+import org.desist.difference.CohortComparison.CohortChange;
 import org.desist.jobs.screen.TextTable;
-import org.desist.late.CohortChange;
 
 /** Which cohorts would change, and by how much. */
 public final class BackfillScreen {

@@ -5,8 +5,8 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.desist.difference.SnapshotComparison.ResourceChange;
 import org.desist.jobs.screen.TextTable;
-import org.desist.late.ResourceChange;
 
 /** What became of the rows of a snapshot in a later one. */
 public final class ChangesScreen {
@@ -26,15 +26,18 @@ public final class ChangesScreen {
     for (ResourceChange change : changes) {
       table.row(
           change.resource(),
-          count(change.inserted()),
-          count(change.changed()),
-          count(change.removed()),
-          count(change.unchanged()),
+          count(change.rows().inserted()),
+          count(change.rows().changed()),
+          count(change.rows().removed()),
+          count(change.rows().unchanged()),
           change.changedFields().entrySet().stream()
               .map(field -> field.getKey() + " " + count(field.getValue()))
               .collect(Collectors.joining(", ")));
     }
     screen.println(table.text());
+    changes.stream()
+        .flatMap(change -> change.singles().stream())
+        .forEach(single -> screen.println(single.words(before, now)));
     screen.flush();
   }
 

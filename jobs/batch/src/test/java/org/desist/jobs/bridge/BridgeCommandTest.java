@@ -10,9 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.desist.difference.OlderVersion;
 import org.desist.jobs.SmallWorld;
 import org.desist.jobs.Terminal;
 import org.desist.run.RunFolder;
+import org.desist.run.Versions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -207,9 +209,80 @@ class BridgeCommandTest {
     assertThat(terminal.err()).contains("RUN_PRUNED", "has been removed", "--again");
   }
 
+  @Test
+  void aVersionOfBeforeAColumnAndABreakdownIsBridgedAndCompared(@TempDir Path copies) {
+    Path old = SmallWorld.copy(out, copies.resolve("out"));
+    Path version = Versions.below(old).folder(MARCH);
+    OlderVersion.without("segment", version, "restricted/cohort_member");
+    OlderVersion.without("prosecutor", RunFolder.of(old, MARCH).stage("store"), "pnc_offence");
+    for (String area : List.of("published", "restricted")) {
+      OlderVersion.rewrite(
+          "select * exclude (reoffence_events) from written where breakdown <> 'segment'",
+          version,
+          area + "/reoffending_rate");
+    }
+
+    assertThat(bridge(old, MARCH, OTHER_METHOD, "--restricted", "--where", LONDON)).isZero();
+    // As with every column: one that came later explains nothing.
+    assertThat(terminal.out().lines().skip(6).limit(8))
+        .containsExactly(
+            " 2019-03-31-0001, provisional             25.00      40",
+            "   late convictions                       +5.00       2",
+            "   corrected records                      -2.50       1",
+            "   linkage                                +1.78       1",
+            "   method change                          +2.50       1",
+            "   offender mix                           +0.72       3",
+            " 2019-06-30-0002, final                   32.50      40",
+            " moved by                                 +7.50");
+    assertThat(terminal.err())
+        .contains(
+            "Not compared: pnc_offence.prosecutor, which only " + OTHER_METHOD + " has.",
+            "Not compared: cohort_member.segment, which only " + OTHER_METHOD + " has.",
+            "Not compared: reoffending_rate.reoffence_events, which only " + OTHER_METHOD);
+
+    assertThat(
+            bridge(
+                old,
+                MARCH,
+                JUNE,
+                "--restricted",
+                "--where",
+                "geography_type = 'national' and breakdown in ('total', 'segment')"))
+        .isZero();
+    assertThat(terminal.err())
+        .containsPattern("Not bridged: \\d+ rows that only " + JUNE + " has.");
+
+    terminal = world.type(List.of("diff", MARCH, JUNE, "--out", old.toString()));
+    assertThat(terminal.exit()).as(terminal.err()).isZero();
+    assertThat(terminal.out())
+        .contains("Only in " + JUNE + ": published.reoffending_rate.reoffence_events.");
+    terminal = world.type(List.of("diff", JUNE, MARCH, "--out", old.toString(), "--restricted"));
+    assertThat(terminal.out()).contains("restricted.cohort_member.segment");
+  }
+
+  @Test
+  void aRunWithOtherBytesThanWereWrittenCannotBeBridged(@TempDir Path copies) throws IOException {
+    Path damaged = SmallWorld.copy(out, copies.resolve("out"));
+    Path file =
+        RunFolder.of(damaged, JUNE).stage("link").resolve("person").resolve("part-00000.parquet");
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[bytes.length / 2] ^= 1;
+    Files.delete(file);
+    Files.write(file, bytes);
+
+    assertThat(bridge(damaged, MARCH, JUNE)).isEqualTo(6);
+    assertThat(terminal.err())
+        .contains(
+            "STORAGE: Cannot tell why figures of " + JUNE + " moved: the stage link is damaged");
+  }
+
   private int bridge(String from, String to, String... more) {
+    return bridge(out, from, to, more);
+  }
+
+  private int bridge(Path folder, String from, String to, String... more) {
     List<String> command = new ArrayList<>(List.of("bridge", "--from", from, "--to", to));
-    command.addAll(List.of("--out", out.toString()));
+    command.addAll(List.of("--out", folder.toString()));
     command.addAll(List.of(more));
     terminal = world.type(command);
     return terminal.exit();

@@ -7,6 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import org.desist.jobs.SmallWorld;
 import org.desist.jobs.Terminal;
@@ -26,6 +31,12 @@ class CheckCommandTest {
     Terminal whole = check(world, out);
     assertThat(whole.exit()).as(whole.err()).isZero();
     assertThat(whole.out()).containsPattern(SmallWorld.FIRST + " +\\d+ +[\\d,]+ +whole");
+
+    alter(out.resolve("marts.duckdb"), "SELECT *", "SELECT * REPLACE (0 AS rows_refused)");
+    assertThat(check(world, out).err())
+        .contains("marts.duckdb: it does not agree with the version in arrival");
+    alter(out.resolve("marts.duckdb"), "SELECT * REPLACE (0 AS rows_refused)", "SELECT *");
+    assertThat(check(world, out).exit()).isZero();
 
     Path published = version.resolve("published");
     // Links: the run's own files must not change with them.
@@ -80,6 +91,24 @@ class CheckCommandTest {
 
   private static Terminal check(SmallWorld world, Path out) {
     return world.type(List.of("check", "--out", out.toString()));
+  }
+
+  /** A view over the same files that says something else. */
+  private static void alter(Path catalog, String from, String to) {
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + catalog);
+        Statement statement = connection.createStatement()) {
+      String view;
+      try (ResultSet views =
+          statement.executeQuery("select sql from duckdb_views() where view_name = 'arrival'")) {
+        assertThat(views.next()).isTrue();
+        view = views.getString(1);
+      }
+      assertThat(view).contains(from);
+      statement.execute(
+          view.replace(from, to).replaceFirst("CREATE VIEW", "CREATE OR REPLACE VIEW"));
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private static void replace(Path file, Path other) throws IOException {

@@ -80,11 +80,34 @@ class ExplainAfterwardsTest {
   }
 
   @Test
-  void aRunWhoseStagesArePrunedSaysSo(@TempDir Path folder) {
+  void aRunWhoseStagesAreDamagedOrPrunedSaysSo(@TempDir Path folder) throws IOException {
     SmallWorld world = SmallWorld.in(folder);
     Path out = world.publishFirst("out");
-    RunFolder.of(out, SmallWorld.FIRST).remove();
+    Path file =
+        RunFolder.of(out, SmallWorld.FIRST)
+            .stage("cohort")
+            .resolve("index_event/part-00000.parquet");
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(file, bytes);
 
+    Terminal damaged = explain(folder, out);
+
+    assertThat(damaged.exit()).isEqualTo(6);
+    assertThat(damaged.err())
+        .contains(
+            "STORAGE: Cannot explain from run " + SmallWorld.FIRST,
+            "the stage cohort is damaged (index_event/part-00000.parquet has other bytes");
+
+    RunFolder.of(out, SmallWorld.FIRST).remove();
+    Terminal pruned = explain(folder, out);
+
+    assertThat(pruned.exit()).isEqualTo(2);
+    assertThat(pruned.err())
+        .contains("RUN_PRUNED: Cannot explain from run " + SmallWorld.FIRST, "--again");
+  }
+
+  private static Terminal explain(Path folder, Path out) {
     Terminal terminal = new Terminal(folder, Map.of()).with(new RunExplanation());
     terminal.type(
         "explain",
@@ -96,9 +119,6 @@ class ExplainAfterwardsTest {
         out.toString(),
         "--key-file",
         folder.resolve("person.key").toString());
-
-    assertThat(terminal.exit()).isEqualTo(2);
-    assertThat(terminal.err())
-        .contains("RUN_PRUNED: Cannot explain from run " + SmallWorld.FIRST, "--again");
+    return terminal;
   }
 }

@@ -111,7 +111,9 @@ class PaymentSheetTest {
             "<bdi>North &lt;&amp; &quot;South&quot;&gt;</bdi> (<bdi>C02</bdi>)",
             "4,441.50",
             "Withheld: a count")
-        .contains("INTERIM tag", "not final before extracts of 31 December 2018")
+        .contains(
+            "<span class=\"INTERIM tag\">INTERIM</span>",
+            "<span class=\"INTERIM tag\">INTERIM: not final before extracts of 31 December 2018</span>")
         .doesNotContain("http:", "https:", "<script", "5,922.00");
     assertThat(terminal.err()).contains("The sheet as a page: " + file);
     assertThat(Files.getPosixFilePermissions(file))

@@ -2,18 +2,13 @@
 package org.desist.jobs.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import org.desist.engine.SparkEngine;
+import org.desist.difference.OlderVersion;
 import org.desist.jobs.SmallWorld;
 import org.desist.jobs.Terminal;
-import org.desist.late.ResourceChange;
-import org.desist.late.SnapshotComparison;
 import org.desist.run.RunFolder;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,32 +57,18 @@ class LateCorrectionsTest {
   }
 
   @Test
-  @Tag("spark")
-  void sparkCountsTheSame() {
+  void aFieldThatOnlyOneSnapshotHasIsNamedAndNoRowChangesForIt() {
     Path out = published();
-    try (SparkEngine spark = SparkEngine.start("local[2]", 1)) {
-      List<ResourceChange> changes =
-          SnapshotComparison.of(spark, RunFolder.of(out, MARCH), RunFolder.of(out, JUNE));
-      assertThat(changes)
-          .filteredOn(change -> change.inserted() + change.changed() + change.removed() > 0)
-          .extracting(
-              ResourceChange::resource,
-              ResourceChange::inserted,
-              ResourceChange::changed,
-              ResourceChange::removed,
-              ResourceChange::changedFields)
-          .containsExactly(
-              tuple("pnc_event", 2L, 0L, 0L, Map.of()),
-              tuple("pnc_offence", 2L, 1L, 0L, Map.of("offence_start_date", 1L)),
-              tuple("pnc_disposal", 2L, 0L, 0L, Map.of()),
-              tuple("prison_release", 0L, 1L, 0L, Map.of("pnc_id", 1L)),
-              tuple(
-                  "probation_case",
-                  0L,
-                  3L,
-                  0L,
-                  Map.of("provider_code", 3L, "local_authority_code", 3L)));
-    }
+    OlderVersion.without("prosecutor", RunFolder.of(out, MARCH).stage("ingest"), "pnc_offence");
+
+    Terminal terminal =
+        SmallWorld.in(folder.resolve("other"))
+            .type(List.of("corrections", MARCH, JUNE, "--out", out.toString()));
+
+    assertThat(terminal.exit()).as(terminal.err()).isZero();
+    assertThat(terminal.out())
+        .containsPattern("pnc_offence +2 +1 +0 +\\d+ +offence_start_date 1\\R")
+        .contains("Not compared: pnc_offence.prosecutor, which only " + JUNE + " has.");
   }
 
   private Path published() {

@@ -4,12 +4,20 @@ package org.desist.jobs.diff;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.desist.jobs.page.Pages;
 import org.desist.jobs.screen.Figures;
 import org.desist.jobs.screen.TextTable;
 
-/** A comparison of runs as plain text. */
+/** A comparison of runs as plain text, and as one page that needs nothing else. */
 public final class DiffText {
   private DiffText() {}
+
+  /** The page. */
+  public static String html(RunDiff diff) {
+    return Pages.render(
+        "org/desist/jobs/diff/diff.html", Map.of("diff", diff, "verdict", verdict(diff)));
+  }
 
   /** The text, with a line end. */
   public static String render(RunDiff diff) {
@@ -38,15 +46,14 @@ public final class DiffText {
     for (MartDiff mart : diff.marts()) {
       add(parts, biggest(mart));
     }
-    if (!diff.onlyOne().isEmpty()) {
-      parts.add("Only in one of them: %s.".formatted(String.join(", ", diff.onlyOne())));
-    }
+    only(parts, diff.earlier(), diff.onlyEarlier());
+    only(parts, diff.later(), diff.onlyLater());
     return String.join(
         "", parts.stream().map(part -> part + System.lineSeparator().repeat(2)).toList());
   }
 
   /** How many marts differ, in a sentence. */
-  static String verdict(RunDiff diff) {
+  private static String verdict(RunDiff diff) {
     long moved = diff.marts().stream().filter(MartDiff::isMoved).count();
     return moved == 0
         ? "Every mart that both have says the same in %s and %s."
@@ -58,6 +65,12 @@ public final class DiffText {
             diff.marts().size(),
             diff.earlier(),
             diff.later());
+  }
+
+  private static void only(List<String> parts, String run, List<String> names) {
+    if (!names.isEmpty()) {
+      parts.add("Only in %s: %s.".formatted(run, String.join(", ", names)));
+    }
   }
 
   private static void add(List<String> parts, TextTable table) {
@@ -73,7 +86,7 @@ public final class DiffText {
             .left("where")
             .right("before")
             .right("after");
-    for (Change change : mart.biggest()) {
+    for (MartDiff.Change change : mart.biggest()) {
       table.row(
           change.measure(),
           change.place(),

@@ -12,7 +12,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.desist.bridge.Cell;
+import org.desist.bridge.CellBridge.RateCell;
 import org.desist.engine.Resources;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
@@ -22,9 +22,11 @@ import org.desist.error.ErrorCode;
  *
  * @param cells in both, with a rate in both
  * @param withheld in both, without a rate in one at least
- * @param single how many only one of the two has
+ * @param onlyEarlier how many only the earlier version has
+ * @param onlyLater how many only the later version has
  */
-public record CellSelection(List<Cell> cells, List<Cell> withheld, long single) {
+public record CellSelection(
+    List<RateCell> cells, List<RateCell> withheld, long onlyEarlier, long onlyLater) {
   private static final String CELLS = Resources.text("org/desist/jobs/query/cells.sql");
   private static final String HEADLINE = "geography_type = 'national' and breakdown = 'total'";
   private static final List<String> WINDOWS = List.of("four_quarters", "year", "quarter");
@@ -46,10 +48,10 @@ public record CellSelection(List<Cell> cells, List<Cell> withheld, long single) 
    */
   public static CellSelection where(
       Path out, String from, String to, Query.Area area, String condition) {
-    Map<Cell, State> earlier = states(out, from, area, condition);
-    Map<Cell, State> later = states(out, to, area, condition);
-    List<Cell> cells = new ArrayList<>();
-    List<Cell> withheld = new ArrayList<>();
+    Map<RateCell, State> earlier = states(out, from, area, condition);
+    Map<RateCell, State> later = states(out, to, area, condition);
+    List<RateCell> cells = new ArrayList<>();
+    List<RateCell> withheld = new ArrayList<>();
     earlier.forEach(
         (cell, state) -> {
           if (later.containsKey(cell)) {
@@ -58,7 +60,8 @@ public record CellSelection(List<Cell> cells, List<Cell> withheld, long single) 
           }
         });
     int both = cells.size() + withheld.size();
-    return new CellSelection(cells, withheld, earlier.size() + later.size() - 2L * both);
+    return new CellSelection(
+        cells, withheld, (long) earlier.size() - both, (long) later.size() - both);
   }
 
   /**
@@ -68,22 +71,24 @@ public record CellSelection(List<Cell> cells, List<Cell> withheld, long single) 
    */
   public static CellSelection headline(Path out, String from, String to, Query.Area area) {
     CellSelection all = where(out, from, to, area, HEADLINE);
-    Map<Cell, State> later = states(out, to, area, HEADLINE);
-    List<Cell> first =
+    Map<RateCell, State> later = states(out, to, area, HEADLINE);
+    List<RateCell> first =
         all.cells().stream()
             .min(
-                Comparator.comparing((Cell cell) -> later.get(cell).status().equals("incomplete"))
+                Comparator.comparing(
+                        (RateCell cell) -> later.get(cell).status().equals("incomplete"))
                     .thenComparing(cell -> WINDOWS.indexOf(cell.cohortWindow()))
-                    .thenComparing(Cell::cohortStart, Comparator.reverseOrder()))
+                    .thenComparing(RateCell::cohortStart, Comparator.reverseOrder()))
             .stream()
             .toList();
-    return new CellSelection(first, first.isEmpty() ? all.withheld() : List.of(), 0);
+    return new CellSelection(first, first.isEmpty() ? all.withheld() : List.of(), 0, 0);
   }
 
-  private static Map<Cell, State> states(Path out, String run, Query.Area area, String condition) {
+  private static Map<RateCell, State> states(
+      Path out, String run, Query.Area area, String condition) {
     try (MartDatabase marts = MartDatabase.ofRun(out, run, area)) {
       String checked = QueryGuard.checkCondition(marts.connection(), condition);
-      Map<Cell, State> states = new LinkedHashMap<>();
+      Map<RateCell, State> states = new LinkedHashMap<>();
       try (Statement statement = marts.connection().createStatement();
           ResultSet rows = statement.executeQuery(CELLS.replace("{condition}", checked))) {
         while (rows.next()) {
@@ -101,9 +106,9 @@ public record CellSelection(List<Cell> cells, List<Cell> withheld, long single) 
     }
   }
 
-  private static Cell cell(ResultSet rows) throws SQLException {
+  private static RateCell cell(ResultSet rows) throws SQLException {
     Date start = rows.getDate("cohort_start");
-    return new Cell(
+    return new RateCell(
         rows.getString("cohort_window"),
         LocalDate.parse(start.toString()),
         rows.getString("geography_type"),

@@ -3,8 +3,8 @@ package org.desist.jobs.runpage;
 
 import java.util.List;
 import java.util.Map;
-import org.desist.jobs.diff.Change;
 import org.desist.jobs.diff.MartDiff;
+import org.desist.jobs.diff.MartDiff.Change;
 import org.desist.jobs.page.Pages;
 import org.desist.jobs.screen.Figures;
 

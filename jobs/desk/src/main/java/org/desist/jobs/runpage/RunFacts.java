@@ -15,8 +15,8 @@ import org.desist.error.ErrorCode;
 import org.desist.guard.GuardCheck;
 import org.desist.guard.GuardName;
 import org.desist.guard.GuardTable;
-import org.desist.jobs.diff.Differences;
 import org.desist.jobs.diff.MartDiff;
+import org.desist.jobs.diff.MartDifferences;
 import org.desist.jobs.diff.MartFolders;
 import org.desist.run.RunFolder;
 import org.desist.run.Versions;
@@ -127,7 +127,7 @@ final class RunFacts {
   List<MartDiff> moved(String against) {
     MartFolders now =
         versions.has(run) ? MartFolders.ofVersion(out, run) : MartFolders.ofStages(out, run);
-    return new Differences(tables, CHANGES_A_MEASURE)
+    return new MartDifferences(tables, CHANGES_A_MEASURE)
         .of(MartFolders.ofVersion(out, against), now, mart -> mart.startsWith("published."));
   }
 

@@ -2,10 +2,14 @@
 package org.desist.bridge;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.desist.bridge.Movement.Cause;
+import org.desist.bridge.Movement.Share;
 import org.hipparchus.fraction.BigFraction;
 
 /**
@@ -17,13 +21,26 @@ import org.hipparchus.fraction.BigFraction;
  * @param after the figure in the later version, rounded half up
  * @param lines what moved it
  */
-public record Shown(Figure measure, BigDecimal before, BigDecimal after, List<Line> lines) {
-  public Shown {
+public record ShownMovement(Figure measure, BigDecimal before, BigDecimal after, List<Line> lines) {
+  public ShownMovement {
     lines = List.copyOf(lines);
   }
 
+  /**
+   * One line of a bridge as it is shown.
+   *
+   * @param causes the causes it stands for; more than one when each of them has too few people
+   * @param points what they add, rounded so that all lines add up
+   * @param people how many people changed, or null when that is withheld
+   */
+  public record Line(List<Cause> causes, BigDecimal points, Long people) {
+    public Line {
+      causes = List.copyOf(causes);
+    }
+  }
+
   /** With a line for every cause, and its people: for those who may see restricted marts. */
-  public static Shown whole(Movement movement, int places) {
+  public static ShownMovement whole(Movement movement, int places) {
     List<Group> groups =
         movement.shares().stream()
             .filter(share -> share.cause() != Cause.UNEXPLAINED || share.people() > 0)
@@ -38,7 +55,7 @@ public record Shown(Figure measure, BigDecimal before, BigDecimal after, List<Li
    *
    * @param smallest the smallest count of people that may be shown, zero apart
    */
-  public static Shown publishable(Movement movement, int places, int smallest) {
+  public static ShownMovement publishable(Movement movement, int places, int smallest) {
     List<Share> few = new ArrayList<>();
     List<Group> groups = new ArrayList<>();
     for (Share share : movement.shares()) {
@@ -82,12 +99,11 @@ public record Shown(Figure measure, BigDecimal before, BigDecimal after, List<Li
     }
   }
 
-  private static Shown of(Movement movement, List<Group> groups, int places) {
+  private static ShownMovement of(Movement movement, List<Group> groups, int places) {
     BigDecimal before = rounded(movement.before(), places);
     BigDecimal after = rounded(movement.after(), places);
     List<BigDecimal> points =
-        LargestRemainder.round(
-            groups.stream().map(Group::points).toList(), after.subtract(before), places);
+        roundedTo(groups.stream().map(Group::points).toList(), after.subtract(before), places);
     List<Line> lines = new ArrayList<>();
     for (int i = 0; i < groups.size(); i++) {
       lines.add(
@@ -96,11 +112,40 @@ public record Shown(Figure measure, BigDecimal before, BigDecimal after, List<Li
               points.get(i),
               groups.get(i).people()));
     }
-    return new Shown(movement.measure(), before, after, lines);
+    return new ShownMovement(movement.measure(), before, after, lines);
   }
 
   private static BigDecimal rounded(BigFraction value, int places) {
     return value.bigDecimalValue(places, RoundingMode.HALF_UP);
+  }
+
+  /**
+   * Rounds every part down, then gives the units that are missing to the parts that lost most; of
+   * equal ones to the first.
+   *
+   * @param parts exact values
+   * @param whole what they shall add up to, less than one unit away from their exact sum
+   * @param places decimal places, 0 or more
+   */
+  private static List<BigDecimal> roundedTo(List<BigFraction> parts, BigDecimal whole, int places) {
+    BigDecimal unit = BigDecimal.ONE.movePointLeft(places);
+    List<BigDecimal> rounded = new ArrayList<>();
+    for (BigFraction part : parts) {
+      rounded.add(part.bigDecimalValue(places, RoundingMode.FLOOR));
+    }
+    BigDecimal sum = rounded.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    int missing = whole.subtract(sum).divide(unit).intValueExact();
+    IntStream.range(0, parts.size())
+        .boxed()
+        .sorted(Comparator.comparing((Integer i) -> lost(parts.get(i), rounded.get(i))).reversed())
+        .limit(missing)
+        .forEach(i -> rounded.set(i, rounded.get(i).add(unit)));
+    return rounded;
+  }
+
+  private static BigFraction lost(BigFraction exact, BigDecimal rounded) {
+    return exact.subtract(
+        new BigFraction(rounded.unscaledValue(), BigInteger.TEN.pow(rounded.scale())));
   }
 
   /** What the shown figure moved by. */
