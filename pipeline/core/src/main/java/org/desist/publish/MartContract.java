@@ -92,9 +92,15 @@ public record MartContract(List<Mart> resources) {
    * @param type of Table Schema
    * @param storedAs the width of an integer, {@code int} or {@code bigint}; of a number {@code
    *     decimal(18,2)} when it is money; null for other types
+   * @param unit of a number, such as {@code people} or {@code share}; null for other types
    */
   public record Column(
-      String name, String type, String storedAs, String description, Constraints constraints) {
+      String name,
+      String type,
+      String storedAs,
+      String unit,
+      String description,
+      Constraints constraints) {
     public Column {
       constraints = constraints == null ? new Constraints(false, List.of()) : constraints;
     }

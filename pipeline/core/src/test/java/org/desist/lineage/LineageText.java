@@ -3,12 +3,18 @@ package org.desist.lineage;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.desist.stage.ModelTables;
 
 /** Writes lineage as the build keeps it: a line per column, so that a change can be read. */
-final class LineageText {
+public final class LineageText {
   private LineageText() {}
 
-  static String render(ColumnLineage lineage) {
+  /** The lineage of every model of {@code sql/}. */
+  public static String ofModels() {
+    return render(ModelLineage.of(ModelTables.load()));
+  }
+
+  private static String render(ColumnLineage lineage) {
     List<String> tables = new ArrayList<>();
     lineage.tables().forEach((name, table) -> tables.add(quoted(name) + ": " + render(table)));
     return "{\n" + String.join(",\n", tables) + "\n}\n";

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.desist.engine.DuckDbEngine;
 import org.desist.engine.Engine;
+import org.desist.engine.SmallTable.Column;
 import org.desist.engine.SparkEngine;
 import org.desist.ingest.ReferenceTables;
 import org.desist.method.MethodFile;
@@ -62,8 +63,13 @@ final class ModelCases implements AutoCloseable {
     }
     models.forEach(model -> engine.view(model.name(), model.select()));
     for (Block.Grid expected : specCase.expectations()) {
-      new Expectation(specCase, expected)
-          .compare(engine.rows("select * from " + expected.caption()));
+      String table = expected.caption();
+      if (!listed.contains(table)) {
+        throw new IllegalArgumentException(
+            "%s: no model of the case makes %s".formatted(specCase.place(), table));
+      }
+      List<String> columns = tables.columns().get(table).stream().map(Column::name).toList();
+      new Expectation(specCase, expected).compare(engine.rows("select * from " + table), columns);
     }
   }
 

@@ -17,6 +17,10 @@ import org.desist.contract.Field;
 final class RecordRows {
   private static final int DAYS_TO_CONVICTION = 30;
 
+  /** Beside those of an offence. */
+  private static final Set<String> COLUMNS =
+      Set.of(Expansion.PERSON, Expansion.EVERYONE, "event_type", "event_date", "disposal");
+
   private final Cast cast;
   private final Extracts extracts;
   private final Set<String> events = new HashSet<>();
@@ -29,6 +33,13 @@ final class RecordRows {
   }
 
   void add(Map<String, String> row) {
+    for (String column : row.keySet()) {
+      if (!COLUMNS.contains(column)
+          && Extracts.CONTRACT.resource("pnc_offence").orElseThrow().fields().stream()
+              .noneMatch(field -> field.name().equals(column))) {
+        throw new IllegalArgumentException("pnc has no column " + column);
+      }
+    }
     String id = row.getOrDefault("event_id", "");
     String shownId = id.isEmpty() ? String.format(Locale.ROOT, "e%02d", ++unnamed) : id;
     String name = row.get(Expansion.PERSON);

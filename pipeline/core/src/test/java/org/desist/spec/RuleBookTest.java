@@ -2,41 +2,48 @@
 package org.desist.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
-import org.desist.ProjectFolder;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
-/** The rule book in {@code docs/} is what the spec files say. */
+/** The book can be read page by page and run case by case. */
 class RuleBookTest {
-  private static final Path BOOK = ProjectFolder.file("docs", "rules.md");
+  private static final int LARGEST = 150_000;
 
   private final List<SpecFile> files = SpecFiles.all();
 
   @Test
-  void theBookIsRenderedFromTheSpecs() throws IOException {
-    String book = RuleBook.render(files);
-    if (Boolean.getBoolean("desist.render")) {
-      Files.createDirectories(BOOK.getParent());
-      Files.writeString(BOOK, book);
-    }
-    assertThat(BOOK)
-        .as("docs/rules.md is stale. Render it again: %s", RuleBook.COMMAND)
-        .hasContent(book);
+  void everyCaseHasATitleAndAnAnchorOfItsOwn() {
+    assertThat(titles(files).stream().map(RuleBook::anchor)).doesNotHaveDuplicates();
   }
 
   @Test
-  void everyHeadingHasAnAnchorOfItsOwn() {
-    Stream<String> titles =
-        files.stream()
-            .flatMap(
-                file ->
-                    Stream.concat(
-                        Stream.of(file.title()), file.cases().stream().map(SpecCase::title)));
-    assertThat(titles.map(RuleBook::anchor)).doesNotHaveDuplicates();
+  void everyPageIsOfASizeThatCanBeOpened() {
+    RuleBook.render(files)
+        .forEach((name, page) -> assertThat(page.length()).as(name).isLessThan(LARGEST));
+  }
+
+  @Test
+  void aCaseCanBeRunByItsTitleAlone() {
+    for (String title : titles(files)) {
+      assertThat(titles(SpecFiles.named(files, title.toUpperCase(Locale.ROOT)))).contains(title);
+    }
+    assertThat(titles(SpecFiles.named(files, "which RELEASES")))
+        .containsExactly("Which releases are entries");
+    assertThat(SpecFiles.named(files, null)).isSameAs(files);
+  }
+
+  @Test
+  void aTitleThatNoCaseHasIsAnsweredWithTheNearest() {
+    assertThatThrownBy(() -> SpecFiles.named(files, "which relases are entrys"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("No case of the rule book is named \"which relases are entrys\".")
+        .hasMessageContaining("nearest names:%n  Which releases are entries%n".formatted());
+  }
+
+  private static List<String> titles(List<SpecFile> files) {
+    return files.stream().flatMap(file -> file.cases().stream()).map(SpecCase::title).toList();
   }
 }

@@ -22,14 +22,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Every case of the rule book on one engine. Cases with equal settings share a run, because a run
- * costs an engine far more than its rows do.
+ * costs an engine far more than its rows do. With {@code -Ddesist.rule="words"} only the cases run
+ * whose title contains the words.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class RulesOnEngine {
   private final String engine;
-  private final List<SpecFile> files = SpecFiles.all();
   private final Map<WorldSettings, WorldResult> results = new LinkedHashMap<>();
   private final Map<WorldSettings, RuntimeException> failures = new LinkedHashMap<>();
+  private List<SpecFile> files;
   private Runs runs;
   private SnapshotCases snapshots;
   private ModelCases models;
@@ -41,6 +42,7 @@ abstract class RulesOnEngine {
 
   @BeforeAll
   void start(@TempDir(cleanup = CleanupMode.ALWAYS) Path folder) throws IOException {
+    files = SpecFiles.named(SpecFiles.all(), System.getProperty("desist.rule"));
     Path own = Files.createDirectories(folder.resolve(engine));
     runs = new Runs(engine, own);
     snapshots = new SnapshotCases(runs);

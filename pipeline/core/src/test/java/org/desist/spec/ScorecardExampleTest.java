@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class ScorecardExampleTest {
   private static final Path EXAMPLE =
       ProjectFolder.file("data-samples", "scorecard-haringey-2013-14", "performance_measure.csv");
-  private static final Path RULES = ProjectFolder.file("docs", "rules.md");
+  private static final Path RULES = ProjectFolder.file("docs", "rules", "27-scorecard.md");
 
   @Test
   void everyRowOfTheExampleIsInTheRuleBook() throws IOException {

@@ -13,6 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,6 +34,12 @@ final class SnapshotChange {
 
   void write(Path folder) {
     Map<String, Integer> counts = SnapshotCases.usualRows();
+    for (Block.Grid given : specCase.givens()) {
+      if (!Set.of("rows", "files").contains(given.caption())) {
+        throw new IllegalArgumentException(
+            "%s: nothing is done with the table %s".formatted(specCase.place(), given.caption()));
+      }
+    }
     Map<String, Integer> refused = new TreeMap<>();
     specCase
         .given("rows")

@@ -18,4 +18,9 @@ record SpecFile(
     background = List.copyOf(background);
     cases = List.copyOf(cases);
   }
+
+  /** The same topic with some of its cases. */
+  SpecFile with(List<SpecCase> some) {
+    return new SpecFile(name, title, source, background, some);
+  }
 }

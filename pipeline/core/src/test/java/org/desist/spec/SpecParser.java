@@ -4,6 +4,7 @@ package org.desist.spec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,6 +16,8 @@ import java.util.regex.Pattern;
 final class SpecParser {
   static final Pattern CAPTION = Pattern.compile("([a-z0-9_. ]+):");
   private static final String FENCE = "```";
+  private static final Set<String> SETTINGS =
+      Set.of("models", "snapshot", "cohort", "alone", "accept", "published");
 
   private final String name;
   private final List<String> lines;
@@ -104,6 +107,12 @@ final class SpecParser {
           new SpecCase(firstNumber + cases.size(), name + ".md line " + titleLine, title, all);
       if (found.expectations().isEmpty()) {
         throw new IllegalArgumentException(found.place() + ": the case expects nothing");
+      }
+      for (String setting : found.settings().keySet()) {
+        if (!SETTINGS.contains(setting) && !setting.startsWith(WorldSettings.METHOD)) {
+          throw new IllegalArgumentException(
+              "%s: there is no setting %s".formatted(found.place(), setting));
+        }
       }
       cases.add(found);
     }

@@ -69,7 +69,11 @@ final class World {
   }
 
   private static void writePart(Path folder, String prefix, Block.Fence file) {
-    Path parts = folder.resolve(file.caption().replace(".csv", ""));
+    String resource = file.caption().replace(".csv", "");
+    if (Extracts.CONTRACT.resource(resource).isEmpty()) {
+      throw new IllegalArgumentException("There is no extract " + file.caption());
+    }
+    Path parts = folder.resolve(resource);
     Extracts.create(parts);
     try {
       Files.writeString(parts.resolve(prefix + ".csv"), file.text());

@@ -56,6 +56,16 @@ final class WorldResult {
         name, table -> reader.rows("select * from read_parquet('" + files(table) + "')"));
   }
 
+  /** The columns of a table, also of one without rows. */
+  List<String> columns(String name) {
+    return reader
+        .rows(
+            "select column_name from (describe select * from read_parquet('" + files(name) + "'))")
+        .stream()
+        .map(row -> (String) row.get("column_name"))
+        .toList();
+  }
+
   private String files(String name) {
     List<Path> places = new ArrayList<>();
     if (name.startsWith(PUBLISHED)) {

@@ -14,7 +14,7 @@ import java.util.TreeMap;
  */
 record WorldSettings(LocalDate snapshot, Map<String, String> method, int alone) {
   static final LocalDate USUAL_SNAPSHOT = LocalDate.of(2020, 6, 30);
-  private static final String METHOD = "method ";
+  static final String METHOD = "method ";
 
   WorldSettings {
     method = Map.copyOf(new TreeMap<>(method));

@@ -33,7 +33,7 @@ import picocli.CommandLine.Option;
     description = {
       "Deletes versions, runs, requests and corrections that have outlived the lives the method gives them (section retention).",
       "",
-      "Never: the version that readers see and its run, versions a frozen baseline was built from, a run that can be gone on with. What is deleted is written down in OUT/pruned.log."
+      "Never: the version that readers see and its run, versions a frozen baseline was built from, a run that can be resumed. What is deleted is written down in OUT/pruned.log."
     },
     footer = {"", "Examples:", "  desist prune --plan", "  desist prune"})
 final class PruneCommand implements Runnable {

@@ -27,9 +27,9 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * Does to {@code desist run} what nights do to it. Each run works over a version that is published
- * already and must end in the rows of a run that nobody disturbed, with a reader looking on all the
- * time and nothing left behind. The moments are drawn by a seed: {@code -Ddesist.chaos.seed=N}.
+ * Injects faults into {@code desist run}. Each run starts with a version published already and must
+ * end in the rows of an undisturbed run, with a reader looking on all the time and nothing left
+ * behind. The moments are drawn by a seed: {@code -Ddesist.chaos.seed=N}.
  */
 @Tag("chaos")
 @Execution(ExecutionMode.CONCURRENT)
@@ -90,7 +90,7 @@ class ChaosTest {
       drawn.add(text(moments));
     }
     int kills = NIGHTS * KILLS_A_NIGHT;
-    add(1, "`kill -9`, and again while it goes on, seven times a run", drawn, kills, kills);
+    add(1, "`kill -9`, and again while it resumes, seven times a run", drawn, kills, kills);
   }
 
   @Test
@@ -123,7 +123,7 @@ class ChaosTest {
               "draft with %d files, version renamed, pointer swapped, catalog made",
               marts));
     }
-    add(3, "`kill -9` between the acts of publishing", drawn, 4 * nights, 4 * nights);
+    add(3, "`kill -9` between the steps of publishing", drawn, 4 * nights, 4 * nights);
   }
 
   private static void killInPublishing(Night night, int marts) throws Exception {
@@ -169,7 +169,7 @@ class ChaosTest {
             night.kill(moment, night.command("--engine", "spark"));
           }
         });
-    add(4, "`kill -9` on Spark, gone on with on DuckDB", List.of(text(moments)), 3, 3);
+    add(4, "`kill -9` on Spark, resumed on DuckDB", List.of(text(moments)), 3, 3);
   }
 
   @Test
@@ -265,7 +265,7 @@ class ChaosTest {
           Files.copy(whole.resolve("pnc_event.csv"), file, StandardCopyOption.REPLACE_EXISTING);
         },
         command);
-    add(8, "a file of the extracts is cut off while it is read", List.of("ingest"), 1, 0);
+    add(8, "a file of the extracts is truncated while it is read", List.of("ingest"), 1, 0);
   }
 
   @Test
@@ -287,7 +287,7 @@ class ChaosTest {
           });
       drawn.add("%s, killed at %s".formatted(stage, moment));
     }
-    add(9, "a file of a complete stage is cut off between two attempts", drawn, 3, 3);
+    add(9, "a file of a complete stage is truncated between two attempts", drawn, 3, 3);
   }
 
   @Test
@@ -307,7 +307,7 @@ class ChaosTest {
           });
       drawn.add("%s under %s".formatted(stage, moment.stage()));
     }
-    add(10, "a file is cut off under the stage that reads it", drawn, 2, 0);
+    add(10, "a file is truncated while a stage reads it", drawn, 2, 0);
   }
 
   @Test
@@ -328,7 +328,7 @@ class ChaosTest {
           }
         });
     List<String> drawn =
-        List.of("while another works", "going on while another works", "both at the same instant");
+        List.of("while another works", "resuming while another works", "both at the same instant");
     add(11, "two runs at once", drawn, 3, 1);
   }
 

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
+import org.desist.ProjectFolder;
 import org.desist.inquiry.RequestFolder;
 import org.desist.jobs.SmallWorld;
 import org.desist.jobs.Terminal;
@@ -261,6 +262,26 @@ class CompareCommandTest {
             catalog(
                 "select count(*)::varchar, '' from comparison_attrition where request = 'answered'"))
         .containsExactly("9 ");
+    for (String mart : List.of("result", "balance", "attrition")) {
+      workedQuestions("comparison_" + mart);
+    }
+  }
+
+  /** What the pages of the marts ask can be asked; few people are matched, so rows may be few. */
+  private void workedQuestions(String mart) throws IOException {
+    String page = Files.readString(ProjectFolder.file("docs", "marts", mart + ".md"));
+    List<String> questions =
+        Stream.of(page.split("```sql\n", -1))
+            .skip(1)
+            .map(text -> text.substring(0, text.indexOf("```")))
+            .toList();
+    assertThat(questions).as(mart).isNotEmpty().allSatisfy(sql -> assertThat(sql).contains(mart));
+    for (String sql : questions) {
+      assertThat(terminal.type("query", sql, "--out", out.toString(), "--format", "csv"))
+          .as(terminal.err())
+          .isZero();
+      assertThat(terminal.out().lines()).as(sql).hasSizeGreaterThan(1);
+    }
   }
 
   private static List<String> catalog(String query) throws SQLException {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.desist.contract.Resource.ForeignKey;
+import org.desist.document.DocumentSources;
 
 /** Renders the contract of the extracts as a document for those who deliver them. */
 public final class ContractDocument {
@@ -12,31 +13,31 @@ public final class ContractDocument {
       """
       # The extracts
 
-      What Desist reads: one folder per snapshot, one file or folder of part files per resource.
-      A snapshot is complete; it replaces the one before. This page is rendered from the contract
-      (`pipeline/core/src/main/resources/contract/extracts.datapackage.json`); change it there.
+      Desist reads one folder per snapshot, with one file, or folder of part files, per resource. A
+      snapshot is complete and replaces the one before. This page is rendered from the contract
+      (`%s`); change it there.
 
       ## How files are read
 
       - A resource `NAME` is `NAME.csv`, `NAME.csv.gz`, `NAME.parquet`, or a folder `NAME/` or
-        `NAME.csv/` with parts of any of these forms. Two of these at once cannot be told apart and
-        are refused. Parts are taken in the order of their names; files whose names begin with a
-        dot or an underscore are passed over.
+        `NAME.csv/` with parts of any of these forms. Two of these forms at once are ambiguous and refused.
+        Parts are read in the order of their names; files whose names begin with a dot or an
+        underscore are ignored.
       - CSV is UTF-8, with or without a byte order mark, with a header in its first line; lines end
-        in LF or CR LF (a CR alone ends one too). Values that hold commas or quotes are quoted; a
-        quote inside is doubled. No value holds the end of a line. Blank lines are not rows.
-      - A gzip file may have several members, and zero bytes at its end. A member that is cut or
-        damaged, or any other byte after one, makes the file unreadable.
+        in LF, CR LF or CR. Values with commas or quotes are quoted; a quote inside is doubled. No
+        value contains a line end. Blank lines are not rows.
+      - A gzip file may have several members, and zero bytes at its end. A truncated or
+        damaged member, or any other byte after one, makes the file unreadable.
       - Only regular files are read, or links to one. A value has up to 10 MB, a header up to 10,000
         columns, a file up to ten million blank lines. A gzip file unpacks to 200 times its size at
-        most (judged above 64 MB), and a million of its rows may be refused before reading stops:
-        both are settings of the method file (`reading`).
-      - Columns may come in any order and go by their exact names. A required column must be there;
-        another that is absent counts as missing values. A column that the contract does not have
-        is passed over with a warning.
-      - A value that is empty or `NULL` is missing. Nothing is mended: spaces around a value and
-        letters in the wrong case are faults.
-      - Dates are `yyyy-MM-dd`, from year 1, and must be in the calendar. Whole numbers fit 64 bits.
+        most (checked above 64 MB), and reading stops after a million rejected rows: both are
+        settings of the method file (`reading`).
+      - Columns may be in any order and are matched by their exact names. A required column must
+        exist; another that is absent counts as missing values. A column that is not in the contract
+        is ignored with a warning.
+      - A value that is empty or `NULL` is missing. Nothing is corrected: spaces around a value and
+        letters in the wrong case are errors.
+      - Dates are `yyyy-MM-dd`, from year 1, and must exist in the calendar. Whole numbers fit 64 bits.
         Decimal numbers have a point, no exponent and no separators. Booleans are `true`, `True`,
         `TRUE`, `1`, `false`, `False`, `FALSE` or `0`.
       - In Parquet a column may have any type that becomes the field's type without loss: text as in
@@ -46,17 +47,18 @@ public final class ContractDocument {
         two-digit one. A two-digit year greater than the snapshot's is of the century before. `X` is
         the letter of `ZABCDEFGHJKLMNPQRTUVWXY` at the place that the two-digit year and the
         seven-digit number, as one number, leave modulo 23.
-      - `control.csv`, where present, has the columns `resource`, `rows` and `sha256`. The rows of
-        each resource it lists must agree, those in quarantine included; so must the sha256 of the
-        file as delivered, except for a resource in parts or where it is empty. A name it lists that
-        is no resource refuses the snapshot.
+      - `control.csv`, where present, has the columns `resource`, `rows` and `sha256`. The number of
+        rows of each resource must agree, rejected rows included. So must the sha256 of the file as
+        delivered, unless the resource is in parts or the cell is empty. An unknown resource refuses
+        the snapshot.
 
-      ## What can be wrong
+      ## Errors
 
-      `file` refuses the whole snapshot: nothing published changes, and the message names every such
-      fault. `row` puts the row in quarantine with every reason that applies, its file and line; the
-      line is the one on which the row begins, the header's being 1, and in Parquet the place of the
-      row. `warning` is counted and the row used. Personal values are never shown in a message.
+      The level says what an error does. `file` refuses the whole snapshot: nothing published
+      changes, and the message names every such error. `row` rejects the row: it goes to quarantine
+      with every reason that applies, its file and line. The line is the one on which the row begins,
+      the header's being 1, and in Parquet the position of the row. `warning` is counted and the row
+      is used. Messages never show personal values.
 
       """;
 
@@ -64,7 +66,10 @@ public final class ContractDocument {
 
   /** The document, in Markdown. */
   public static String render(DataPackage contract) {
-    StringBuilder text = new StringBuilder(OPENING);
+    StringBuilder text =
+        new StringBuilder(
+            OPENING.formatted(
+                DocumentSources.path("src/main/resources/contract/extracts.datapackage.json")));
     text.append("| code | level | meaning | what to do |\n| --- | --- | --- | --- |\n");
     for (ValidationCode code : ValidationCode.values()) {
       String levels =
