@@ -8,8 +8,8 @@ import java.util.Locale;
 import org.desist.contract.ValidationCode;
 import org.desist.contract.ValidationCode.Level;
 import org.desist.identity.NameNormaliser;
-import org.desist.ingest.ValueFault;
 import org.desist.ingest.JudgedCsv;
+import org.desist.ingest.ValueFault;
 import org.desist.participant.Participant.RowFault;
 
 /**

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.stream.Collectors;
 import org.desist.engine.EngineFiles;
 import org.desist.engine.EngineRoom;
@@ -19,7 +18,6 @@ import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.ingest.CsvText;
 import org.desist.storage.InputFiles;
-import org.duckdb.DuckDBDriver;
 
 /** A table of units on disk, read from start to end as often as it takes. */
 interface UnitRows {

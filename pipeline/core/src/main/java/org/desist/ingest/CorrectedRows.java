@@ -77,7 +77,8 @@ public final class CorrectedRows {
       Path folder) {
     RowParser parser = new RowParser(columns(resource), snapshot);
     PartSource source =
-        new PartSource(resource, correction, file.toString(), file.toString(), PartSource.FileForm.CSV, 0);
+        new PartSource(
+            resource, correction, file.toString(), file.toString(), PartSource.FileForm.CSV, 0);
     try (Answers answers = new Answers(source, parser, answered, folder)) {
       new NamedCsv(file)
           .read(content -> new CsvRows(file.toString(), parser).read(content, answers));

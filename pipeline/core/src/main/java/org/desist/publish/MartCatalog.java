@@ -145,12 +145,12 @@ public final class MartCatalog {
     // Rows that are as many could still be others, as of a view that somebody made by hand.
     String compared =
         """
-        select (select count(*) from marts."%1$s") = %3$d
+        select (select count(*) from marts."%1$s") = %3$s
             and not exists (select * from marts."%1$s" except all select * from %2$s)
             and (select list(column_name) from (describe marts."%1$s"))
                 = (select list(column_name) from (describe select * from %2$s))
         """
-            .formatted(mart.name(), EngineFiles.table(files), mart.rows());
+            .formatted(mart.name(), EngineFiles.table(files), Long.toString(mart.rows()));
     try (ResultSet isSame = statement.executeQuery(compared)) {
       return isSame.next() && isSame.getBoolean(1) ? State.CURRENT : State.STALE;
     } catch (SQLException e) {

@@ -79,8 +79,19 @@ class CaseMistakesTest {
         .hasMessage("There is no extract pnc_evnt.csv");
     SpecCase snapshot =
         read(
-            "row:\n\n| resource |\n| --- |\n| pnc_event |\n\n"
-                + "expect refusal:\n\n| code |\n| --- |\n| none |\n");
+            """
+            row:
+
+            | resource |
+            | --- |
+            | pnc_event |
+
+            expect refusal:
+
+            | code |
+            | --- |
+            | none |
+            """);
     assertThatThrownBy(() -> new SnapshotChange(snapshot).write(folder.resolve("snapshot")))
         .hasMessage("draft.md line 3: nothing is done with the table row");
   }

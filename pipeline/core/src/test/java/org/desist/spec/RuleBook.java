@@ -33,8 +33,8 @@ public final class RuleBook {
     List<String> lines = new ArrayList<>(List.of("# The rule book", ""));
     lines.addAll(origin(DocumentSources.path("src/test/resources/spec")));
     lines.add(
-        "%d cases, each run on DuckDB and on Spark with every build. To run those whose name contains some words:"
-            .formatted(files.stream().mapToInt(file -> file.cases().size()).sum()));
+        files.stream().mapToInt(file -> file.cases().size()).sum()
+            + " cases, each run on DuckDB and on Spark with every build. To run those whose name contains some words:");
     lines.addAll(
         List.of("", "```", DocumentSources.ruleCommand("being sent to custody"), "```", ""));
     lines.add("With `RulesOnSparkTest` they run on Spark.");

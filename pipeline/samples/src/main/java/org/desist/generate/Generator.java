@@ -15,7 +15,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
-import org.desist.storage.FileDigest;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.generate.Courtroom.OffenceMix;
@@ -25,6 +24,7 @@ import org.desist.generate.ExtractSink.CsvSink;
 import org.desist.generate.GeneratorSettings.ParticipantListSettings;
 import org.desist.generate.Population.NameTables;
 import org.desist.generate.Services.Service;
+import org.desist.storage.FileDigest;
 
 /**
  * Generates a snapshot. Runs of persons are simulated side by side and written in order, so memory

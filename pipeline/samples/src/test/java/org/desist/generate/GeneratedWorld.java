@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.desist.generate.Generator.ControlFile;
 import org.desist.generate.Generator.GenerateListener;
 import org.desist.generate.Generator.GeneratedFiles;
 import org.desist.storage.FileDigest;

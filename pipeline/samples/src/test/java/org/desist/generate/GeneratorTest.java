@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Set;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
-import org.desist.generate.Generator.ControlFile;
 import org.desist.generate.Generator.GenerateListener;
 import org.desist.generate.Generator.GeneratedFiles;
 import org.desist.generate.GeneratorSettings.GeneratorFormat;

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import org.desist.ProjectFolder;
-import org.desist.generate.Generator.ControlFile;
 import org.desist.generate.Generator.GenerateListener;
 import org.desist.generate.Generator.GeneratedFiles;
 import org.desist.storage.FileDigest;
@@ -49,8 +48,7 @@ class SampleTest {
             row ->
                 assertThat(row.getField("sha256"))
                     .isEqualTo(
-                        FileDigest.of(
-                            snapshot.resolve(row.getField("resource") + ".csv.gz"))));
+                        FileDigest.of(snapshot.resolve(row.getField("resource") + ".csv.gz"))));
   }
 
   private static String unpacked(Path file) throws IOException {

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.desist.ProjectFolder;
-import org.desist.generate.Generator.ControlFile;
 import org.desist.generate.WrittenIdentity.WrittenPncId;
 import org.desist.storage.FileDigest;
 import org.junit.jupiter.api.Test;
