@@ -49,6 +49,11 @@ public final class SampleMarts {
     copy("part", folder);
   }
 
+  /** Writes the rejected rows that the store leaves. */
+  public static void writeQuarantine(Path folder) {
+    copy("store_quarantine", folder);
+  }
+
   private static void copy(String table, Path folder) {
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = connection.createStatement()) {

@@ -90,6 +90,20 @@ from (
         ('pnc_offence', 'pnc_offence.csv', 9::bigint, 'O9', 'ORPHAN', 'row', 'event_id', 'alone')
 ) q (resource, file, line, key, code, level, field, message);
 
+-- Rejected rows as the store leaves them: twelve with two reasons of one code, thirty with one.
+create table store_quarantine as
+select
+    'pnc_event' as resource,
+    'pnc_event.csv' as file,
+    line,
+    'DATE_ORDER' as code,
+    'row' as level,
+    unnest(['start_date', 'end_date']) as field
+from range(12) r (line)
+union all
+select 'pnc_offence', 'a.csv', line, 'ORPHAN', 'row', 'event_id'
+from range(30) r (line);
+
 create table part as
 select
     *

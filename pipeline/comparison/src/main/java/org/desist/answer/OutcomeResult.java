@@ -1,7 +1,9 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.answer;
 
+import java.math.BigDecimal;
 import org.desist.comparison.Interval;
+import org.desist.text.FigureText;
 
 /**
  * One outcome of the two groups, or the reason why it is not told. Rates lie from 0 to 1, a
@@ -56,7 +58,49 @@ public record OutcomeResult(
     /** Reoffences per person. */
     FREQUENCY,
     /** Mean days, of those who reoffended. */
-    DAYS
+    DAYS;
+
+    /** A number without its unit: people of 100, reoffences per person, or days. */
+    public String number(double value) {
+      return Double.isFinite(value) ? rounded(value).toPlainString() : "not known";
+    }
+
+    /** A number with its unit. */
+    public String value(double value) {
+      return switch (this) {
+        case RATE -> FigureText.percent(value);
+        case FREQUENCY -> number(value);
+        case DAYS -> number(value) + (Double.isFinite(value) ? " " + unit(value) : "");
+      };
+    }
+
+    BigDecimal rounded(double value) {
+      BigDecimal exact = BigDecimal.valueOf(value);
+      return switch (this) {
+        case RATE -> FigureText.rounded(exact.movePointRight(2), 0);
+        case FREQUENCY -> FigureText.rounded(exact, 2);
+        case DAYS -> FigureText.rounded(exact, 0);
+      };
+    }
+
+    /** What a rounded number counts, in the singular for one. */
+    String unit(double value) {
+      boolean isOne = rounded(value).abs().compareTo(BigDecimal.ONE) == 0;
+      return switch (this) {
+        case RATE -> isOne ? "person" : "people";
+        case FREQUENCY -> "per person";
+        case DAYS -> isOne ? "day" : "days";
+      };
+    }
+
+    /** The smallest number that is not printed as zero. */
+    String smallest() {
+      return switch (this) {
+        case RATE -> "1 person";
+        case FREQUENCY -> "0.01 per person";
+        case DAYS -> "1 day";
+      };
+    }
   }
 
   /** Whether an outcome is told and tested. */

@@ -7,6 +7,7 @@ import org.desist.answer.Answer.State;
 import org.desist.answer.OutcomeResult.Kind;
 import org.desist.answer.OutcomeResult.Status;
 import org.desist.comparison.Interval;
+import org.desist.text.FigureText;
 
 /**
  * What an outcome says, in words a provider may repeat (METHOD 8.8): for 100 typical people in each
@@ -49,12 +50,12 @@ public final class OutcomeWords {
             + " was already %s among the participants (p-value %s): the groups differed before the programme could have any effect, and the result has to be read with care."
                 .formatted(
                     Difference.oneWay(result.kind(), result.interval()),
-                    Figures.pValue(result.pValue()))
+                    FigureText.pValue(result.pValue()))
         : subject
             + " could have been %s, among the participants (p-value %s): no difference is seen where there should be none."
                 .formatted(
                     Difference.eitherWay(result.kind(), result.interval()),
-                    Figures.pValue(result.pValue()));
+                    FigureText.pValue(result.pValue()));
   }
 
   /**
@@ -109,7 +110,7 @@ public final class OutcomeWords {
   }
 
   private static String conclusion(OutcomeResult result) {
-    String p = Figures.pValue(result.pValue());
+    String p = FigureText.pValue(result.pValue());
     if (result.isSignificant()) {
       return "%s among the participants, which is statistically significant (p-value %s)"
           .formatted(Difference.oneWay(result.kind(), result.interval()), p);
@@ -141,7 +142,7 @@ public final class OutcomeWords {
 
   private static String amount(OutcomeResult result, double value) {
     return Double.isFinite(value)
-        ? Figures.number(result.kind(), value) + " " + Figures.unit(result.kind(), value)
+        ? result.kind().number(value) + " " + result.kind().unit(value)
         : "not known";
   }
 
@@ -150,7 +151,7 @@ public final class OutcomeWords {
     return result.neededPeople() == null
         ? ""
         : " For a difference like this to be significant, about %s participants would have been needed."
-            .formatted(Figures.count(result.neededPeople()));
+            .formatted(FigureText.count(result.neededPeople()));
   }
 
   /** The title inside a sentence: "One-year rate" loses its capital, "OGRS" does not. */
@@ -172,10 +173,10 @@ public final class OutcomeWords {
       double far = Math.max(lower, upper);
       String direction = interval.lower() + interval.upper() < 0 ? "lower by " : "higher by ";
       if (isZero(kind, far)) {
-        return direction + "less than " + Figures.smallest(kind);
+        return direction + "less than " + kind.smallest();
       }
-      String most = Figures.number(kind, far) + " " + Figures.unit(kind, far);
-      if (Figures.rounded(kind, near).compareTo(Figures.rounded(kind, far)) == 0) {
+      String most = kind.number(far) + " " + kind.unit(far);
+      if (kind.rounded(near).compareTo(kind.rounded(far)) == 0) {
         return direction + "about " + most;
       }
       return direction + "between " + least(kind, near) + " and " + most;
@@ -186,27 +187,27 @@ public final class OutcomeWords {
       double down = -interval.lower();
       double up = interval.upper();
       if (isZero(kind, down) && isZero(kind, up)) {
-        return "lower or higher by less than " + Figures.smallest(kind);
+        return "lower or higher by less than " + kind.smallest();
       }
       return "lower by " + atMost(kind, down) + ", or higher by " + atMost(kind, up);
     }
 
     private static String atMost(Kind kind, double size) {
       return isZero(kind, size)
-          ? "less than " + Figures.smallest(kind)
-          : "as many as " + Figures.number(kind, size) + " " + Figures.unit(kind, size);
+          ? "less than " + kind.smallest()
+          : "as many as " + kind.number(size) + " " + kind.unit(size);
     }
 
     /** A limit that is not zero is not called so. */
     private static String least(Kind kind, double size) {
       if (size == 0 || !isZero(kind, size)) {
-        return Figures.number(kind, size);
+        return kind.number(size);
       }
       return "less than " + (kind == Kind.FREQUENCY ? "0.01" : "1");
     }
 
     private static boolean isZero(Kind kind, double size) {
-      return Figures.rounded(kind, size).signum() == 0;
+      return kind.rounded(size).signum() == 0;
     }
   }
 }

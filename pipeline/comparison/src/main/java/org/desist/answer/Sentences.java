@@ -4,6 +4,7 @@ package org.desist.answer;
 import java.util.List;
 import org.desist.answer.Answer.Detectable;
 import org.desist.answer.OutcomeResult.Status;
+import org.desist.text.FigureText;
 
 /**
  * The answer in three sentences: what was found, how sure that is, and what it rests on.
@@ -28,7 +29,7 @@ record Sentences(Protocol protocol, int submitted, int analysed) {
         "It cannot be said whether %s changes reoffending: no comparison group could be made."
             .formatted(protocol.programme()),
         "The score by which similar people are found could not be worked out from the %s people submitted; the notes name the details that stood in the way."
-            .formatted(Figures.count(submitted)),
+            .formatted(FigureText.count(submitted)),
         "This does not show that the programme fails to affect reoffending: widen the scope or the filters, so that people like the participants are among the others, and ask again.");
   }
 
@@ -111,7 +112,9 @@ record Sentences(Protocol protocol, int submitted, int analysed) {
   private String values(OutcomeResult headline) {
     return "%s %s within a year, against %s of 100 in the comparison group"
         .formatted(
-            Figures.people(headline.treated()), verb(), Figures.people(headline.comparison()));
+            FigureText.people(headline.treated()),
+            verb(),
+            FigureText.people(headline.comparison()));
   }
 
   private String verb() {
@@ -122,7 +125,7 @@ record Sentences(Protocol protocol, int submitted, int analysed) {
     return headline.neededPeople() == null
         ? ""
         : ", and about %s would have been needed for a difference like this to be significant"
-            .formatted(Figures.count(headline.neededPeople()));
+            .formatted(FigureText.count(headline.neededPeople()));
   }
 
   private static String noProof() {
@@ -134,11 +137,11 @@ record Sentences(Protocol protocol, int submitted, int analysed) {
       return "With nobody left to compare, no difference of any size could be detected.";
     }
     return "With so few, only a difference of about %s people in 100 or more would be likely to be detected, and a smaller one would be missed."
-        .formatted(Figures.people(detectable.points() / 100));
+        .formatted(FigureText.people(detectable.points() / 100));
   }
 
   private String people() {
-    String all = Figures.count(submitted);
+    String all = FigureText.count(submitted);
     if (analysed == submitted) {
       return submitted < SHOWN && submitted > 0
           ? "all of the fewer than 10 people submitted"
@@ -155,7 +158,7 @@ record Sentences(Protocol protocol, int submitted, int analysed) {
     }
     return submitted - analysed < SHOWN
         ? "nearly all of the %s people submitted".formatted(all)
-        : "%s of the %s people submitted".formatted(Figures.count(analysed), all);
+        : "%s of the %s people submitted".formatted(FigureText.count(analysed), all);
   }
 
   private static String capital(String text) {

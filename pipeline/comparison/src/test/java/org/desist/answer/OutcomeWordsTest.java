@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.desist.answer.OutcomeResult.Kind;
 import org.desist.answer.OutcomeResult.Status;
+import org.desist.text.FigureText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -135,14 +136,14 @@ class OutcomeWordsTest {
   @ParameterizedTest
   @CsvSource({"0.005,less than 0.01", "0.01,0.01", "0.0149,0.01", "0.015,0.02", "0.999,1.00"})
   void pValuesHaveTwoDecimals(double value, String printed) {
-    assertThat(Figures.pValue(value)).isEqualTo(printed);
+    assertThat(FigureText.pValue(value)).isEqualTo(printed);
   }
 
   @Test
   void numbersHaveNoNegativeZero() {
-    assertThat(Figures.people(-0.001)).isEqualTo("0");
-    assertThat(Figures.value(Kind.FREQUENCY, -0.004)).isEqualTo("0.00");
-    assertThat(Figures.value(Kind.DAYS, -0.2)).isEqualTo("0 days");
-    assertThat(Figures.value(Kind.RATE, Double.NaN)).isEqualTo("not known");
+    assertThat(FigureText.people(-0.001)).isEqualTo("0");
+    assertThat(Kind.FREQUENCY.value(-0.004)).isEqualTo("0.00");
+    assertThat(Kind.DAYS.value(-0.2)).isEqualTo("0 days");
+    assertThat(Kind.RATE.value(Double.NaN)).isEqualTo("not known");
   }
 }

@@ -10,6 +10,7 @@ import org.desist.engine.Resources;
 import org.desist.guard.GuardCheck.Level;
 import org.desist.method.Guards;
 import org.desist.run.RunContext;
+import org.desist.text.FigureText;
 
 /**
  * Guards of what arrived: rows refused, and rows against the version that readers see, whatever its
@@ -56,9 +57,9 @@ public final class ArrivalGuards {
 
   private String refusedWords(Map<String, Object> row, long read, long refused) {
     if (refused == 0) {
-      return GuardText.text("none of %,d rows", read);
+      return FigureText.text("none of %,d rows", read);
     }
-    return GuardText.text(
+    return FigureText.text(
         "%,d of %,d rows (%.1f%%, %s than %.1f%%), the first in %s line %d: %s%s",
         refused,
         read,
@@ -129,8 +130,9 @@ public final class ArrivalGuards {
         level.judge(change),
         1,
         current,
-        GuardText.text(
-            "%,d rows, %,d in the version published last (%+.1f%%)", now, before, 100 * change),
+        FigureText.text(
+            "%,d rows, %,d in the version published last (%s)",
+            now, before, FigureText.change(now, before)),
         null);
   }
 }

@@ -1,10 +1,10 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.guard;
 
-import java.util.Locale;
 import java.util.Map;
+import org.desist.text.FigureText;
 
-/** GuardText of rows of a result, and as guards tell them. */
+/** Numbers of rows of a result, and the words that more than one check needs. */
 final class GuardText {
   private GuardText() {}
 
@@ -18,25 +18,16 @@ final class GuardText {
     return value == null ? null : ((Number) value).doubleValue();
   }
 
-  /** As {@code String.format}, whatever the locale of the machine. */
-  static String text(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values);
-  }
-
   /** Why there is nothing to compare with. */
   static String tooFew(int versions, int needed) {
     return versions == 0
         ? "no comparable version has been published of an earlier snapshot"
-        : text("%d comparable versions have been published, and it takes %d", versions, needed);
+        : FigureText.text(
+            "%d comparable versions have been published, and it takes %d", versions, needed);
   }
 
   /** {@code national}, or {@code region A}. */
   static String area(Object type, Object code) {
     return type.equals("national") ? "national" : type + " " + code;
-  }
-
-  /** A share as a percentage with one decimal. */
-  static String percent(double share) {
-    return text("%.1f%%", 100 * share);
   }
 }

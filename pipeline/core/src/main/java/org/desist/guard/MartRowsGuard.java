@@ -11,6 +11,7 @@ import org.desist.guard.GuardCheck.Level;
 import org.desist.guard.GuardHistory.PastVersion;
 import org.desist.method.Guards;
 import org.desist.model.SqlModel;
+import org.desist.text.FigureText;
 
 /** Rows of each mart against those of the version before. */
 final class MartRowsGuard {
@@ -57,7 +58,7 @@ final class MartRowsGuard {
           "rows",
           1,
           against,
-          GuardText.text("it had fewer than %,d rows before", levels.minimumRows()));
+          FigureText.text("it had fewer than %,d rows before", levels.minimumRows()));
     }
     double change = (double) (now - before) / before;
     Level level = new Level(levels.softShare(), levels.hardShare());
@@ -73,7 +74,8 @@ final class MartRowsGuard {
         level.judge(change),
         1,
         against,
-        GuardText.text("%,d rows, %,d in %s (%+.1f%%)", now, before, against, 100 * change),
+        FigureText.text(
+            "%,d rows, %,d in %s (%s)", now, before, against, FigureText.change(now, before)),
         null);
   }
 }

@@ -11,6 +11,7 @@ import org.desist.engine.Resources;
 import org.desist.guard.GuardCheck.Level;
 import org.desist.guard.GuardHistory.PastVersion;
 import org.desist.method.Guards;
+import org.desist.text.FigureText;
 import org.hipparchus.distribution.continuous.ChiSquaredDistribution;
 
 /** Shares by category against those of the history, by the population stability index. */
@@ -70,7 +71,7 @@ final class MixGuard {
           MEASURE,
           versions,
           against,
-          GuardText.text("fewer than %,d offenders, now or before", least));
+          FigureText.text("fewer than %,d offenders, now or before", least));
     }
     double index = GuardText.real(row, "psi");
     double chance = chance((int) GuardText.whole(row, "classes"), (double) now, before);
@@ -87,14 +88,14 @@ final class MixGuard {
         level.judge(index),
         versions,
         against,
-        GuardText.text(
+        FigureText.text(
             "index %.3f (soft beyond %.2f, hard beyond %.2f); %s moved most, %s to %s of offenders",
             index,
             level.soft(),
             level.hard(),
             row.get("moved_most"),
-            GuardText.percent(GuardText.real(row, "share_before")),
-            GuardText.percent(GuardText.real(row, "share_now"))),
+            FigureText.percent(GuardText.real(row, "share_before"), 1),
+            FigureText.percent(GuardText.real(row, "share_now"), 1)),
         null);
   }
 

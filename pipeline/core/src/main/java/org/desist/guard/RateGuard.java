@@ -9,6 +9,7 @@ import org.desist.engine.Resources;
 import org.desist.guard.GuardCheck.Level;
 import org.desist.guard.GuardHistory.PastVersion;
 import org.desist.method.Guards;
+import org.desist.text.FigureText;
 
 /** Rates of the newest final cohort, of the nation and its regions, against their history. */
 final class RateGuard {
@@ -68,7 +69,7 @@ final class RateGuard {
 
   private String missing(Double now, int versions) {
     if (now == null) {
-      return GuardText.text(
+      return FigureText.text(
           "fewer than %,d offenders now, or its figures are withheld",
           levels.rate().minimumOffenders());
     }
@@ -102,16 +103,16 @@ final class RateGuard {
   private static String words(
       Map<String, Object> row, String measure, double now, double mean, Level level) {
     if (measure.equals(RATE)) {
-      return GuardText.text(
+      return FigureText.text(
           "%s, cohort of %s; before %s (%+.1f points; soft beyond %.1f, hard beyond %.1f)",
-          GuardText.percent(now),
+          FigureText.percent(now, 1),
           row.get("cohort_start"),
-          GuardText.percent(mean),
+          FigureText.percent(mean, 1),
           100 * (now - mean),
           100 * level.soft(),
           100 * level.hard());
     }
-    return GuardText.text(
+    return FigureText.text(
         "%.2f, cohort of %s; before %.2f (%+.2f; soft beyond %.2f, hard beyond %.2f)",
         now, row.get("cohort_start"), mean, now - mean, level.soft(), level.hard());
   }

@@ -13,6 +13,7 @@ import org.desist.guard.GuardCheck.Level;
 import org.desist.guard.GuardHistory.PastVersion;
 import org.desist.method.Guards;
 import org.desist.publish.MartContract;
+import org.desist.text.FigureText;
 
 /** Rates of cohorts that were final in the version before: they should hardly move any more. */
 final class RevisionGuard {
@@ -49,7 +50,7 @@ final class RevisionGuard {
         ? List.of(
             notEvaluated(
                 last.run(),
-                GuardText.text(
+                FigureText.text(
                     "no cohort of %,d offenders or more was final before",
                     levels.minimumOffenders())))
         : checks;
@@ -76,13 +77,13 @@ final class RevisionGuard {
         level.judge(now - before),
         1,
         against,
-        GuardText.text(
+        FigureText.text(
             "%s, cohort of %s, moved most of %,d: %s, %s in %s (%+.1f points)",
             GuardText.area(row.get("geography_type"), row.get("geography_code")),
             row.get("cohort_start"),
             GuardText.whole(row, "cohorts"),
-            GuardText.percent(now),
-            GuardText.percent(before),
+            FigureText.percent(now, 1),
+            FigureText.percent(before, 1),
             against,
             100 * (now - before)),
         null);

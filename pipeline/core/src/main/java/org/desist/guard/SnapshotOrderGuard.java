@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.desist.publish.CurrentVersion;
 import org.desist.publish.CurrentVersion.Seen;
 import org.desist.run.RunContext;
+import org.desist.text.FigureText;
 
 /**
  * The snapshot of a run against that of the version readers see. An older one is published beside
@@ -51,6 +52,6 @@ final class SnapshotOrderGuard {
     String both =
         "the snapshot of %s, and readers see %s of %s"
             .formatted(snapshot, seen.run(), seen.snapshot());
-    return days < 0 ? GuardText.text("%s, %,d days later", both, -days) : both;
+    return days < 0 ? FigureText.text("%s, %,d days later", both, -days) : both;
   }
 }

@@ -16,6 +16,11 @@ public final class Shell {
     return text.matches("[A-Za-z0-9_./:,=@%+-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
   }
 
+  /** The option that names an output folder, with a space before it; empty for the default. */
+  public static String out(Path out) {
+    return out.equals(Path.of("var")) ? "" : " --out " + quoted(out);
+  }
+
   /** The command that makes a version the one that readers see. */
   public static String current(Path out, String run, String reason) {
     return "%s current %s --out %s --reason %s"

@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.LongStream;
 import org.desist.comparison.MatchSettings.Caliper;
-import org.desist.jobs.screen.TextTable;
+import org.desist.jobs.terminal.TextTable;
 
 /** Worlds with a known effect, drawn and matched many times over. */
 public final class EffectsBench {

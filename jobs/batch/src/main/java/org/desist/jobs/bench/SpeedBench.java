@@ -19,7 +19,7 @@ import org.desist.comparison.RadiusMatching;
 import org.desist.comparison.ScoredUnits;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
-import org.desist.jobs.screen.TextTable;
+import org.desist.jobs.terminal.TextTable;
 
 /** Times the regression of a national request and its matching, on drawn data. */
 public final class SpeedBench {

@@ -3,7 +3,6 @@ package org.desist.jobs.bridge;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import org.desist.bridge.Bridge;
 import org.desist.bridge.Bridge.Bridged;
 import org.desist.bridge.Bridge.BridgedRun;
@@ -20,6 +19,7 @@ import org.desist.method.MethodFile;
 import org.desist.publish.VersionManifest;
 import org.desist.run.RunFolder;
 import org.desist.run.Versions;
+import org.desist.text.FigureText;
 
 /**
  * Which figures, between which versions, shown how.
@@ -87,11 +87,8 @@ public record BridgeQuestion(
     }
     if (places < 0 || places > MOST_PLACES) {
       throw bad(
-          String.format(
-              Locale.ROOT,
-              "Cannot show %d decimal places: give a number from 0 to %d.",
-              places,
-              MOST_PLACES));
+          FigureText.text(
+              "Cannot show %d decimal places: give a number from 0 to %d.", places, MOST_PLACES));
     }
     if (from.equals(to)) {
       throw bad("Cannot bridge from %s to itself: name two runs.".formatted(from));
@@ -120,17 +117,14 @@ public record BridgeQuestion(
             : CellSelection.where(out, from, to, area, where);
     if (selection.cells().size() > MOST_CELLS) {
       throw bad(
-          String.format(
-              Locale.ROOT,
+          FigureText.text(
               "Cannot bridge %,d figures at a time: at most %d. Pick fewer with --where, such as one cohort and one breakdown.",
-              selection.cells().size(),
-              MOST_CELLS));
+              selection.cells().size(), MOST_CELLS));
     }
     if (selection.cells().isEmpty()) {
       throw bad(
-          String.format(
-              Locale.ROOT,
-              "Cannot bridge: no row that is asked for has a rate in both versions (%,d are withheld, %,d are only in %s, %,d only in %s). %s",
+          FigureText.text(
+              "Cannot bridge: no row that is asked for has a rate in both versions (%,d are withheld, %,d are in one version only). %s",
               selection.withheld().size(),
               selection.onlyEarlier(),
               from,

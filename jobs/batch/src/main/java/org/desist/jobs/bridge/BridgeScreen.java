@@ -2,8 +2,6 @@
 package org.desist.jobs.bridge;
 
 import java.io.PrintWriter;
-import java.math.BigDecimal;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.desist.bridge.CellBridge.CellCounts;
 import org.desist.bridge.CellBridge.RateCell;
@@ -11,8 +9,9 @@ import org.desist.bridge.Figure;
 import org.desist.bridge.Movement.Cause;
 import org.desist.bridge.ShownMovement;
 import org.desist.bridge.ShownMovement.Line;
-import org.desist.jobs.screen.TextTable;
+import org.desist.jobs.terminal.TextTable;
 import org.desist.publish.VersionManifest;
+import org.desist.text.FigureText;
 
 /** A bridge to be read. */
 final class BridgeScreen {
@@ -62,18 +61,18 @@ final class BridgeScreen {
     table.row(
         answer.before().runId() + ", " + earlier.cohortStatus(),
         shown.before().toPlainString(),
-        count(base(shown.measure(), earlier)));
+        FigureText.count(base(shown.measure(), earlier)));
     for (Line line : shown.lines()) {
       table.row(
           "  " + line.causes().stream().map(Cause::words).collect(Collectors.joining(", ")),
-          signed(line.points()),
-          line.people() == null ? "withheld" : count(line.people()));
+          FigureText.signed(line.points().toPlainString()),
+          line.people() == null ? "withheld" : FigureText.count(line.people()));
     }
     table.row(
         answer.after().runId() + ", " + later.cohortStatus(),
         shown.after().toPlainString(),
-        count(base(shown.measure(), later)));
-    return table.row("moved by", signed(shown.difference()), "");
+        FigureText.count(base(shown.measure(), later)));
+    return table.row("moved by", FigureText.signed(shown.difference().toPlainString()), "");
   }
 
   private static String name(Figure measure) {
@@ -88,14 +87,6 @@ final class BridgeScreen {
       case REOFFENDING_RATE -> counts.offenders();
       case REOFFENCES_PER_REOFFENDER -> counts.reoffenders();
     };
-  }
-
-  private static String signed(BigDecimal points) {
-    return (points.signum() > 0 ? "+" : "") + points.toPlainString();
-  }
-
-  private static String count(long number) {
-    return String.format(Locale.ROOT, "%,d", number);
   }
 
   private static String plain(String code) {

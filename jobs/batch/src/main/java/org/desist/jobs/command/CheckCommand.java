@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
-import org.desist.jobs.screen.TextTable;
+import org.desist.jobs.terminal.TextTable;
 import org.desist.publish.VersionCheck;
 import org.desist.publish.VersionCheck.Damage;
 import org.desist.run.Folders;

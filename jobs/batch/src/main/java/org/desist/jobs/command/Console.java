@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.desist.jobs.progress.JsonEvents;
 import org.desist.jobs.progress.ProgressStyle;
-import org.desist.jobs.screen.Printer;
+import org.desist.jobs.terminal.Printer;
 import org.desist.run.ProgressListener;
 import org.desist.storage.Locations;
 

@@ -11,7 +11,7 @@ import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.jobs.reoffending.PointerChange;
 import org.desist.jobs.runpage.PageJson;
-import org.desist.jobs.screen.TextTable;
+import org.desist.jobs.terminal.TextTable;
 import org.desist.publish.CurrentVersion;
 import org.desist.publish.PointerLog;
 import org.desist.run.Pointer;

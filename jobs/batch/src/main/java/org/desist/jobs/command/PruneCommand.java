@@ -16,7 +16,7 @@ import org.desist.jobs.retention.ClockDoubt;
 import org.desist.jobs.retention.Item;
 import org.desist.jobs.retention.PrunePlan;
 import org.desist.jobs.retention.Pruning;
-import org.desist.jobs.screen.TextTable;
+import org.desist.jobs.terminal.TextTable;
 import org.desist.method.MethodFile;
 import org.desist.method.Retention;
 import org.desist.run.RunRecord;

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
-import org.desist.jobs.screen.Printer;
+import org.desist.jobs.terminal.Printer;
 
 /**
  * What a command finds around it.

@@ -3,16 +3,14 @@ package org.desist.jobs.replay;
 
 import java.io.PrintWriter;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import org.desist.difference.CohortComparison.CohortChange;
-import org.desist.jobs.screen.TextTable;
+import org.desist.jobs.terminal.TextTable;
+import org.desist.text.FigureText;
 
 /** Which cohorts would change, and by how much. */
 public final class BackfillScreen {
-  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-
   private BackfillScreen() {}
 
   /** Every cohort that changes; those outside the range are marked. */
@@ -39,35 +37,26 @@ public final class BackfillScreen {
             change.window(),
             change.start().toString(),
             change.kind().name().toLowerCase(Locale.ROOT),
-            count(change.now().offenders()),
+            FigureText.count(change.now().offenders()),
             difference(change.before().offenders(), change.now().offenders()),
-            count(change.now().reoffenders()),
+            FigureText.count(change.now().reoffenders()),
             difference(change.before().reoffenders(), change.now().reoffenders()),
-            percent(change.now().rate()),
+            FigureText.percent(change.now().rate(), 2),
             points(change.before().rate(), change.now().rate()),
-            count(change.localRows()),
+            FigureText.count(change.localRows()),
             range.has(change.start()) ? "" : "outside the range");
       }
     }
     screen.println(table.isEmpty() ? "No cohort would change." : table.text());
     screen.println(
-        String.format(
-            Locale.ROOT,
+        FigureText.text(
             "%,d cohorts say the same. Rates are shares of offenders, differences in points; what is withheld is empty.",
             same));
     screen.flush();
   }
 
-  private static String count(Long number) {
-    return number == null ? "" : String.format(Locale.ROOT, "%,d", number);
-  }
-
   private static String difference(Long before, Long now) {
-    return before == null || now == null ? "" : String.format(Locale.ROOT, "%+,d", now - before);
-  }
-
-  private static String percent(Double share) {
-    return share == null ? "" : rounded(BigDecimal.valueOf(share)) + "%";
+    return before == null || now == null ? "" : FigureText.text("%+,d", now - before);
   }
 
   private static String points(Double before, Double now) {
@@ -75,10 +64,6 @@ public final class BackfillScreen {
       return "";
     }
     BigDecimal change = BigDecimal.valueOf(now).subtract(BigDecimal.valueOf(before));
-    return (change.signum() > 0 ? "+" : "") + rounded(change);
-  }
-
-  private static String rounded(BigDecimal share) {
-    return share.multiply(HUNDRED).setScale(2, RoundingMode.HALF_UP).toPlainString();
+    return FigureText.signed(FigureText.points(change, 2));
   }
 }

@@ -3,10 +3,10 @@ package org.desist.jobs.replay;
 
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.desist.difference.SnapshotComparison.ResourceChange;
-import org.desist.jobs.screen.TextTable;
+import org.desist.jobs.terminal.TextTable;
+import org.desist.text.FigureText;
 
 /** What became of the rows of a snapshot in a later one. */
 public final class ChangesScreen {
@@ -26,12 +26,12 @@ public final class ChangesScreen {
     for (ResourceChange change : changes) {
       table.row(
           change.resource(),
-          count(change.rows().inserted()),
-          count(change.rows().changed()),
-          count(change.rows().removed()),
-          count(change.rows().unchanged()),
+          FigureText.count(change.rows().inserted()),
+          FigureText.count(change.rows().changed()),
+          FigureText.count(change.rows().removed()),
+          FigureText.count(change.rows().unchanged()),
           change.changedFields().entrySet().stream()
-              .map(field -> field.getKey() + " " + count(field.getValue()))
+              .map(field -> field.getKey() + " " + FigureText.count(field.getValue()))
               .collect(Collectors.joining(", ")));
     }
     screen.println(table.text());
@@ -39,9 +39,5 @@ public final class ChangesScreen {
         .flatMap(change -> change.singles().stream())
         .forEach(single -> screen.println(single.words(before, now)));
     screen.flush();
-  }
-
-  private static String count(long number) {
-    return String.format(Locale.ROOT, "%,d", number);
   }
 }

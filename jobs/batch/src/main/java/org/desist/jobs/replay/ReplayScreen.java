@@ -3,9 +3,9 @@ package org.desist.jobs.replay;
 
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Locale;
 import org.desist.correction.Judgement;
-import org.desist.jobs.screen.TextTable;
+import org.desist.jobs.terminal.TextTable;
+import org.desist.text.FigureText;
 
 /** What becomes of corrected rows, without any of their values. */
 public final class ReplayScreen {
@@ -16,11 +16,11 @@ public final class ReplayScreen {
   /** The counts, and each row that fails by code, field and line. */
   public static void print(Judgement judgement, PrintWriter screen) {
     TextTable counts = TextTable.open().left(judgement.resource()).right("rows");
-    counts.row("corrected rows that pass", count(judgement.answers().size()));
-    counts.row("corrected rows that fail again", count(judgement.failed()));
-    counts.row("rows freed because they refer to them", count(judgement.freed()));
-    counts.row("rows in quarantine before", count(judgement.before()));
-    counts.row("rows in quarantine after", count(judgement.after()));
+    counts.row("corrected rows that pass", FigureText.count(judgement.answers().size()));
+    counts.row("corrected rows that fail again", FigureText.count(judgement.failed()));
+    counts.row("rows freed because they refer to them", FigureText.count(judgement.freed()));
+    counts.row("rows in quarantine before", FigureText.count(judgement.before()));
+    counts.row("rows in quarantine after", FigureText.count(judgement.after()));
     screen.println(counts.text());
     if (!judgement.refused().isEmpty()) {
       screen.println();
@@ -46,12 +46,8 @@ public final class ReplayScreen {
           refusal.message());
     }
     if (refused.size() > SHOWN) {
-      table.row("", String.format(Locale.ROOT, "and %d more", refused.size() - SHOWN), "", "", "");
+      table.row("", FigureText.text("and %d more", refused.size() - SHOWN), "", "", "");
     }
     return table;
-  }
-
-  private static String count(long number) {
-    return String.format(Locale.ROOT, "%,d", number);
   }
 }

@@ -23,13 +23,14 @@ class ClosingScreenTest {
     SampleMarts.write(versions.draft("r1"));
     versions.publish("r1");
     SampleMarts.writeParts(RunFolder.of(out, "r1").stage("ingest").resolve("_part"));
+    SampleMarts.writeQuarantine(RunFolder.of(out, "r1").stage("store").resolve("quarantine"));
   }
 
   @Test
   void saysWhatArrivedAndCountsARefusedRowOnce() {
     assertThat(screen())
-        .containsPattern("pnc_event +2,000 +1 +0\\.1%")
-        .containsPattern("pnc_offence +4,000 +1 +0\\.0%");
+        .containsPattern("pnc_event +2,000 +12 +0\\.6%")
+        .containsPattern("pnc_offence +4,000 +30 +0\\.8%");
   }
 
   @Test

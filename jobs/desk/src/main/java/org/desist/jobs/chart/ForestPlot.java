@@ -12,7 +12,7 @@ import java.util.List;
  * @param rows from the top
  */
 public record ForestPlot(String title, String description, String axisTitle, List<Row> rows)
-    implements Drawing {
+    implements ChartDrawing {
   private static final double LABEL = 230;
   private static final double FIGURES = 170;
   private static final double LINE = 16;
@@ -55,7 +55,8 @@ public record ForestPlot(String title, String description, String axisTitle, Lis
   public Svg draw(String id, int width) {
     Svg svg = new Svg(id, width, title, description);
     boolean isWide = width >= WIDE;
-    Axis axis = isWide ? axis(LABEL + 16, width - FIGURES - 16, 6) : axis(EDGE, width - EDGE, 4);
+    ChartAxis axis =
+        isWide ? axis(LABEL + 16, width - FIGURES - 16, 6) : axis(EDGE, width - EDGE, 4);
     // Beside the line of no difference, or as near to it as both words fit into the picture.
     double words = Math.max(WORDS, Math.min(axis.at(0), width - WORDS));
     svg.text("faint", "end", words - 8, 14, "\u2190 lower");
@@ -72,18 +73,18 @@ public record ForestPlot(String title, String description, String axisTitle, Lis
     }
     svg.add(body);
     for (double tick : axis.ticks()) {
-      svg.text("faint", "middle", axis.at(tick), y + 16, Label.number(tick, axis.decimals()));
+      svg.text("faint", "middle", axis.at(tick), y + 16, ChartLabel.number(tick, axis.decimals()));
     }
     double middle = isWide ? (axis.start() + axis.end()) / 2 : width / 2.0;
     double below = y + 36;
-    for (String line : Label.lines(axisTitle, isWide ? 420 : width)) {
+    for (String line : ChartLabel.lines(axisTitle, isWide ? 420 : width)) {
       svg.text("faint", "middle", middle, below, line);
       below += LINE;
     }
     return svg;
   }
 
-  private Axis axis(double start, double end, int ticks) {
+  private ChartAxis axis(double start, double end, int ticks) {
     double least = 0;
     double most = 0;
     for (Row row : rows) {
@@ -93,12 +94,12 @@ public record ForestPlot(String title, String description, String axisTitle, Lis
         most = Math.max(most, row.upper());
       }
     }
-    return Axis.of(least, most, ticks, start, end);
+    return ChartAxis.of(least, most, ticks, start, end);
   }
 
-  private static double wide(Svg svg, Row row, Axis axis, double top) {
+  private static double wide(Svg svg, Row row, ChartAxis axis, double top) {
     double y = top;
-    for (String line : Label.lines(row.label(), LABEL)) {
+    for (String line : ChartLabel.lines(row.label(), LABEL)) {
       svg.text(style(row), "start", 0, y + 13, line);
       y += LINE;
     }
@@ -108,9 +109,9 @@ public record ForestPlot(String title, String description, String axisTitle, Lis
     return y + 12;
   }
 
-  private static double narrow(Svg svg, Row row, Axis axis, double top, int width) {
+  private static double narrow(Svg svg, Row row, ChartAxis axis, double top, int width) {
     double y = top;
-    for (String line : Label.lines(row.label(), width)) {
+    for (String line : ChartLabel.lines(row.label(), width)) {
       svg.text(style(row) + " halo", "start", 0, y + 13, line);
       y += LINE;
     }
@@ -127,7 +128,7 @@ public record ForestPlot(String title, String description, String axisTitle, Lis
     return row.mark() == Mark.POOLED ? "strong" : "label";
   }
 
-  private static void mark(Svg svg, Row row, Axis axis, double y) {
+  private static void mark(Svg svg, Row row, ChartAxis axis, double y) {
     if (!row.isDrawn()) {
       return;
     }
@@ -146,7 +147,7 @@ public record ForestPlot(String title, String description, String axisTitle, Lis
     }
   }
 
-  private static void range(Svg svg, Axis axis, double lower, double upper, double y) {
+  private static void range(Svg svg, ChartAxis axis, double lower, double upper, double y) {
     double from = Math.max(lower, axis.start());
     double to = Math.min(upper, axis.end());
     svg.rectangle("range", from, y - 3, to - from, 6);

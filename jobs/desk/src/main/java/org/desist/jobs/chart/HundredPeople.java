@@ -10,7 +10,7 @@ package org.desist.jobs.chart;
  * @param style treated or comparison: how they are marked
  */
 public record HundredPeople(String title, String description, int marked, String style)
-    implements Drawing {
+    implements ChartDrawing {
   private static final int SIDE = 280;
   private static final int ROW = 20;
 

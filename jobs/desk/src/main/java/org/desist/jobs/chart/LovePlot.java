@@ -16,7 +16,7 @@ import org.desist.comparison.Balance.BalanceThresholds;
  */
 public record LovePlot(
     String title, String description, List<Row> rows, BalanceThresholds thresholds)
-    implements Drawing {
+    implements ChartDrawing {
   private static final double LABEL = 260;
 
   public LovePlot {
@@ -41,7 +41,7 @@ public record LovePlot(
       most = Math.max(most, size(row.before()));
       most = Math.max(most, size(row.after()));
     }
-    Axis axis = Axis.of(0, most, isWide ? 6 : 4, isWide ? LABEL + 12 : 8, width - 20);
+    ChartAxis axis = ChartAxis.of(0, most, isWide ? 6 : 4, isWide ? LABEL + 12 : 8, width - 20);
     double top = legend(svg, isWide);
     double height = isWide ? 22 : 36;
     double bottom = top + rows.size() * height + 4;
@@ -55,7 +55,8 @@ public record LovePlot(
         bottom - top);
     for (double tick : axis.ticks()) {
       svg.line("grid", axis.at(tick), top, axis.at(tick), bottom);
-      svg.text("faint", "middle", axis.at(tick), bottom + 16, Label.number(tick, axis.decimals()));
+      svg.text(
+          "faint", "middle", axis.at(tick), bottom + 16, ChartLabel.number(tick, axis.decimals()));
     }
     double y = top;
     for (Row row : rows) {
@@ -71,9 +72,9 @@ public record LovePlot(
     return svg;
   }
 
-  private static void row(Svg svg, Row row, Axis axis, double top, boolean isWide) {
+  private static void row(Svg svg, Row row, ChartAxis axis, double top, boolean isWide) {
     double y = isWide ? top + 13 : top + 26;
-    String label = Label.shortened(row.label(), isWide ? LABEL : NARROW);
+    String label = ChartLabel.shortened(row.label(), isWide ? LABEL : NARROW);
     svg.text(
         "label halo",
         isWide ? "end" : "start",
@@ -105,8 +106,8 @@ public record LovePlot(
   }
 
   private double legend(Svg svg, boolean isWide) {
-    String green = "to %s".formatted(Label.number(thresholds.green(), 0));
-    String amber = "to %s".formatted(Label.number(thresholds.amber(), 0));
+    String green = "to %s".formatted(ChartLabel.number(thresholds.green(), 0));
+    String amber = "to %s".formatted(ChartLabel.number(thresholds.amber(), 0));
     double[] x = isWide ? new double[] {272, 412, 502, 582} : new double[] {8, 8, 92, 172};
     double first = 12;
     double second = isWide ? 12 : 32;

@@ -21,7 +21,7 @@ public record StepChart(
     List<Double> comparison,
     String treatedEnd,
     String comparisonEnd)
-    implements Drawing {
+    implements ChartDrawing {
   public StepChart {
     treated = List.copyOf(treated);
     comparison = List.copyOf(comparison);
@@ -34,9 +34,10 @@ public record StepChart(
     int last = treated.size() - 1;
     double bottom = isWide ? 330 : 270;
     double top = isWide ? 14 : 46;
-    Axis weeks = new Axis(0, last, isWide ? 4 : 13, 44, isWide ? width - 164 : width - 12);
-    Axis shares =
-        Axis.of(
+    ChartAxis weeks =
+        new ChartAxis(0, last, isWide ? 4 : 13, 44, isWide ? width - 164 : width - 12);
+    ChartAxis shares =
+        ChartAxis.of(
             0,
             100 * Math.max(Collections.max(treated), Collections.max(comparison)),
             5,
@@ -45,7 +46,11 @@ public record StepChart(
     for (double tick : shares.ticks()) {
       svg.line("grid", weeks.start(), shares.at(tick), weeks.end(), shares.at(tick));
       svg.text(
-          "faint", "end", 36, shares.at(tick) + 4, Label.number(tick, shares.decimals()) + "%");
+          "faint",
+          "end",
+          36,
+          shares.at(tick) + 4,
+          ChartLabel.number(tick, shares.decimals()) + "%");
     }
     for (int week = 0; week <= last; week += (int) weeks.step()) {
       svg.line("tick", weeks.at(week), bottom, weeks.at(week), bottom + 5);
@@ -68,7 +73,7 @@ public record StepChart(
     return svg;
   }
 
-  private void ends(Svg svg, Axis weeks, Axis shares, int last) {
+  private void ends(Svg svg, ChartAxis weeks, ChartAxis shares, int last) {
     double own = shares.at(100 * treated.get(last));
     double other = shares.at(100 * comparison.get(last));
     // Two labels of two lines each need 36 pixels.
@@ -80,13 +85,13 @@ public record StepChart(
 
   private static void end(Svg svg, String words, double x, double y) {
     double line = y - 3;
-    for (String part : Label.lines(words, 156)) {
+    for (String part : ChartLabel.lines(words, 156)) {
       svg.text("label", "start", x, line, part);
       line += 16;
     }
   }
 
-  private static String steps(List<Double> values, Axis weeks, Axis shares) {
+  private static String steps(List<Double> values, ChartAxis weeks, ChartAxis shares) {
     StringBuilder path = new StringBuilder();
     for (int week = 0; week < values.size(); week++) {
       String x = Svg.number(weeks.at(week));

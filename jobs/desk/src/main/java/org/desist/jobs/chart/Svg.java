@@ -2,9 +2,8 @@
 package org.desist.jobs.chart;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.Locale;
-import org.desist.jobs.page.Foreign;
+import org.desist.jobs.page.ForeignText;
+import org.desist.text.FigureText;
 
 /** A picture in the making. Every shape has a class; coordinates are pixels from the top left. */
 public final class Svg {
@@ -100,7 +99,7 @@ public final class Svg {
     return shape(
         y + 4,
         "<text class=\"%s\" text-anchor=\"%s\" x=\"%s\" y=\"%s\">%s</text>"
-            .formatted(style, anchor, number(x), number(y), Foreign.drawn(words)));
+            .formatted(style, anchor, number(x), number(y), ForeignText.drawn(words)));
   }
 
   /** What another drawing holds, on top of what is here. */
@@ -118,8 +117,7 @@ public final class Svg {
 
   /** The picture as an element of a page, as high as what was drawn. */
   public String text() {
-    return String.format(
-        Locale.ROOT,
+    return FigureText.text(
         """
         <svg class="chart" role="img" aria-labelledby="%1$s-title %1$s-text" viewBox="0 0 %2$d %3$d" width="%2$d" height="%3$d">
         <title id="%1$s-title">%4$s</title>
@@ -128,15 +126,13 @@ public final class Svg {
         id,
         width,
         (int) Math.ceil(bottom + 2),
-        Foreign.escaped(title),
-        Foreign.escaped(description),
+        ForeignText.escaped(title),
+        ForeignText.escaped(description),
         shapes);
   }
 
   /** At most one decimal: a tenth of a pixel is not seen. */
   static String number(double value) {
-    BigDecimal rounded =
-        BigDecimal.valueOf(value).setScale(1, RoundingMode.HALF_UP).stripTrailingZeros();
-    return (rounded.scale() < 0 ? rounded.setScale(0) : rounded).toPlainString();
+    return FigureText.plain(FigureText.rounded(BigDecimal.valueOf(value), 1));
   }
 }

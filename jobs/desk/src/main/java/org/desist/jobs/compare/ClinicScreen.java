@@ -3,15 +3,15 @@ package org.desist.jobs.compare;
 
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.desist.answer.Answer.AttritionStep;
 import org.desist.answer.Answer.Detectable;
 import org.desist.answer.Clinic;
 import org.desist.answer.ComparedGroups.Diagnostic;
 import org.desist.inquiry.Comparison.Consultation;
-import org.desist.jobs.screen.TextTable;
+import org.desist.jobs.terminal.TextTable;
 import org.desist.participant.ParticipantLinks.LinkRule;
+import org.desist.text.FigureText;
 
 /** What a request would come to, on one screen, for whoever sends the participants. */
 public final class ClinicScreen {
@@ -47,8 +47,8 @@ public final class ClinicScreen {
       boolean isFirst = step.reason() == AttritionStep.Reason.SUBMITTED;
       table.row(
           step.reason().words(),
-          isFirst ? "" : String.format(Locale.ROOT, "%,d", step.people()),
-          String.format(Locale.ROOT, "%,d", step.remaining()));
+          isFirst ? "" : FigureText.count(step.people()),
+          FigureText.count(step.remaining()));
     }
     screen.println(table.text());
     screen.println();
@@ -57,7 +57,7 @@ public final class ClinicScreen {
   private static void linking(Map<String, Integer> byRule, PrintWriter screen) {
     TextTable table = TextTable.open().left("found").right("people");
     for (LinkRule rule : LinkRule.values()) {
-      table.row(rule.words(), String.format(Locale.ROOT, "%,d", byRule.get(rule.name())));
+      table.row(rule.words(), FigureText.count(byRule.get(rule.name())));
     }
     screen.println(table.text());
     screen.println();
@@ -89,14 +89,11 @@ public final class ClinicScreen {
   /** The smallest difference in words. */
   public static String sentence(Detectable detectable) {
     if (Double.isNaN(detectable.points())) {
-      return String.format(
-          Locale.ROOT,
+      return FigureText.text(
           "With %,d people against %,d no difference would reliably be found.",
-          detectable.treated(),
-          detectable.comparison());
+          detectable.treated(), detectable.comparison());
     }
-    return String.format(
-        Locale.ROOT,
+    return FigureText.text(
         "With %,d people against %,d and an expected rate of %.0f%%, a fall of %.1f percentage points or more would be found (80%% power).",
         detectable.treated(),
         detectable.comparison(),
@@ -114,8 +111,7 @@ public final class ClinicScreen {
     faults.stream().limit(FAULTS_SHOWN).forEach(fault -> screen.println("  " + fault));
     if (faults.size() > FAULTS_SHOWN) {
       screen.println(
-          String.format(
-              Locale.ROOT, "  and %,d more, all in unlinked.csv", faults.size() - FAULTS_SHOWN));
+          FigureText.text("  and %,d more, all in unlinked.csv", faults.size() - FAULTS_SHOWN));
     }
   }
 }

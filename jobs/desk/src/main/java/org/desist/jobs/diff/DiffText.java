@@ -3,11 +3,10 @@ package org.desist.jobs.diff;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.desist.jobs.page.Pages;
-import org.desist.jobs.screen.Figures;
-import org.desist.jobs.screen.TextTable;
+import org.desist.jobs.terminal.TextTable;
+import org.desist.text.FigureText;
 
 /** A comparison of runs as plain text, and as one page that needs nothing else. */
 public final class DiffText {
@@ -37,10 +36,10 @@ public final class DiffText {
     for (MartDiff mart : diff.marts()) {
       marts.row(
           mart.mart(),
-          Figures.count(mart.added()),
-          Figures.count(mart.removed()),
-          Figures.count(mart.changed()),
-          Figures.count(mart.same()));
+          FigureText.count(mart.added()),
+          FigureText.count(mart.removed()),
+          FigureText.count(mart.changed()),
+          FigureText.count(mart.same()));
     }
     add(parts, marts);
     for (MartDiff mart : diff.marts()) {
@@ -58,13 +57,9 @@ public final class DiffText {
     return moved == 0
         ? "Every mart that both have says the same in %s and %s."
             .formatted(diff.earlier(), diff.later())
-        : String.format(
-            Locale.ROOT,
+        : FigureText.text(
             "%d of %d marts differ between %s and %s.",
-            moved,
-            diff.marts().size(),
-            diff.earlier(),
-            diff.later());
+            moved, diff.marts().size(), diff.earlier(), diff.later());
   }
 
   private static void only(List<String> parts, String run, List<String> names) {
@@ -90,8 +85,8 @@ public final class DiffText {
       table.row(
           change.measure(),
           change.place(),
-          Figures.number(change.before()),
-          Figures.number(change.after()));
+          FigureText.amount(change.before()),
+          FigureText.amount(change.after()));
     }
     return table;
   }

@@ -4,7 +4,7 @@ package org.desist.jobs.diff;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import org.desist.difference.VersionPair.SingleColumn;
-import org.desist.jobs.screen.Figures;
+import org.desist.text.FigureText;
 
 /**
  * How the rows of one mart differ between two runs.
@@ -42,7 +42,7 @@ public record MartDiff(
   public record Change(String measure, String place, double before, double after) {
     /** {@code reoffending_rate 0.282 to 0.301}. */
     public String words() {
-      return "%s %s to %s".formatted(measure, Figures.number(before), Figures.number(after));
+      return "%s %s to %s".formatted(measure, FigureText.amount(before), FigureText.amount(after));
     }
   }
 

@@ -19,9 +19,9 @@ import org.desist.run.ReaderAccess;
 import org.desist.storage.FileDigest;
 
 /**
- * Fills templates of the class path. What is filled in is text of others ({@link Foreign}) unless
- * the template says raw; in an attribute it says {@code escape("attribute")}. A page may show
- * itself and nothing else: no script, no other address, and no style but its own.
+ * Fills templates of the class path. What is filled in is text of others ({@link ForeignText})
+ * unless the template says raw; in an attribute it says {@code escape("attribute")}. A page may
+ * show itself and nothing else: no script, no other address, and no style but its own.
  */
 public final class Pages {
   private static final PebbleEngine ENGINE =
@@ -29,8 +29,8 @@ public final class Pages {
           .loader(new ClasspathLoader(Pages.class.getClassLoader()))
           .strictVariables(true)
           .defaultLocale(Locale.UK)
-          .addEscapingStrategy("isolated", Foreign::isolated)
-          .addEscapingStrategy("attribute", Foreign::escaped)
+          .addEscapingStrategy("isolated", ForeignText::isolated)
+          .addEscapingStrategy("attribute", ForeignText::escaped)
           .defaultEscapingStrategy("isolated")
           .build();
 

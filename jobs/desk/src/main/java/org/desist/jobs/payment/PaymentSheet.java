@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.desist.text.FigureText;
 
 /**
  * A sheet, ready to be printed.
@@ -63,11 +64,11 @@ public record PaymentSheet(
       String result,
       String words) {}
 
-  static List<Section> sections(List<Line> lines) {
+  static List<Section> sections(List<PaymentLine> lines) {
     List<Section> sections = new ArrayList<>();
-    List<Line> open = new ArrayList<>();
+    List<PaymentLine> open = new ArrayList<>();
     BigDecimal[] running = {BigDecimal.ZERO.setScale(2)};
-    for (Line line : lines) {
+    for (PaymentLine line : lines) {
       if (!open.isEmpty() && !open.get(0).component().equals(line.component())) {
         sections.add(section(open, running));
         open.clear();
@@ -79,18 +80,18 @@ public record PaymentSheet(
     return sections;
   }
 
-  private static Section section(List<Line> lines, BigDecimal[] running) {
+  private static Section section(List<PaymentLine> lines, BigDecimal[] running) {
     List<Entry> entries = new ArrayList<>();
     BigDecimal sum = BigDecimal.ZERO.setScale(2);
     String before = "";
-    for (Line line : lines) {
+    for (PaymentLine line : lines) {
       running[0] = plus(running[0], line.amount());
       sum = plus(sum, line.amount());
       String words = RuleWords.of(line);
       entries.add(entry(line, running[0], words.equals(before) ? "" : words));
       before = words;
     }
-    return new Section(title(lines.get(0).component()), entries, Sums.pounds(sum));
+    return new Section(title(lines.get(0).component()), entries, FigureText.pounds(sum));
   }
 
   /** Null, once something in it is withheld. */
@@ -98,16 +99,16 @@ public record PaymentSheet(
     return sum == null || amount == null ? null : sum.add(amount);
   }
 
-  private static Entry entry(Line line, BigDecimal running, String words) {
+  private static Entry entry(PaymentLine line, BigDecimal running, String words) {
     return new Entry(
         line.number(),
         line.text("item"),
-        Sums.period(line.date("period_start"), line.date("period_end")),
-        Sums.quantity(line.number("quantity")),
+        line.period(),
+        FigureText.quantity(line.number("quantity")),
         line.text("unit"),
-        Sums.pounds(line.money("unit_price")),
-        Sums.pounds(line.amount()),
-        Sums.pounds(running),
+        FigureText.pounds(line.money("unit_price")),
+        FigureText.pounds(line.amount()),
+        FigureText.pounds(running),
         line.text("result"),
         words);
   }

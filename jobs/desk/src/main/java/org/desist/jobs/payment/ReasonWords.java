@@ -1,16 +1,14 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.jobs.payment;
 
-import java.time.LocalDate;
-
 /** Why a line is not paid, and what it waits for, in a sentence. */
 final class ReasonWords {
   private ReasonWords() {}
 
-  static String of(Line line) {
-    LocalDate day = line.date("waits_until");
+  static String of(PaymentLine line) {
+    String day = line.day("waits_until");
     return words(line.text("reason"))
-        + (day == null ? "" : " It waits for extracts of " + Sums.day(day) + " or later.");
+        + (day == null ? "" : " It waits for extracts of " + day + " or later.");
   }
 
   private static String words(String reason) {

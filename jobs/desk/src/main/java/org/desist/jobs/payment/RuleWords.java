@@ -1,11 +1,13 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.jobs.payment;
 
+import org.desist.text.FigureText;
+
 /** What a rule means, in a sentence with the line's own figures. */
 final class RuleWords {
   private RuleWords() {}
 
-  static String of(Line line) {
+  static String of(PaymentLine line) {
     return switch (line.rule()) {
       case "FORECAST_PRICE" ->
           "Starts forecast for the month, at the price of the step that the year's forecast falls into.";
@@ -28,15 +30,15 @@ final class RuleWords {
               + ReasonWords.of(line);
       case "CAP_REACHED" ->
           "Results come to more than the maximum annual payment of "
-              + Sums.pounds(line.money("limit_amount"))
+              + FigureText.pounds(line.money("limit_amount"))
               + ": what is above it is cut.";
       case "DEDUCTION_CAP_REACHED" ->
           "Deductions for results come to more than their maximum of "
-              + Sums.pounds(line.money("limit_amount"))
+              + FigureText.pounds(line.money("limit_amount"))
               + ": what is above it is given back.";
       case "CAP_NOT_REACHED" ->
           "Results stay within the maximum of "
-              + Sums.pounds(line.money("limit_amount"))
+              + FigureText.pounds(line.money("limit_amount"))
               + ": nothing is cut.";
       case "CREDIT_PER_POINT" ->
           performance(line)
@@ -46,7 +48,7 @@ final class RuleWords {
       case "CREDIT_NOT_DUE" -> performance(line) + " Not below the threshold: nothing is deducted.";
       case "CREDIT_MAXIMUM" ->
           "The credit of this measure is at most "
-              + Sums.pounds(line.money("limit_amount"))
+              + FigureText.pounds(line.money("limit_amount"))
               + " a year: what is above it is given back.";
       case "RATE_CARD" ->
           "Interventions started in the year for people whom a purchasing division supervised, at the rate card's price.";
@@ -57,16 +59,16 @@ final class RuleWords {
     };
   }
 
-  private static String binary(Line line) {
+  private static String binary(PaymentLine line) {
     String compared =
         "Observed %s, adjusted for the mix of offenders %s; the baseline %s is %s. Chance alone would leave it between %s and %s. "
             .formatted(
-                Sums.percent(line.number("observed")),
-                Sums.percent(line.number("adjusted")),
+                FigureText.exactPercent(line.number("observed")),
+                FigureText.exactPercent(line.number("adjusted")),
                 line.text("baseline"),
-                Sums.percent(line.number("benchmark")),
-                Sums.percent(line.number("lower_limit")),
-                Sums.percent(line.number("upper_limit")));
+                FigureText.exactPercent(line.number("benchmark")),
+                FigureText.exactPercent(line.number("lower_limit")),
+                FigureText.exactPercent(line.number("upper_limit")));
     return compared
         + switch (line.rule()) {
           case "BINARY_PAYMENT" ->
@@ -77,23 +79,23 @@ final class RuleWords {
         };
   }
 
-  private static String frequency(Line line) {
+  private static String frequency(PaymentLine line) {
     return "The baseline's %s reoffences per reoffender x %s reoffenders, less the %s that were proven, are the reoffences avoided."
         .formatted(
-            Sums.quantity(line.number("benchmark")),
-            Sums.quantity(line.number("reoffenders")),
-            Sums.quantity(line.number("reoffences")));
+            FigureText.quantity(line.number("benchmark")),
+            FigureText.quantity(line.number("reoffenders")),
+            FigureText.quantity(line.number("reoffences")));
   }
 
-  private static String performance(Line line) {
+  private static String performance(PaymentLine line) {
     return "Performance %s, agreed %s, threshold %s."
         .formatted(
-            Sums.percent(line.number("observed")),
-            Sums.percent(line.number("benchmark")),
-            Sums.percent(line.number("lower_limit")));
+            FigureText.exactPercent(line.number("observed")),
+            FigureText.exactPercent(line.number("benchmark")),
+            FigureText.exactPercent(line.number("lower_limit")));
   }
 
-  private static String withheld(Line line) {
+  private static String withheld(PaymentLine line) {
     return switch (line.text("amount_status")) {
       case "too_few" -> "Withheld: too few people for a rate that can be published.";
       case "suppressed_secondary" -> "Withheld: a withheld line above could be worked out from it.";

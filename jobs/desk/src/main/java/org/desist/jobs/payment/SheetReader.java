@@ -2,7 +2,6 @@
 package org.desist.jobs.payment;
 
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,10 +11,12 @@ import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.jobs.query.MartDatabase;
 import org.desist.jobs.query.Query.Area;
-import org.desist.jobs.screen.ScreenSql;
+import org.desist.text.FigureText;
 
 /** Makes the sheet of a provider and a contract year from the current version. */
 public final class SheetReader {
+  private static final String QUERIES = "org/desist/jobs/payment/";
+
   private final Path out;
   private final Area area;
 
@@ -39,13 +40,13 @@ public final class SheetReader {
       if (!marts.has("published", "payment")) {
         throw missing(provider, year, List.of());
       }
-      ScreenSql sql = new ScreenSql(marts.connection(), SheetReader.class);
-      String query = area == Area.RESTRICTED ? "restricted-lines" : "published-lines";
-      List<Line> lines = sql.rows(query, provider, year).stream().map(Line::new).toList();
+      String query = area == Area.RESTRICTED ? "restricted-lines.sql" : "published-lines.sql";
+      List<PaymentLine> lines =
+          marts.rows(QUERIES + query, provider, year).stream().map(PaymentLine::new).toList();
       if (lines.isEmpty()) {
-        throw missing(provider, year, sql.rows("contract-years"));
+        throw missing(provider, year, marts.rows(QUERIES + "contract-years.sql"));
       }
-      return sheet(marts.runId(), sql.rows("this-run").get(0), lines);
+      return sheet(marts.runId(), marts.rows(QUERIES + "this-run.sql").get(0), lines);
     }
   }
 
@@ -56,10 +57,10 @@ public final class SheetReader {
     };
   }
 
-  private PaymentSheet sheet(String runId, Map<String, Object> run, List<Line> lines) {
-    Line total = lines.get(lines.size() - 1);
+  private PaymentSheet sheet(String runId, Map<String, Object> run, List<PaymentLine> lines) {
+    PaymentLine total = lines.get(lines.size() - 1);
     Map<String, String> facts = new LinkedHashMap<>();
-    facts.put("Extracts taken on", Sums.day(new Line(run).date("snapshot")));
+    facts.put("Extracts taken on", new PaymentLine(run).day("snapshot"));
     facts.put("Method", run.get("method").toString());
     facts.put("Run", runId);
     facts.put("Shown", area == Area.RESTRICTED ? "everything (restricted)" : "what is published");
@@ -67,30 +68,28 @@ public final class SheetReader {
         total.text("contract"),
         total.text("provider_code"),
         total.text("contract_year"),
-        Sums.day(total.date("year_start")) + " to " + Sums.day(total.date("year_end")),
+        total.day("year_start") + " to " + total.day("year_end"),
         facts,
         PaymentSheet.sections(lines),
-        Sums.pounds(total.amount()),
+        FigureText.pounds(total.amount()),
         standing(total),
         notes(lines));
   }
 
-  private static String standing(Line total) {
+  private static String standing(PaymentLine total) {
     if (!isInterim(total)) {
       return "";
     }
-    LocalDate day = total.date("waits_until");
-    return day == null
-        ? "INTERIM: not final"
-        : "INTERIM: not final before extracts of " + Sums.day(day);
+    String day = total.day("waits_until");
+    return day == null ? "INTERIM: not final" : "INTERIM: not final before extracts of " + day;
   }
 
   /** Versions of earlier days have it in small letters. */
-  private static boolean isInterim(Line line) {
+  private static boolean isInterim(PaymentLine line) {
     return line.text("result").equalsIgnoreCase("INTERIM");
   }
 
-  private static List<String> notes(List<Line> lines) {
+  private static List<String> notes(List<PaymentLine> lines) {
     List<String> notes = new ArrayList<>();
     if (lines.stream().anyMatch(SheetReader::isInterim)) {
       notes.add("Lines marked INTERIM are not paid yet, and the total will change.");
@@ -98,7 +97,7 @@ public final class SheetReader {
     if (lines.stream().anyMatch(line -> line.text("result").equals("none"))) {
       notes.add("Lines marked none have nothing that could be paid on; each says why.");
     }
-    if (lines.stream().anyMatch(Line::isWithheld)) {
+    if (lines.stream().anyMatch(PaymentLine::isWithheld)) {
       notes.add(
           "Withheld lines rest on small counts. Those who settle the contract see them with --restricted.");
     }

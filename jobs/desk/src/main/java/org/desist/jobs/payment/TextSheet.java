@@ -2,8 +2,8 @@
 package org.desist.jobs.payment;
 
 import java.io.PrintWriter;
-import org.desist.jobs.screen.Paragraph;
-import org.desist.jobs.screen.TextTable;
+import org.desist.jobs.terminal.Paragraph;
+import org.desist.jobs.terminal.TextTable;
 
 /** A sheet on a terminal. */
 public final class TextSheet {

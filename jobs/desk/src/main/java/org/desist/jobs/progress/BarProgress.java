@@ -5,14 +5,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBarStyle;
-import org.desist.jobs.screen.Printer;
+import org.desist.jobs.terminal.Printer;
 import org.desist.run.ProgressListener;
+import org.desist.text.FigureText;
 
 /** A bar per stage on a terminal; when a stage ends, its line with what it did takes its place. */
 final class BarProgress implements ProgressListener {
@@ -50,9 +50,9 @@ final class BarProgress implements ProgressListener {
     String took = "";
     if (work != null) {
       work.bar().close();
-      took = "  (" + Durations.text(Duration.between(work.started(), clock.instant())) + ")";
+      took = "  (" + FigureText.took(Duration.between(work.started(), clock.instant())) + ")";
     }
-    line(String.format(Locale.ROOT, "%-8s %s%s", stage, summary, took));
+    line(FigureText.text("%-8s %s%s", stage, summary, took));
   }
 
   @Override
@@ -62,7 +62,7 @@ final class BarProgress implements ProgressListener {
 
   private ProgressBar bar(String stage, long total, String unit) {
     return new ProgressBarBuilder()
-        .setTaskName(String.format(Locale.ROOT, "%-8s", stage))
+        .setTaskName(FigureText.text("%-8s", stage))
         // A bar without a known end is a moving one.
         .setInitialMax(total > 0 ? total : -1)
         .setUnit(" " + unit, 1)

@@ -6,9 +6,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.desist.run.ProgressListener;
+import org.desist.text.FigureText;
 
 /** Plain lines for a log: one when a stage ends, one now and then while it lasts. */
 final class LineProgress implements ProgressListener {
@@ -36,8 +36,8 @@ final class LineProgress implements ProgressListener {
       return;
     }
     works.put(stage, work.shownAt(now));
-    String total = work.total() > 0 ? String.format(Locale.ROOT, " of %,d", work.total()) : "";
-    line(stage, String.format(Locale.ROOT, "%,d%s %s", done, total, work.unit()));
+    String total = work.total() > 0 ? FigureText.text(" of %,d", work.total()) : "";
+    line(stage, FigureText.text("%,d%s %s", done, total, work.unit()));
   }
 
   @Override
@@ -46,7 +46,7 @@ final class LineProgress implements ProgressListener {
     String took =
         work == null
             ? ""
-            : "  (" + Durations.text(Duration.between(work.started(), clock.instant())) + ")";
+            : "  (" + FigureText.took(Duration.between(work.started(), clock.instant())) + ")";
     line(stage, summary + took);
   }
 
@@ -57,7 +57,7 @@ final class LineProgress implements ProgressListener {
   }
 
   private void line(String stage, String text) {
-    out.println(String.format(Locale.ROOT, "%-8s %s", stage, text));
+    out.println(FigureText.text("%-8s %s", stage, text));
     out.flush();
   }
 

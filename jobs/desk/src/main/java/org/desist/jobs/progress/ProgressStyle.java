@@ -2,7 +2,7 @@
 package org.desist.jobs.progress;
 
 import java.time.Clock;
-import org.desist.jobs.screen.Printer;
+import org.desist.jobs.terminal.Printer;
 import org.desist.run.ProgressListener;
 
 /** How progress is shown. */

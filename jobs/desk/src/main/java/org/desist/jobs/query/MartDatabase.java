@@ -3,15 +3,19 @@ package org.desist.jobs.query;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.desist.engine.EngineFiles;
 import org.desist.engine.EngineRoom;
+import org.desist.engine.Resources;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.publish.RequestMarts;
@@ -104,6 +108,35 @@ public final class MartDatabase implements AutoCloseable {
   /** The connection, for one statement at a time. */
   public Connection connection() {
     return connection;
+  }
+
+  /**
+   * The rows of a small query, in order, each by column name in the select's order.
+   *
+   * @param query its file on the class path, such as {@code sql/query/run/cohorts.sql}
+   * @param values bound to it, never pasted
+   */
+  public List<Map<String, Object>> rows(String query, Object... values) {
+    try (PreparedStatement statement = connection.prepareStatement(Resources.text(query))) {
+      for (int i = 0; i < values.length; i++) {
+        statement.setObject(i + 1, values[i]);
+      }
+      List<Map<String, Object>> rows = new ArrayList<>();
+      try (ResultSet result = statement.executeQuery()) {
+        int columns = result.getMetaData().getColumnCount();
+        while (result.next()) {
+          Map<String, Object> row = new LinkedHashMap<>();
+          for (int column = 1; column <= columns; column++) {
+            row.put(result.getMetaData().getColumnLabel(column), result.getObject(column));
+          }
+          rows.add(row);
+        }
+      }
+      return rows;
+    } catch (SQLException e) {
+      throw new DesistException(
+          ErrorCode.ENGINE, "Cannot read the marts (%s): %s".formatted(query, e.getMessage()), e);
+    }
   }
 
   @Override

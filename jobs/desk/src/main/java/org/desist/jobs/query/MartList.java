@@ -3,7 +3,7 @@ package org.desist.jobs.query;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import org.desist.jobs.screen.TextTable;
+import org.desist.jobs.terminal.TextTable;
 
 /** Which marts can be asked. */
 public final class MartList {

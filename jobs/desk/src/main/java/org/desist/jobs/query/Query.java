@@ -10,12 +10,12 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Locale;
 import org.desist.engine.EngineFiles;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.run.Folders;
 import org.desist.run.ReaderAccess;
+import org.desist.text.FigureText;
 
 /**
  * One question to the current version and where its answer goes.
@@ -99,15 +99,14 @@ public record Query(Path out, String sql, AnswerFormat format, Path answer, Area
   private void write(Connection connection, String checked, PrintWriter target, PrintWriter notes) {
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(checked)) {
-      Answer written = new Answer(rows);
+      QueryAnswer written = new QueryAnswer(rows);
       switch (format) {
         case TABLE -> {
           if (written.table(target)) {
             notes.println(
-                String.format(
-                    Locale.ROOT,
+                FigureText.text(
                     "These are the first %,d rows. For all of them: --format csv",
-                    Answer.TABLE_ROWS));
+                    QueryAnswer.TABLE_ROWS));
           }
         }
         case CSV -> written.csv(target);

@@ -8,10 +8,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Locale;
 import java.util.Optional;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
+import org.desist.text.FigureText;
 
 /** Lets through one statement that only reads marts, as DuckDB's own parser sees it. */
 final class QueryGuard {
@@ -38,7 +38,7 @@ final class QueryGuard {
       throw refuse("it is empty. List the marts with: desist query --marts");
     }
     if (count > 1) {
-      throw refuse(String.format(Locale.ROOT, "it holds %d statements. Ask one at a time", count));
+      throw refuse(FigureText.text("it holds %d statements. Ask one at a time", count));
     }
     refuseReach(parsed);
     return sql.replaceFirst("[;\\s]+$", "");

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.jobs.page.Pages;
-import org.desist.jobs.screen.Typed;
+import org.desist.run.Shell;
 
 /**
  * A command on a cluster.
@@ -117,24 +117,24 @@ public record Recipe(ClusterKind kind, Means means, List<String> command) {
   private Map<String, Object> values() {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("master", master());
-    values.put("application", Typed.quoted(means.application()));
-    values.put("driverMemory", Typed.quoted(means.driverMemory()));
+    values.put("application", Shell.quoted(means.application()));
+    values.put("driverMemory", Shell.quoted(means.driverMemory()));
     values.put("executors", means.executors());
     values.put("cores", means.cores());
     values.put("allCores", means.executors() * means.cores());
-    values.put("memory", Typed.quoted(means.memory()));
-    values.put("queue", means.queue() == null ? "" : Typed.quoted(means.queue()));
+    values.put("memory", Shell.quoted(means.memory()));
+    values.put("queue", means.queue() == null ? "" : Shell.quoted(means.queue()));
     values.put("isCluster", means.deploy() == Deploy.cluster);
     values.put("image", means.image());
-    values.put("namespace", Typed.quoted(means.namespace()));
-    values.put("settings", means.settings().stream().map(Typed::quoted).toList());
-    values.put("command", String.join(" ", words().stream().map(Typed::quoted).toList()));
+    values.put("namespace", Shell.quoted(means.namespace()));
+    values.put("settings", means.settings().stream().map(Shell::quoted).toList());
+    values.put("command", String.join(" ", words().stream().map(Shell::quoted).toList()));
     return values;
   }
 
   private String master() {
     if (means.master() != null) {
-      return Typed.quoted(means.master());
+      return Shell.quoted(means.master());
     }
     return switch (kind) {
       case yarn -> "yarn";

@@ -4,12 +4,11 @@ package org.desist.jobs.report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import org.desist.answer.Answer;
 import org.desist.answer.Answer.AttritionStep;
 import org.desist.answer.Answer.AttritionStep.Reason;
 import org.desist.answer.Answer.Detectable;
-import org.desist.answer.Figures;
+import org.desist.text.FigureText;
 
 /** What would help a request that has no answer. */
 final class Advice {
@@ -56,7 +55,7 @@ final class Advice {
                     "People were lost because: %s (%s). %s"
                         .formatted(
                             step.reason().words(),
-                            Figures.count(step.people()),
+                            FigureText.count(step.people()),
                             remedy(step.reason()))));
     Detectable detectable = answer.detectable();
     if (detectable != null
@@ -66,11 +65,9 @@ final class Advice {
       for (int points : DIFFERENCES) {
         if (points < detectable.points()) {
           advice.add(
-              String.format(
-                  Locale.ROOT,
+              FigureText.text(
                   "About %s participants who can be analysed would be needed to detect a difference of %d people in 100.",
-                  Figures.count(needed(detectable, points)),
-                  points));
+                  FigureText.count(needed(detectable, points)), points));
         }
       }
     }

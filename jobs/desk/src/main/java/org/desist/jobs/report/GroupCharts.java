@@ -2,19 +2,18 @@
 package org.desist.jobs.report;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.desist.answer.Answer.AttritionStep;
 import org.desist.answer.Answer.Curve;
 import org.desist.answer.ComparedGroups;
-import org.desist.answer.Figures;
 import org.desist.answer.OutcomeResult;
 import org.desist.comparison.Balance.BalanceLight;
 import org.desist.jobs.chart.HundredPeople;
 import org.desist.jobs.chart.LovePlot;
-import org.desist.jobs.chart.Overlap;
+import org.desist.jobs.chart.OverlapChart;
 import org.desist.jobs.chart.StepChart;
-import org.desist.jobs.chart.Waterfall;
+import org.desist.jobs.chart.WaterfallChart;
+import org.desist.text.FigureText;
 
 /** The charts of an answer but for its outcomes, as HTML. */
 final class GroupCharts {
@@ -23,8 +22,8 @@ final class GroupCharts {
   private GroupCharts() {}
 
   static String attrition(List<AttritionStep> steps) {
-    List<Waterfall.Step> bars = steps.stream().map(GroupCharts::bar).toList();
-    return new Waterfall(
+    List<WaterfallChart.Step> bars = steps.stream().map(GroupCharts::bar).toList();
+    return new WaterfallChart(
             "From those submitted to those analysed",
             bars.stream()
                 .map(bar -> bar.label() + ": " + bar.figures())
@@ -33,24 +32,24 @@ final class GroupCharts {
         .html("attrition-chart");
   }
 
-  private static Waterfall.Step bar(AttritionStep step) {
+  private static WaterfallChart.Step bar(AttritionStep step) {
     boolean isFirst = step.reason() == AttritionStep.Reason.SUBMITTED;
     String people =
         step.people() == null
             ? "withheld"
-            : (isFirst || step.people() == 0 ? "" : "\u2212") + Figures.count(step.people());
+            : (isFirst || step.people() == 0 ? "" : "\u2212") + FigureText.count(step.people());
     String figures =
         isFirst || step.remaining() == null
             ? people
-            : people + ", " + Figures.count(step.remaining()) + " left";
-    return new Waterfall.Step(
+            : people + ", " + FigureText.count(step.remaining()) + " left";
+    return new WaterfallChart.Step(
         step.reason().words(), figures, step.remaining(), isFirst ? null : step.people());
   }
 
   /** A hundred people of one group. */
-  static String hundred(OutcomeResult headline, Measure measure, boolean isTreated) {
+  static String hundred(OutcomeResult headline, MeasureWords measure, boolean isTreated) {
     double rate = isTreated ? headline.treated() : headline.comparison();
-    String people = Figures.people(rate);
+    String people = FigureText.people(rate);
     String group = isTreated ? "participants" : "people of the comparison group";
     return new HundredPeople(
             "100 typical " + group,
@@ -60,27 +59,26 @@ final class GroupCharts {
         .html(isTreated ? "hundred-treated" : "hundred-comparison");
   }
 
-  static String curve(Curve curve, Measure measure) {
+  static String curve(Curve curve, MeasureWords measure) {
     int last = curve.treated().size() - 1;
     String weeks =
         WEEKS.stream()
             .filter(week -> week <= last)
             .map(
                 week ->
-                    String.format(
-                        Locale.ROOT,
+                    FigureText.text(
                         "%d weeks: %s of the participants, %s of the comparison group",
                         week,
-                        Figures.percent(curve.treated().get(week)),
-                        Figures.percent(curve.comparison().get(week))))
+                        FigureText.percent(curve.treated().get(week)),
+                        FigureText.percent(curve.comparison().get(week))))
             .collect(Collectors.joining("; "));
     return new StepChart(
             "Share of each group who %s, week by week".formatted(measure.verb()),
             "Within " + weeks + ".",
             curve.treated(),
             curve.comparison(),
-            "participants " + Figures.percent(curve.treated().get(last)),
-            "comparison group " + Figures.percent(curve.comparison().get(last)))
+            "participants " + FigureText.percent(curve.treated().get(last)),
+            "comparison group " + FigureText.percent(curve.comparison().get(last)))
         .html("curve-chart");
   }
 
@@ -97,8 +95,7 @@ final class GroupCharts {
             .toList();
     return new LovePlot(
             "How far the groups are apart before and after matching",
-            String.format(
-                Locale.ROOT,
+            FigureText.text(
                 "After matching %d details are green, %d amber, %d red and %d could not be evaluated. The table below has every figure.",
                 count(rows, BalanceLight.GREEN),
                 count(rows, BalanceLight.AMBER),
@@ -114,10 +111,10 @@ final class GroupCharts {
   }
 
   static String overlapBefore(ComparedGroups.Scores scores) {
-    return new Overlap(
+    return new OverlapChart(
             "Scores before matching",
             "Participants and everybody they could be compared with have %s of their histograms in common."
-                .formatted(Figures.percent(scores.overlapBefore())),
+                .formatted(FigureText.percent(scores.overlapBefore())),
             scores.treated(),
             scores.pool(),
             "everybody else")
@@ -125,10 +122,10 @@ final class GroupCharts {
   }
 
   static String overlapAfter(ComparedGroups.Scores scores) {
-    return new Overlap(
+    return new OverlapChart(
             "Scores after matching",
             "Participants and comparison group have %s of their histograms in common."
-                .formatted(Figures.percent(scores.overlapAfter())),
+                .formatted(FigureText.percent(scores.overlapAfter())),
             scores.treated(),
             scores.comparison(),
             "comparison group")

@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.desist.answer.Figures;
 import org.desist.answer.OutcomeResult;
 import org.desist.answer.OutcomeResult.Kind;
 import org.desist.jobs.chart.ForestPlot;
+import org.desist.text.FigureText;
 
 /**
  * Outcomes of one kind of analysis, as charts and as a table.
@@ -60,27 +60,29 @@ public record OutcomeTable(String title, String id, List<String> charts, List<Ro
   }
 
   private static Row row(OutcomeResult result) {
-    boolean isTold = Cells.isTold(result);
+    boolean isTold = OutcomeCells.isTold(result);
     return new Row(
         group(result),
         result.title(),
-        isTold ? Cells.value(result.kind(), result.treated(), result.treatedInterval()) : "",
-        isTold ? Cells.value(result.kind(), result.comparison(), result.comparisonInterval()) : "",
-        isTold ? Cells.difference(result) : "",
-        Cells.isTested(result) ? Figures.pValue(result.pValue()) : "",
+        isTold ? OutcomeCells.value(result.kind(), result.treated(), result.treatedInterval()) : "",
         isTold
-            ? Figures.count(result.treatedPeople())
+            ? OutcomeCells.value(result.kind(), result.comparison(), result.comparisonInterval())
+            : "",
+        isTold ? OutcomeCells.difference(result) : "",
+        OutcomeCells.isTested(result) ? FigureText.pValue(result.pValue()) : "",
+        isTold
+            ? FigureText.count(result.treatedPeople())
                 + " / "
-                + Figures.count(result.comparisonPeople())
+                + FigureText.count(result.comparisonPeople())
             : "",
         finding(result),
-        isTold ? "" : Cells.reason(result),
+        isTold ? "" : OutcomeCells.reason(result),
         result.words());
   }
 
   private static String finding(OutcomeResult result) {
-    if (!Cells.isTested(result)) {
-      return Cells.reason(result);
+    if (!OutcomeCells.isTested(result)) {
+      return OutcomeCells.reason(result);
     }
     if (!result.isSignificant()) {
       return "inconclusive";
@@ -119,13 +121,13 @@ public record OutcomeTable(String title, String id, List<String> charts, List<Ro
   }
 
   private static ForestPlot.Row mark(OutcomeResult result, boolean isNamed) {
-    boolean isTested = Cells.isTested(result);
+    boolean isTested = OutcomeCells.isTested(result);
     double scale = result.kind() == Kind.RATE ? 100 : 1;
     String group = group(result);
     String label = group.isEmpty() ? result.title() : group + ": " + result.title();
     return new ForestPlot.Row(
         isNamed ? group : label,
-        isTested ? Cells.bare(result) : Cells.reason(result),
+        isTested ? OutcomeCells.bare(result) : OutcomeCells.reason(result),
         isTested ? scale * result.difference() : Double.NaN,
         isTested ? scale * result.interval().lower() : Double.NaN,
         isTested ? scale * result.interval().upper() : Double.NaN,

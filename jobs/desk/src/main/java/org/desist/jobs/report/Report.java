@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.Map;
 import org.desist.answer.Answer;
 import org.desist.answer.Answer.Linking;
+import org.desist.answer.Answer.Sensitivity;
 import org.desist.answer.Answer.State;
-import org.desist.answer.Figures;
 import org.desist.answer.OutcomeResult;
 import org.desist.answer.OutcomeWords;
 import org.desist.answer.Protocol;
 import org.desist.participant.ParticipantLinks.LinkRule;
+import org.desist.text.FigureText;
 
 /**
  * A report, ready to be laid out. What does not apply is null or empty.
@@ -47,15 +48,15 @@ import org.desist.participant.ParticipantLinks.LinkRule;
 public record Report(
     String programme,
     String organisation,
-    Measure measure,
-    Banner banner,
+    MeasureWords measure,
+    AnswerBanner banner,
     List<String> sentences,
     String override,
     boolean isChanged,
     Map<String, String> contents,
     List<String> advice,
     Headline headline,
-    Reading reading,
+    AnswerReading reading,
     OutcomeTable outcomes,
     String curve,
     List<OutcomeTable> subAnalyses,
@@ -63,7 +64,7 @@ public record Report(
     Map<String, String> linking,
     String linkingRule,
     String detectable,
-    Alike alike,
+    GroupLikeness alike,
     String placebo,
     List<String> sensitivity,
     Map<String, String> protocol,
@@ -86,20 +87,20 @@ public record Report(
     List<OutcomeResult> shown = answer.isShown() ? answer.outcomes() : List.of();
     OutcomeResult headline = answer.isShown() ? answer.headline().orElse(null) : null;
     boolean isMatched = answer.state() != State.TOO_FEW && answer.groups() != null;
-    Measure measure = Measure.of(answer.protocol().measure());
+    MeasureWords measure = MeasureWords.of(answer.protocol().measure());
     Report report =
         new Report(
             answer.protocol().programme(),
             answer.protocol().organisation(),
             measure,
-            Banner.of(answer),
+            AnswerBanner.of(answer),
             answer.sentences(),
             answer.isShown() ? answer.override() : null,
             !answer.protocol().earlierHashes().isEmpty(),
             Map.of(),
             Advice.of(answer),
             headline(headline, measure),
-            answer.isShown() ? Reading.of(answer, headline) : null,
+            answer.isShown() ? AnswerReading.of(answer, headline) : null,
             shown.isEmpty() ? null : OutcomeTable.of("All participants", "all", shown),
             answer.isShown() && answer.curve() != null
                 ? GroupCharts.curve(answer.curve(), measure)
@@ -109,10 +110,10 @@ public record Report(
             linking(answer.linking()),
             linkingRule(answer.linking()),
             detectable(answer),
-            isMatched ? Alike.of(answer.groups()) : null,
+            isMatched ? GroupLikeness.of(answer.groups()) : null,
             answer.isShown() && answer.placebo() != null ? placebo(answer.placebo()) : null,
             answer.isShown() && answer.sensitivity() != null
-                ? HiddenCause.sentences(answer.sensitivity())
+                ? hiddenCause(answer.sensitivity())
                 : List.of(),
             protocol(answer.protocol()),
             answer.protocol().earlierHashes(),
@@ -158,7 +159,7 @@ public record Report(
     add(contents, report.reading() != null, "reading", "What this does and does not say");
     add(contents, report.outcomes() != null, "outcomes", "All outcomes");
     add(contents, report.curve() != null, "curve", "When people " + report.measure().verb());
-    add(contents, !report.subAnalyses().isEmpty(), "groups", "Groups of participants");
+    add(contents, !report.subAnalyses().isEmpty(), "groups", "ComparedGroups of participants");
     add(contents, true, "people", "Who is in the figures");
     add(contents, report.alike() != null, "alike", "How alike the two groups are");
     add(
@@ -179,27 +180,27 @@ public record Report(
     }
   }
 
-  private static Headline headline(OutcomeResult headline, Measure measure) {
+  private static Headline headline(OutcomeResult headline, MeasureWords measure) {
     if (headline == null
-        || !Cells.isTold(headline)
+        || !OutcomeCells.isTold(headline)
         || !Double.isFinite(headline.treated())
         || !Double.isFinite(headline.comparison())) {
       return null;
     }
     return new Headline(
-        Figures.people(headline.treated()),
-        Figures.people(headline.comparison()),
+        FigureText.people(headline.treated()),
+        FigureText.people(headline.comparison()),
         GroupCharts.hundred(headline, measure, true),
         GroupCharts.hundred(headline, measure, false));
   }
 
   private static String placebo(OutcomeResult placebo) {
-    return Cells.isTold(placebo)
+    return OutcomeCells.isTold(placebo)
         ? "%s: %s of the participants, %s of the comparison group. %s"
             .formatted(
                 placebo.title(),
-                Figures.value(placebo.kind(), placebo.treated()),
-                Figures.value(placebo.kind(), placebo.comparison()),
+                placebo.kind().value(placebo.treated()),
+                placebo.kind().value(placebo.comparison()),
                 OutcomeWords.placebo(placebo))
         : OutcomeWords.placebo(placebo);
   }
@@ -211,7 +212,10 @@ public record Report(
         .forEach(
             step ->
                 steps.add(
-                    new Step(step.reason().words(), Cells.left(step), Cells.remaining(step))));
+                    new Step(
+                        step.reason().words(),
+                        OutcomeCells.left(step),
+                        OutcomeCells.remaining(step))));
     return new Attrition(
         answer.attrition().isEmpty() ? "" : GroupCharts.attrition(answer.attrition()), steps);
   }
@@ -223,7 +227,7 @@ public record Report(
         if (linking.byRule().containsKey(rule.name())) {
           Integer people = linking.byRule().get(rule.name());
           rows.put(
-              rule.words(), people == null ? "withheld (small numbers)" : Figures.count(people));
+              rule.words(), people == null ? "withheld (small numbers)" : FigureText.count(people));
         }
       }
     }
@@ -235,14 +239,15 @@ public record Report(
         ? null
         : "A link by likeness needs a weight of at least %s bits, and to be %s bits clear of the next best person."
             .formatted(
-                Figures.decimals(linking.threshold(), 1), Figures.decimals(linking.margin(), 1));
+                FigureText.decimals(linking.threshold(), 1),
+                FigureText.decimals(linking.margin(), 1));
   }
 
   private static String detectable(Answer answer) {
     return answer.detectable() == null || !Double.isFinite(answer.detectable().points())
         ? null
         : "Worked out before any outcome was read: with this many people, a difference of %s percentage points in the one-year rate would be found in 4 of 5 such studies. Smaller ones are likely to be missed."
-            .formatted(Figures.decimals(answer.detectable().points(), 1));
+            .formatted(FigureText.decimals(answer.detectable().points(), 1));
   }
 
   private static Map<String, String> protocol(Protocol protocol) {
@@ -261,5 +266,23 @@ public record Report(
     rows.put("Engine", protocol.engine());
     rows.put("Software", "Desist " + protocol.software());
     return rows;
+  }
+
+  /** Sensitivity to a cause that no record holds, in plain words. */
+  private static List<String> hiddenCause(Sensitivity sensitivity) {
+    String ratio =
+        "The participants' rate is %s times that of the comparison group."
+            .formatted(FigureText.decimals(sensitivity.riskRatio(), 2));
+    if (!(sensitivity.limitEValue() > 1)) {
+      return List.of(
+          ratio,
+          "No hidden cause is needed to explain the difference: the interval already has no difference in it (E-value of the limit 1).");
+    }
+    return List.of(
+        ratio,
+        "Something that was not recorded, such as motivation or housing, would have to make both taking part and reoffending %s times as likely (or as unlikely) to explain the whole difference away (E-value)."
+            .formatted(FigureText.decimals(sensitivity.eValue(), 2)),
+        "With %s times, the interval would begin to hold no difference. The nearer this is to 1, the easier it is to explain the result away."
+            .formatted(FigureText.decimals(sensitivity.limitEValue(), 2)));
   }
 }

@@ -13,7 +13,7 @@ public final class SynthesisPage {
   /** The page. */
   public static String render(Synthesis synthesis) {
     return Pages.render(
-        "org/desist/jobs/report/synthesis.html", Map.of("page", Pooled.of(synthesis)));
+        "org/desist/jobs/report/synthesis.html", Map.of("page", PooledReport.of(synthesis)));
   }
 
   /**

@@ -3,17 +3,16 @@ package org.desist.jobs.report;
 
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.desist.answer.Answer;
 import org.desist.answer.Answer.AttritionStep;
 import org.desist.answer.Answer.State;
 import org.desist.answer.ComparedGroups;
-import org.desist.answer.Figures;
 import org.desist.answer.OutcomeResult;
 import org.desist.comparison.Balance.BalanceLight;
-import org.desist.jobs.screen.Paragraph;
-import org.desist.jobs.screen.TextTable;
+import org.desist.jobs.terminal.Paragraph;
+import org.desist.jobs.terminal.TextTable;
+import org.desist.text.FigureText;
 
 /** An answer on a terminal, on one screen. Outcomes are on it only where they may be shown. */
 public final class TextAnswer {
@@ -27,7 +26,7 @@ public final class TextAnswer {
                 answer.protocol().programme(),
                 answer.protocol().organisation(),
                 answer.protocol().request()));
-    screen.println("** " + Banner.of(answer).words() + " **");
+    screen.println("** " + AnswerBanner.of(answer).words() + " **");
     screen.println();
     answer.sentences().forEach(sentence -> Paragraph.print("  ", sentence, screen));
     if (answer.isShown() && answer.override() != null) {
@@ -43,7 +42,7 @@ public final class TextAnswer {
       Paragraph.print(
           "  Seen     ",
           "differences of %s points or more, in 4 of 5 such studies"
-              .formatted(Figures.decimals(answer.detectable().points(), 1)),
+              .formatted(FigureText.decimals(answer.detectable().points(), 1)),
           screen);
     }
     if (answer.groups() != null && answer.state() != State.TOO_FEW) {
@@ -53,8 +52,7 @@ public final class TextAnswer {
     if (answer.isShown() && !answer.subAnalyses().isEmpty()) {
       Paragraph.print(
           "  More     ",
-          String.format(
-              Locale.ROOT,
+          FigureText.text(
               "%d results of groups of participants are in the report.",
               answer.subAnalyses().size()),
           screen);
@@ -74,15 +72,15 @@ public final class TextAnswer {
             .left("p-value")
             .left("");
     for (OutcomeResult result : outcomes) {
-      boolean isTold = Cells.isTold(result);
-      boolean isTested = Cells.isTested(result);
+      boolean isTold = OutcomeCells.isTold(result);
+      boolean isTested = OutcomeCells.isTested(result);
       String finding = result.isSignificant() ? "significant" : "inconclusive";
       table.row(
           result.title(),
-          isTold ? Figures.value(result.kind(), result.treated()) : "",
-          isTold ? Figures.value(result.kind(), result.comparison()) : "",
-          isTold ? plain(Cells.difference(result)) : "",
-          isTested ? Figures.pValue(result.pValue()) : "",
+          isTold ? result.kind().value(result.treated()) : "",
+          isTold ? result.kind().value(result.comparison()) : "",
+          isTold ? FigureText.keyboard(OutcomeCells.difference(result)) : "",
+          isTested ? FigureText.pValue(result.pValue()) : "",
           isTested ? finding : shortly(result));
     }
     return table;
@@ -105,24 +103,24 @@ public final class TextAnswer {
         steps.stream()
             .skip(1)
             .filter(step -> step.people() == null || step.people() > 0)
-            .map(step -> step.reason().words() + ": " + Cells.left(step))
+            .map(step -> step.reason().words() + ": " + OutcomeCells.left(step))
             .collect(Collectors.joining("; "));
     return "%s submitted, left %s%s"
         .formatted(
-            Cells.left(steps.get(0)),
-            Cells.remaining(steps.get(steps.size() - 1)),
+            OutcomeCells.left(steps.get(0)),
+            OutcomeCells.remaining(steps.get(steps.size() - 1)),
             lost.isEmpty() ? "" : ". Lost: " + lost);
   }
 
   private static void groups(ComparedGroups groups, PrintWriter screen) {
     Paragraph.print(
-        "  Groups   ",
+        "  ComparedGroups   ",
         "%s participants and %s of %s others (counting for %s); differences after matching: %s"
             .formatted(
-                Figures.count(groups.treated()),
-                Figures.count(groups.comparison()),
-                Figures.count(groups.pool()),
-                Alike.effective(groups),
+                FigureText.count(groups.treated()),
+                FigureText.count(groups.comparison()),
+                FigureText.count(groups.pool()),
+                GroupLikeness.effective(groups),
                 lights(groups)),
         screen);
     for (ComparedGroups.Diagnostic diagnostic : groups.diagnostics()) {
@@ -130,7 +128,9 @@ public final class TextAnswer {
           "  Check    ",
           "%s %s: %s"
               .formatted(
-                  diagnostic.name(), Alike.words(diagnostic.verdict()), diagnostic.sentence()),
+                  diagnostic.name(),
+                  GroupLikeness.words(diagnostic.verdict()),
+                  diagnostic.sentence()),
           screen);
     }
   }
@@ -160,10 +160,5 @@ public final class TextAnswer {
             answer.protocol().method(),
             answer.protocol().snapshot(),
             changed);
-  }
-
-  /** Terminals have a minus of their own. */
-  private static String plain(String text) {
-    return text.replace('\u2212', '-');
   }
 }

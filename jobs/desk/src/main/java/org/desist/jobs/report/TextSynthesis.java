@@ -2,11 +2,11 @@
 package org.desist.jobs.report;
 
 import java.io.PrintWriter;
-import org.desist.answer.Figures;
 import org.desist.answer.Synthesis;
 import org.desist.comparison.MetaAnalysis;
-import org.desist.jobs.screen.Paragraph;
-import org.desist.jobs.screen.TextTable;
+import org.desist.jobs.terminal.Paragraph;
+import org.desist.jobs.terminal.TextTable;
+import org.desist.text.FigureText;
 
 /** Several requests together on a terminal, on one screen. */
 public final class TextSynthesis {
@@ -18,10 +18,12 @@ public final class TextSynthesis {
    * @param synthesis of two studies or more
    */
   public static void print(Synthesis synthesis, PrintWriter screen) {
-    Pooled pooled = Pooled.of(synthesis);
+    PooledReport pooled = PooledReport.of(synthesis);
     screen.println("** " + pooled.banner().words() + " **");
     screen.println();
-    pooled.sentences().forEach(sentence -> Paragraph.print("  ", plain(sentence), screen));
+    pooled
+        .sentences()
+        .forEach(sentence -> Paragraph.print("  ", FigureText.keyboard(sentence), screen));
     screen.println();
     screen.println(table(pooled).text());
     screen.println();
@@ -37,7 +39,7 @@ public final class TextSynthesis {
     screen.flush();
   }
 
-  private static TextTable table(Pooled pooled) {
+  private static TextTable table(PooledReport pooled) {
     TextTable table =
         TextTable.open()
             .left("programme")
@@ -48,14 +50,14 @@ public final class TextSynthesis {
             .left("difference in points")
             .right("weight")
             .left("");
-    for (Pooled.Row row : pooled.rows()) {
+    for (PooledReport.Row row : pooled.rows()) {
       table.row(
           row.programme(),
           row.request(),
           row.people(),
           row.treated(),
           row.comparison(),
-          plain(row.difference()),
+          FigureText.keyboard(row.difference()),
           row.weight(),
           row.isOverridden() ? "under an override" : "");
     }
@@ -65,14 +67,9 @@ public final class TextSynthesis {
   private static String heterogeneity(MetaAnalysis pooled) {
     return "between programmes %s points (tau); %s of the differences between them is not chance (I-squared); Q %s, p-value %s"
         .formatted(
-            Figures.decimals(100 * Math.sqrt(pooled.tauSquared()), 1),
-            Figures.percent(pooled.iSquared()),
-            Figures.decimals(pooled.heterogeneity(), 2),
-            Figures.pValue(pooled.heterogeneityP()));
-  }
-
-  /** Terminals have a minus of their own. */
-  private static String plain(String text) {
-    return text.replace('\u2212', '-');
+            FigureText.decimals(100 * Math.sqrt(pooled.tauSquared()), 1),
+            FigureText.percent(pooled.iSquared()),
+            FigureText.decimals(pooled.heterogeneity(), 2),
+            FigureText.pValue(pooled.heterogeneityP()));
   }
 }

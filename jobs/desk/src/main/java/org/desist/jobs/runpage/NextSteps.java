@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.desist.error.ErrorCode;
-import org.desist.jobs.screen.Typed;
 import org.desist.run.HistoryPlace;
 import org.desist.run.Pointer;
 import org.desist.run.RunRecord;
 import org.desist.run.RunSettings;
+import org.desist.run.Shell;
 import org.desist.run.Versions;
 
 /** What to do now, as commands that can be pasted. */
@@ -24,13 +24,13 @@ public final class NextSteps {
 
   /** The command that goes on with a run. */
   public String resume(Path out, String run) {
-    return "%s resume %s%s".formatted(Typed.COMMAND, run, where(out));
+    return "%s resume %s%s".formatted(Shell.COMMAND, run, where(out));
   }
 
   /** The command that makes the version of a run the one that readers see. */
   public String makeCurrent(Path out, String run, String reason) {
     return "%s current %s%s --reason %s"
-        .formatted(Typed.COMMAND, run, where(out), Typed.quoted(reason));
+        .formatted(Shell.COMMAND, run, where(out), Shell.quoted(reason));
   }
 
   /** After a run that has a name. */
@@ -121,7 +121,7 @@ public final class NextSteps {
 
   /** The command that starts a run of these settings. */
   private String run(RunSettings settings) {
-    StringBuilder command = new StringBuilder(Typed.COMMAND).append(" run");
+    StringBuilder command = new StringBuilder(Shell.COMMAND).append(" run");
     option(command, "--extracts", settings.extracts());
     option(command, "--snapshot", settings.snapshot());
     command.append(where(settings.out()));
@@ -149,13 +149,13 @@ public final class NextSteps {
   /** The output folder and the history; an address may hold a password and is not repeated. */
   private String where(Path out) {
     return jobs.asFolder().isEmpty() || jobs.isOwnOf(out)
-        ? Typed.out(out)
-        : Typed.out(out) + " --jobs " + Typed.quoted(jobs.asFolder().get().toString());
+        ? Shell.out(out)
+        : Shell.out(out) + " --jobs " + Shell.quoted(jobs.asFolder().get().toString());
   }
 
   private static void option(StringBuilder command, String name, Object value) {
     if (value != null) {
-      command.append(' ').append(name).append(' ').append(Typed.quoted(value.toString()));
+      command.append(' ').append(name).append(' ').append(Shell.quoted(value.toString()));
     }
   }
 

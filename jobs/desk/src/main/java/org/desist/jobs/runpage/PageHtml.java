@@ -6,7 +6,7 @@ import java.util.Map;
 import org.desist.jobs.diff.MartDiff;
 import org.desist.jobs.diff.MartDiff.Change;
 import org.desist.jobs.page.Pages;
-import org.desist.jobs.screen.Figures;
+import org.desist.text.FigureText;
 
 /** A page that needs nothing else: no network, no script. */
 public final class PageHtml {
@@ -52,9 +52,9 @@ public final class PageHtml {
             diff ->
                 new Moved(
                     diff.mart().replaceFirst("published\\.", ""),
-                    Figures.count(diff.added()),
-                    Figures.count(diff.removed()),
-                    Figures.count(diff.changed()),
+                    FigureText.count(diff.added()),
+                    FigureText.count(diff.removed()),
+                    FigureText.count(diff.changed()),
                     diff.biggest().stream().limit(2).map(PageHtml::words).toList()))
         .toList();
   }

@@ -3,11 +3,10 @@ package org.desist.jobs.runpage;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.desist.jobs.diff.MartDiff;
-import org.desist.jobs.screen.Figures;
-import org.desist.jobs.screen.TextTable;
-import org.desist.jobs.screen.Words;
+import org.desist.jobs.screen.CodeWords;
+import org.desist.jobs.terminal.TextTable;
+import org.desist.text.FigureText;
 
 /** A page as plain text, for a terminal. */
 public final class PageText {
@@ -73,9 +72,9 @@ public final class PageText {
     for (RunPage.Arrival row : page.arrived()) {
       table.row(
           row.resource(),
-          Figures.count(row.rows()),
-          Figures.count(row.refused()),
-          row.before() == null ? "" : Figures.count(row.before()),
+          FigureText.count(row.rows()),
+          FigureText.count(row.refused()),
+          row.before() == null ? "" : FigureText.count(row.before()),
           row.change());
     }
     return table;
@@ -95,11 +94,11 @@ public final class PageText {
           row.resource(),
           row.code(),
           row.field(),
-          Figures.count(row.rows()),
+          FigureText.count(row.rows()),
           (row.level().equals("warning") ? "used with a warning: " : "") + row.meaning());
     }
     if (rows.size() > REASONS) {
-      table.row(String.format(Locale.ROOT, "and %d more", rows.size() - REASONS), "", "", "", "");
+      table.row(FigureText.text("and %d more", rows.size() - REASONS), "", "", "", "");
     }
     return table;
   }
@@ -119,9 +118,9 @@ public final class PageText {
       if (diff.isMoved()) {
         table.row(
             diff.mart().replaceFirst("published\\.", ""),
-            Figures.count(diff.added()),
-            Figures.count(diff.removed()),
-            Figures.count(diff.changed()),
+            FigureText.count(diff.added()),
+            FigureText.count(diff.removed()),
+            FigureText.count(diff.changed()),
             diff.biggest().isEmpty() ? "" : words(diff));
       }
     }
@@ -176,7 +175,7 @@ public final class PageText {
                       "start " + start.number(),
                       start.started(),
                       start.took(),
-                      start.error().isEmpty() ? "" : Words.plain(start.error())));
+                      start.error().isEmpty() ? "" : CodeWords.plain(start.error())));
     }
     return table;
   }

@@ -5,7 +5,8 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import org.desist.engine.LocalTables;
-import org.desist.jobs.screen.TextTable;
+import org.desist.facts.RunFacts;
+import org.desist.jobs.terminal.TextTable;
 import org.desist.run.RunRecord;
 
 /** The list of runs. */
@@ -48,6 +49,7 @@ public final class RunList {
   }
 
   private Row row(LocalTables tables, RunRecord run) {
+    RunFacts facts = new RunFacts(out, run.id(), tables);
     return new Row(
         run.id(),
         run.settings().snapshot().toString(),
@@ -56,8 +58,8 @@ public final class RunList {
         run.status().label(),
         RunPageBuilder.TIME.format(run.last().started()),
         RunPageBuilder.took(run.last().took()),
-        RunPageBuilder.published(out, run.id()),
-        RunPageBuilder.tripped(new RunFacts(tables, out, run.id()).guards()));
+        facts.published(),
+        RunPageBuilder.tripped(facts.guards()));
   }
 
   /** A line per run. */

@@ -1,7 +1,6 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.jobs.runpage;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeFormatter;
@@ -10,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -18,12 +18,15 @@ import org.desist.engine.EngineRoom;
 import org.desist.engine.LocalTables;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
+import org.desist.facts.RunFacts;
 import org.desist.guard.Exemptions;
 import org.desist.guard.GuardCheck;
 import org.desist.guard.GuardName;
 import org.desist.guard.GuardOutcome;
-import org.desist.jobs.progress.Durations;
-import org.desist.jobs.screen.Words;
+import org.desist.jobs.diff.MartDiff;
+import org.desist.jobs.diff.MartDifferences;
+import org.desist.jobs.diff.MartFolders;
+import org.desist.jobs.screen.CodeWords;
 import org.desist.method.MethodFile;
 import org.desist.publish.VersionManifest;
 import org.desist.run.HistoryPlace;
@@ -33,6 +36,7 @@ import org.desist.run.RunStatus;
 import org.desist.run.Software;
 import org.desist.run.Versions;
 import org.desist.run.WindowKind;
+import org.desist.text.FigureText;
 
 /** Makes the page of a run from what is remembered of it and what it left. */
 public final class RunPageBuilder {
@@ -46,26 +50,28 @@ public final class RunPageBuilder {
   /** The page of a run that has a name. */
   public static RunPage of(Path out, RunRecord run, HistoryPlace jobs) {
     try (LocalTables tables = tables(out)) {
-      RunFacts facts = new RunFacts(tables, out, run.id());
+      RunFacts facts = new RunFacts(out, run.id(), tables);
       List<GuardCheck> checks = facts.guards();
       String against = facts.against(checks).orElse(null);
       RunRecord.Attempt last = run.last();
       return new RunPage(
           run.id(),
           run.status().label(),
-          Verdicts.of(run, published(out, run.id()), checks),
-          published(out, run.id()),
+          Verdicts.of(run, facts.published(), checks),
+          facts.published(),
           run.settings().snapshot().toString(),
           against,
           failure(last.error(), last.message()),
           new NextSteps(jobs).of(run),
           arrived(facts, against),
           refused(facts),
-          against == null || run.status() == RunStatus.RUNNING ? List.of() : facts.moved(against),
+          against == null || run.status() == RunStatus.RUNNING
+              ? List.of()
+              : moved(tables, out, run.id(), against),
           guards(checks, notes(run.settings(), checks)),
           timings(run),
           run.status() == RunStatus.RUNNING ? null : took(last.took()),
-          made(run.settings(), manifest(out, run.id())),
+          made(run.settings(), facts.manifest()),
           settings(run.settings()),
           run.attempts().stream().map(RunPageBuilder::attempt).toList());
     }
@@ -92,15 +98,6 @@ public final class RunPageBuilder {
         made(settings, Optional.empty()),
         settings(settings),
         List.of());
-  }
-
-  /** {@code current} when readers see it, {@code yes} when it has a version, else {@code no}. */
-  static String published(Path out, String run) {
-    Versions versions = Versions.below(out);
-    if (!versions.has(run)) {
-      return "no";
-    }
-    return versions.current().filter(run::equals).isPresent() ? "current" : "yes";
   }
 
   /** To read what runs left. */
@@ -139,39 +136,50 @@ public final class RunPageBuilder {
   }
 
   private static List<RunPage.Arrival> arrived(RunFacts facts, String against) {
-    Map<String, long[]> before = against == null ? new TreeMap<>() : facts.published(against);
-    List<RunPage.Arrival> arrived = new ArrayList<>();
-    facts
-        .arrived()
-        .forEach(
-            (resource, rows) -> {
-              long[] then = before.get(resource);
-              arrived.add(
-                  new RunPage.Arrival(
-                      resource,
-                      rows[0],
-                      rows[1],
-                      then == null ? null : then[0],
-                      then == null
-                          ? ""
-                          : String.format(
-                              Locale.ROOT, "%+.1f%%", 100.0 * (rows[0] - then[0]) / then[0])));
-            });
-    return arrived;
+    Map<String, Long> before =
+        (against == null ? List.<RunFacts.Arrival>of() : facts.arrivals(against))
+            .stream()
+                .filter(arrival -> arrival.rows() > 0)
+                .collect(Collectors.toMap(RunFacts.Arrival::resource, RunFacts.Arrival::rows));
+    return facts.arrivals().stream()
+        .filter(arrival -> arrival.rows() > 0)
+        .map(arrival -> arrived(arrival, before.get(arrival.resource())))
+        .toList();
+  }
+
+  private static RunPage.Arrival arrived(RunFacts.Arrival now, Long before) {
+    return new RunPage.Arrival(
+        now.resource(),
+        now.rows(),
+        now.rejected(),
+        before,
+        before == null ? "" : FigureText.change(now.rows(), before));
   }
 
   private static List<RunPage.Refusal> refused(RunFacts facts) {
-    return facts.reasons().stream()
+    return facts.reasonsByField().stream()
         .map(
-            row ->
+            reason ->
                 new RunPage.Refusal(
-                    row.get("resource").toString(),
-                    row.get("code").toString(),
-                    row.get("level").toString(),
-                    row.get("field").toString(),
-                    ((Number) row.get("rows")).longValue(),
-                    Words.reason(row.get("code").toString())))
+                    reason.resource(),
+                    reason.code(),
+                    reason.level(),
+                    Objects.requireNonNullElse(reason.field(), ""),
+                    reason.rows(),
+                    CodeWords.reason(reason.code())))
         .toList();
+  }
+
+  /**
+   * Published marts against those of a version, with the figure that moved most of each measure.
+   */
+  private static List<MartDiff> moved(LocalTables tables, Path out, String run, String against) {
+    MartFolders now =
+        Versions.below(out).has(run)
+            ? MartFolders.ofVersion(out, run)
+            : MartFolders.ofStages(out, run);
+    return new MartDifferences(tables, 1)
+        .of(MartFolders.ofVersion(out, against), now, mart -> mart.startsWith("published."));
   }
 
   private static RunPage.Guards guards(List<GuardCheck> checks, List<String> notes) {
@@ -210,7 +218,7 @@ public final class RunPageBuilder {
 
   private static RunPage.Check told(GuardCheck check) {
     return new RunPage.Check(
-        Words.plain(check.outcome().label()),
+        CodeWords.plain(check.outcome().label()),
         check.guard().label(),
         check.subject(),
         check.words(),
@@ -226,23 +234,8 @@ public final class RunPageBuilder {
         .map(
             entry ->
                 new RunPage.Fact(
-                    Words.plain(entry.getKey().label()), Words.count(entry.getValue())))
+                    CodeWords.plain(entry.getKey().label()), FigureText.count(entry.getValue())))
         .toList();
-  }
-
-  /**
-   * Empty, too, when it cannot be read: a damaged version is no reason for a run to have no page.
-   */
-  private static Optional<VersionManifest> manifest(Path out, String run) {
-    Path folder = Versions.below(out).folder(run);
-    if (!Files.isRegularFile(folder.resolve(VersionManifest.FILE))) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(VersionManifest.read(folder));
-    } catch (DesistException e) {
-      return Optional.empty();
-    }
   }
 
   private static List<RunPage.Fact> made(RunSettings settings, Optional<VersionManifest> manifest) {
@@ -306,6 +299,6 @@ public final class RunPageBuilder {
   }
 
   static String took(Duration took) {
-    return took == null ? "did not end" : Durations.text(took);
+    return took == null ? "did not end" : FigureText.took(took);
   }
 }

@@ -3,10 +3,11 @@ package org.desist.jobs.screen;
 
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Locale;
 import org.desist.baseline.BaselineManifest;
 import org.desist.baseline.BaselineStore;
 import org.desist.baseline.BaselineTotal;
+import org.desist.jobs.terminal.TextTable;
+import org.desist.text.FigureText;
 
 /** Frozen baselines on a terminal. */
 public final class BaselineScreen {
@@ -36,7 +37,7 @@ public final class BaselineScreen {
           baseline.to(),
           origin(baseline),
           text(baseline.method()),
-          Words.count(baseline.rows()),
+          FigureText.count(baseline.rows()),
           baseline.frozenOn(),
           baseline.shortHash());
     }
@@ -70,20 +71,19 @@ public final class BaselineScreen {
     for (BaselineTotal total : totals) {
       if (total.geographyType().equals("national")) {
         table.row(
-            Words.plain(total.geographyType()),
+            CodeWords.plain(total.geographyType()),
             total.geographyCode(),
             total.category(),
-            Words.count(total.offenders()),
-            Words.percent(total.rate()),
-            Words.percent(total.expectedRate()),
-            Words.ratio(total.frequency()));
+            FigureText.count(total.offenders()),
+            FigureText.percent(total.rate(), 1),
+            FigureText.percent(total.expectedRate(), 1),
+            FigureText.decimals(total.frequency(), 2));
       }
     }
     if (!table.isEmpty()) {
       screen.println(table.text());
     }
-    screen.println(
-        String.format(Locale.ROOT, "%d geographies and categories in all.%n", totals.size()));
+    screen.println(FigureText.text("%d geographies and categories in all.%n", totals.size()));
     screen.println("Cite it as");
     screen.println("  " + baseline.citation());
     screen.flush();

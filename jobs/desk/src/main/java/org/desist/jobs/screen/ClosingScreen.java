@@ -3,12 +3,15 @@ package org.desist.jobs.screen;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
+import org.desist.facts.RunFacts;
 import org.desist.jobs.query.MartDatabase;
 import org.desist.jobs.query.Query;
+import org.desist.jobs.terminal.TextTable;
 import org.desist.run.RunFolder;
+import org.desist.run.Shell;
 import org.desist.run.Versions;
+import org.desist.text.FigureText;
 
 /**
  * What a run ends in: what arrived, what was refused and why, who is in the cohorts, the headline
@@ -28,11 +31,11 @@ public final class ClosingScreen {
 
   /** Prints it. */
   public void print(PrintWriter screen) {
-    try (MartDatabase marts = MartDatabase.ofRun(out, run, Query.Area.RESTRICTED)) {
+    try (MartDatabase marts = MartDatabase.ofRun(out, run, Query.Area.RESTRICTED);
+        RunFacts facts = new RunFacts(out, run)) {
       screen.println();
-      ArrivalTables arrival = new ArrivalTables(out, marts);
-      table(screen, arrival.arrived());
-      table(screen, arrival.refused());
+      table(screen, ArrivalTables.arrived(facts));
+      table(screen, ArrivalTables.refused(facts));
       AreaNames names = AreaNames.load();
       Headline headline = new Headline(marts, names);
       Optional<Headline.Cohort> cohort = headline.cohort();
@@ -45,8 +48,7 @@ public final class ClosingScreen {
         long small = headline.smallProviders(cohort.get());
         if (small > 0) {
           screen.println(
-              String.format(
-                  Locale.ROOT, "%d more providers have too few people for a rate.%n", small));
+              FigureText.text("%d more providers have too few people for a rate.%n", small));
         }
         table(screen, new ComparisonTable(marts, names).of(cohort.get()));
       }
@@ -78,16 +80,16 @@ public final class ClosingScreen {
   private void examples(PrintWriter screen, Optional<Headline.Cohort> cohort) {
     String start = cohort.map(found -> found.start().toString()).orElse("2016-01-01");
     String window = cohort.map(Headline.Cohort::window).orElse("quarter");
-    String where = Typed.out(out);
+    String where = Shell.out(out);
     screen.println("Ask more");
     screen.println(
         "  %s query%s \"select category, offenders, reoffending_rate from reoffending_rate where cohort_window = '%s' and cohort_start = date '%s' and geography_type = 'national' and breakdown = 'index_category'\""
-            .formatted(Typed.COMMAND, where, window, start));
+            .formatted(Shell.COMMAND, where, window, start));
     screen.println(
         "  %s query%s \"select cohort_start, reoffending_rate, rate_lower, rate_upper from reoffending_rate where cohort_window = 'quarter' and geography_type = 'national' and breakdown = 'total' order by cohort_start\""
-            .formatted(Typed.COMMAND, where));
+            .formatted(Shell.COMMAND, where));
     screen.println(
         "  %s query%s --restricted \"select code, field, count(*) as rows from quarantine group by all order by rows desc\""
-            .formatted(Typed.COMMAND, where));
+            .formatted(Shell.COMMAND, where));
   }
 }

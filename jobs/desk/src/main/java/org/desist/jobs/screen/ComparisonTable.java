@@ -4,16 +4,16 @@ package org.desist.jobs.screen;
 import java.util.List;
 import java.util.Map;
 import org.desist.jobs.query.MartDatabase;
+import org.desist.jobs.terminal.TextTable;
+import org.desist.text.FigureText;
 
 /** The contract areas of a cohort against a frozen baseline. */
 final class ComparisonTable {
   private final MartDatabase marts;
-  private final ScreenSql sql;
   private final AreaNames names;
 
   ComparisonTable(MartDatabase marts, AreaNames names) {
     this.marts = marts;
-    this.sql = new ScreenSql(marts.connection());
     this.names = names;
   }
 
@@ -33,7 +33,9 @@ final class ComparisonTable {
             .left("outcome")
             .right("reoffences avoided");
     if (marts.has("published", "baseline_comparison")) {
-      sql.rows("comparison", cohort.window(), cohort.start()).forEach(row -> table.row(cells(row)));
+      marts
+          .rows("sql/query/run/baseline_comparison.sql", cohort.window(), cohort.start())
+          .forEach(row -> table.row(cells(row)));
     }
     return table;
   }
@@ -45,15 +47,17 @@ final class ComparisonTable {
         row.get("baseline").toString(),
         names.of("provider", code),
         code,
-        row.get("offenders") == null ? "suppressed" : Words.count(row.get("offenders")),
-        Words.percent(row.get("observed_rate")),
-        Words.percent(row.get("expected_rate")),
-        Words.percent(row.get("adjusted_rate")),
-        Words.percent(row.get("baseline_rate")),
+        row.get("offenders") == null ? "suppressed" : FigureText.count(row.get("offenders")),
+        FigureText.percent(row.get("observed_rate"), 1),
+        FigureText.percent(row.get("expected_rate"), 1),
+        FigureText.percent(row.get("adjusted_rate"), 1),
+        FigureText.percent(row.get("baseline_rate"), 1),
         shown
-            ? Words.percent(row.get("lower_limit")) + " - " + Words.percent(row.get("upper_limit"))
+            ? FigureText.percent(row.get("lower_limit"), 1)
+                + " - "
+                + FigureText.percent(row.get("upper_limit"), 1)
             : "",
         row.get("outcome").toString(),
-        shown ? Words.oneDecimal(row.get("reoffences_avoided")) : "");
+        shown ? FigureText.decimals(row.get("reoffences_avoided"), 1) : "");
   }
 }

@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.desist.jobs.query.MartDatabase;
+import org.desist.jobs.terminal.TextTable;
+import org.desist.text.FigureText;
 
 /** The cohort a reader wants first: who is in it, and its rates by region and provider. */
 final class Headline {
   private final MartDatabase marts;
-  private final ScreenSql sql;
   private final AreaNames names;
 
   Headline(MartDatabase marts, AreaNames names) {
     this.marts = marts;
-    this.sql = new ScreenSql(marts.connection());
     this.names = names;
   }
 
@@ -27,8 +27,9 @@ final class Headline {
    */
   record Cohort(String window, LocalDate start, LocalDate end, String status, Object observed) {
     String text() {
-      String text = "%s from %s to %s (%s".formatted(Words.plain(window), start, end, status);
-      return text + (status.equals("final") ? ")" : ", " + Words.percent(observed) + " observed)");
+      String text = "%s from %s to %s (%s".formatted(CodeWords.plain(window), start, end, status);
+      return text
+          + (status.equals("final") ? ")" : ", " + FigureText.percent(observed, 1) + " observed)");
     }
   }
 
@@ -37,18 +38,20 @@ final class Headline {
     if (!marts.has("published", "reoffending_rate")) {
       return Optional.empty();
     }
-    return sql.rows("headline-cohort").stream().findFirst().map(Headline::cohort);
+    return marts.rows("sql/query/run/headline_cohort.sql").stream()
+        .findFirst()
+        .map(Headline::cohort);
   }
 
   /** How many cohorts there are, by window and status. */
   TextTable cohorts() {
     TextTable table =
         TextTable.open().left("Cohorts").left("status").right("number").left("first day");
-    for (Map<String, Object> row : sql.rows("cohorts")) {
+    for (Map<String, Object> row : marts.rows("sql/query/run/cohorts.sql")) {
       table.row(
-          Words.plain(row.get("cohort_window")),
+          CodeWords.plain(row.get("cohort_window")),
           row.get("cohort_status").toString(),
-          Words.count(row.get("cohorts")),
+          FigureText.count(row.get("cohorts")),
           row.get("first_start") + " to " + row.get("last_start"));
     }
     return table;
@@ -58,17 +61,19 @@ final class Headline {
   TextTable members(Cohort cohort) {
     TextTable table = TextTable.open().left("Who is in it").right("people").left("");
     if (marts.has("restricted", "cohort_member")) {
-      for (Map<String, Object> row : sql.rows("members", cohort.window(), cohort.start())) {
-        table.row(Words.plain(row.get("entry_type")), Words.count(row.get("people")), "");
+      for (Map<String, Object> row :
+          marts.rows("sql/query/run/members.sql", cohort.window(), cohort.start())) {
+        table.row(CodeWords.plain(row.get("entry_type")), FigureText.count(row.get("people")), "");
       }
     }
     if (marts.has("restricted", "attrition")) {
-      for (Map<String, Object> row : sql.rows("attrition", cohort.window(), cohort.start())) {
+      for (Map<String, Object> row :
+          marts.rows("sql/query/run/attrition.sql", cohort.window(), cohort.start())) {
         String reason = row.get("reason").toString();
         table.row(
-            "left out: " + Words.plain(reason),
-            Words.count(row.get("people")),
-            Words.reason(reason));
+            "left out: " + CodeWords.plain(reason),
+            FigureText.count(row.get("people")),
+            CodeWords.reason(reason));
       }
     }
     return table;
@@ -86,7 +91,8 @@ final class Headline {
             .right("95% interval")
             .right("per reoffender");
     String before = "national";
-    List<Map<String, Object>> rows = sql.rows("headline", cohort.window(), cohort.start());
+    List<Map<String, Object>> rows =
+        marts.rows("sql/query/run/headline.sql", cohort.window(), cohort.start());
     for (Map<String, Object> row : rows) {
       String type = row.get("geography_type").toString();
       if (isSmallProvider(row)) {
@@ -103,7 +109,7 @@ final class Headline {
 
   /** How many providers are left out of the table because they have too few people for a rate. */
   long smallProviders(Cohort cohort) {
-    return sql.rows("headline", cohort.window(), cohort.start()).stream()
+    return marts.rows("sql/query/run/headline.sql", cohort.window(), cohort.start()).stream()
         .filter(Headline::isSmallProvider)
         .count();
   }
@@ -120,14 +126,18 @@ final class Headline {
         names.of(type, code),
         type.equals("national") ? "" : code,
         counted || row.get("offenders") != null
-            ? Words.count(row.get("offenders"))
-            : Words.plain(row.get("count_status")),
-        Words.count(row.get("reoffenders")),
-        shown ? Words.percent(row.get("reoffending_rate")) : Words.plain(row.get("rate_status")),
+            ? FigureText.count(row.get("offenders"))
+            : CodeWords.plain(row.get("count_status")),
+        FigureText.count(row.get("reoffenders")),
         shown
-            ? Words.percent(row.get("rate_lower")) + " - " + Words.percent(row.get("rate_upper"))
+            ? FigureText.percent(row.get("reoffending_rate"), 1)
+            : CodeWords.plain(row.get("rate_status")),
+        shown
+            ? FigureText.percent(row.get("rate_lower"), 1)
+                + " - "
+                + FigureText.percent(row.get("rate_upper"), 1)
             : "",
-        Words.ratio(row.get("reoffences_per_reoffender")));
+        FigureText.decimals(row.get("reoffences_per_reoffender"), 2));
   }
 
   private static Cohort cohort(Map<String, Object> row) {

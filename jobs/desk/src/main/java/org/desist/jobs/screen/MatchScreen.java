@@ -19,8 +19,10 @@ import org.desist.comparison.MatchSettings;
 import org.desist.comparison.MatchSettings.Caliper;
 import org.desist.comparison.MatchSettings.Replacement;
 import org.desist.comparison.Matching;
+import org.desist.jobs.terminal.TextTable;
 import org.desist.prepared.PreparedMatch;
 import org.desist.prepared.PreparedMatch.MatchedEffect;
+import org.desist.text.FigureText;
 
 /** A matching in a few lines: groups, balance, effects. */
 public final class MatchScreen {
@@ -53,28 +55,22 @@ public final class MatchScreen {
     boolean[] isTreated = match.units().treated();
     int treated = (int) IntStream.range(0, isTreated.length).filter(i -> isTreated[i]).count();
     out.println(
-        String.format(
-            Locale.ROOT,
+        FigureText.text(
             "%,d units: %,d treated, %,d to compare with",
-            match.units().size(),
-            treated,
-            match.units().size() - treated));
+            match.units().size(), treated, match.units().size() - treated));
     match.units().notes().forEach(note -> out.println("  " + note));
     if (!match.exclusions().isEmpty()) {
       out.println(
-          String.format(
-              Locale.ROOT,
+          FigureText.text(
               "  NO COMMON SUPPORT: %,d units leave before the score, %,d of them treated: the other group has nobody like them in",
               match.units().size() - match.places().length,
               match.exclusions().stream().mapToInt(Exclusion::treated).sum()));
       Exclusion.lines(match.exclusions()).forEach(line -> out.println("    " + line));
     }
     out.println(
-        String.format(
-            Locale.ROOT,
+        FigureText.text(
             "Score: %d terms, %d steps to the maximum of the likelihood",
-            match.fit().terms().size(),
-            match.fit().iterations()));
+            match.fit().terms().size(), match.fit().iterations()));
     for (String dropped : Collinearity.words(match.fit().collinear())) {
       out.println("  left out: " + dropped);
     }
@@ -83,8 +79,7 @@ public final class MatchScreen {
     }
     out.println("Matching: " + words(match.settings()));
     out.println(
-        String.format(
-            Locale.ROOT,
+        FigureText.text(
             "  %,d of %,d treated units matched to %,d others, who count for %s",
             matching.treatedMatched(),
             treated,
@@ -158,7 +153,7 @@ public final class MatchScreen {
           .ifPresent(
               worst ->
                   row(
-                      String.format(Locale.ROOT, "%s (worst of %,d values)", column, rows.size()),
+                      FigureText.text("%s (worst of %,d values)", column, rows.size()),
                       worst,
                       table));
     }
@@ -232,6 +227,6 @@ public final class MatchScreen {
   }
 
   private static String number(String format, double value) {
-    return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, format, value);
+    return Double.isNaN(value) ? "-" : FigureText.text(format, value);
   }
 }

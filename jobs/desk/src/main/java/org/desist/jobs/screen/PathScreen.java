@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.desist.explain.PersonPath;
+import org.desist.jobs.terminal.TextTable;
 import org.desist.run.WindowKind;
 
 /** One person's path through the rules. Shown to who asked, never logged. */
@@ -15,7 +16,7 @@ public final class PathScreen {
   /** Prints it. */
   public static void print(
       PersonPath path, WindowKind window, LocalDate start, PrintWriter screen) {
-    screen.println("Cohort: %s from %s".formatted(Words.plain(window), start));
+    screen.println("Cohort: %s from %s".formatted(CodeWords.plain(window), start));
     screen.println();
     events(path, screen);
     offences(path, screen);
@@ -32,9 +33,9 @@ public final class PathScreen {
     for (PersonPath.EntryEvent event : path.entryEvents()) {
       table.row(
           String.valueOf(event.date()),
-          Words.plain(event.type()),
+          CodeWords.plain(event.type()),
           event.id(),
-          Words.plain(event.verdict()),
+          CodeWords.plain(event.verdict()),
           event.reason());
     }
     screen.println(table.text());
@@ -49,7 +50,7 @@ public final class PathScreen {
       screen.println();
       screen.println(
           "After the index event of %s (%s %s):"
-              .formatted(event.date(), Words.plain(event.type()), event.id()));
+              .formatted(event.date(), CodeWords.plain(event.type()), event.id()));
       offences(path.laterOffences(event), screen);
     }
   }
@@ -75,7 +76,7 @@ public final class PathScreen {
           String.valueOf(offence.proven()),
           offence.code(),
           Objects.requireNonNullElse(offence.offenceClass(), "(unknown code)"),
-          Words.plain(offence.verdict()),
+          CodeWords.plain(offence.verdict()),
           offence.reason());
     }
     screen.println(table.text());

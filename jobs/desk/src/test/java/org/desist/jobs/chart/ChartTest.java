@@ -23,7 +23,7 @@ class ChartTest {
           """)
   void axesEndAtRoundNumbers(
       double least, double most, int ticks, double from, double to, double step) {
-    Axis axis = Axis.of(least, most, ticks, 0, 100);
+    ChartAxis axis = ChartAxis.of(least, most, ticks, 0, 100);
     assertThat(List.of(axis.from(), axis.to(), axis.step()))
         .usingElementComparator((a, b) -> Math.abs(a - b) < 1e-9 ? 0 : Double.compare(a, b))
         .containsExactly(from, to, step);
@@ -62,8 +62,8 @@ class ChartTest {
                     Double.NaN,
                     Double.NaN,
                     ForestPlot.Mark.INCONCLUSIVE)));
-    Axis axis = Axis.of(-20, 0, 6, 246, 534);
-    assertThat(plot.draw("f", Drawing.WIDE).text())
+    ChartAxis axis = ChartAxis.of(-20, 0, 6, 246, 534);
+    assertThat(plot.draw("f", ChartDrawing.WIDE).text())
         .contains("<rect class=\"treated\" x=\"%s\"".formatted(Svg.number(axis.at(-10) - 5.5)))
         .contains(
             "<line class=\"whisker\" x1=\"%s\"".formatted(Svg.number(axis.at(-20))), "withheld")
@@ -80,13 +80,15 @@ class ChartTest {
             List.of(
                 new ForestPlot.Row("a", "", -5, -10, -1, ForestPlot.Mark.SIGNIFICANT),
                 new ForestPlot.Row("b", "", -1, -2.5, -0.5, ForestPlot.Mark.INCONCLUSIVE)));
-    String svg = plot.draw("f", Drawing.NARROW).text();
+    String svg = plot.draw("f", ChartDrawing.NARROW).text();
     // The line of no difference is at the right end, where "higher" has no room.
     assertThat(svg)
-        .contains(String.format(Locale.ROOT, "class=\"zero\" x1=\"%d\"", Drawing.NARROW - 22))
+        .contains(String.format(Locale.ROOT, "class=\"zero\" x1=\"%d\"", ChartDrawing.NARROW - 22))
         .contains(
             String.format(
-                Locale.ROOT, "text-anchor=\"start\" x=\"%d\" y=\"14\">higher", Drawing.NARROW - 64))
+                Locale.ROOT,
+                "text-anchor=\"start\" x=\"%d\" y=\"14\">higher",
+                ChartDrawing.NARROW - 64))
         .contains("text-anchor=\"middle\" x=\"22\"", ">\u221210.0<");
   }
 
@@ -100,17 +102,18 @@ class ChartTest {
             List.of(
                 new ForestPlot.Row("a", "", -10, -20, 0, ForestPlot.Mark.SIGNIFICANT),
                 new ForestPlot.Row("p", "", -10, -90, 70, ForestPlot.Mark.PREDICTION)));
-    String svg = plot.draw("f", Drawing.WIDE).text();
+    String svg = plot.draw("f", ChartDrawing.WIDE).text();
     assertThat(svg.split("<path class=\"range\"", -1)).hasSize(3);
   }
 
   @Test
   void labelsAreBrokenWhereTheyDoNotFit() {
-    assertThat(Label.lines("short", 100)).containsExactly("short");
-    assertThat(Label.lines("one two three four", 100)).containsExactly("one two three", "four");
-    assertThat(Label.lines("a abcdefghijklmnopqrst b", 100))
+    assertThat(ChartLabel.lines("short", 100)).containsExactly("short");
+    assertThat(ChartLabel.lines("one two three four", 100))
+        .containsExactly("one two three", "four");
+    assertThat(ChartLabel.lines("a abcdefghijklmnopqrst b", 100))
         .containsExactly("a", "abcdefghijklm", "nopqrst b");
-    assertThat(Label.shortened("abcdefghijklmnopqrst", 100)).isEqualTo("abcdefghijkl\u2026");
+    assertThat(ChartLabel.shortened("abcdefghijklmnopqrst", 100)).isEqualTo("abcdefghijkl\u2026");
   }
 
   @Test
@@ -126,7 +129,8 @@ class ChartTest {
         List.of(
             0.7, 0.2, 0.1, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0,
             0.0, 0.0, 0.0);
-    String svg = new Overlap("Title", "Text", low, low, "others").draw("o", Drawing.WIDE).text();
+    String svg =
+        new OverlapChart("Title", "Text", low, low, "others").draw("o", ChartDrawing.WIDE).text();
     assertThat(svg).contains(">0.20<").doesNotContain(">0.25<", ">1.0<");
     assertThat(svg.split("<rect class=\"treated\"", -1)).hasSize(5);
   }

@@ -9,8 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import org.desist.jobs.screen.Printer;
+import org.desist.jobs.terminal.Printer;
 import org.desist.run.ProgressListener;
+import org.desist.text.FigureText;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {
@@ -78,10 +79,10 @@ class ProgressTest {
 
   @Test
   void durationsReadAsPeopleSayThem() {
-    assertThat(Durations.text(Duration.ofMillis(840))).isEqualTo("0.8 s");
-    assertThat(Durations.text(Duration.ofSeconds(42))).isEqualTo("42 s");
-    assertThat(Durations.text(Duration.ofSeconds(185))).isEqualTo("3 min 05 s");
-    assertThat(Durations.text(Duration.ofMinutes(134))).isEqualTo("2 h 14 min");
+    assertThat(FigureText.took(Duration.ofMillis(840))).isEqualTo("0.8 s");
+    assertThat(FigureText.took(Duration.ofSeconds(42))).isEqualTo("42 s");
+    assertThat(FigureText.took(Duration.ofSeconds(185))).isEqualTo("3 min 05 s");
+    assertThat(FigureText.took(Duration.ofMinutes(134))).isEqualTo("2 h 14 min");
   }
 
   private ProgressListener open(ProgressStyle style) {

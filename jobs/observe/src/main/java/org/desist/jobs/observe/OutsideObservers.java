@@ -11,7 +11,6 @@ import org.desist.jobs.observe.metrics.MetricsFile;
 import org.desist.jobs.observe.openlineage.LineageEvents;
 import org.desist.jobs.observe.openlineage.LineageSettings;
 import org.desist.jobs.observe.tracing.TraceSender;
-import org.desist.jobs.observe.tracing.TraceSettings;
 import org.desist.run.RunObserver;
 
 /** Those who look at a run from outside, as the variables of the process ask for them. */
@@ -29,7 +28,7 @@ public final class OutsideObservers {
     }
     LineageSettings.of(environment)
         .ifPresent(settings -> observers.add(new LineageEvents(settings, clock)));
-    if (TraceSettings.isAsked(environment)) {
+    if (isTraceAsked(environment)) {
       observers.add(new TraceSender(environment));
     }
     String metrics = environment.getOrDefault(METRICS, "");
@@ -37,5 +36,20 @@ public final class OutsideObservers {
       observers.add(new MetricsFile(Path.of(metrics).toAbsolutePath(), clock));
     }
     return List.copyOf(observers);
+  }
+
+  /**
+   * Whether the variables name an endpoint for traces, and none says that nothing is sent. Asked
+   * here, so that nothing of OpenTelemetry is loaded for it.
+   */
+  private static boolean isTraceAsked(Map<String, String> environment) {
+    return (isSet(environment, "OTEL_EXPORTER_OTLP_ENDPOINT")
+            || isSet(environment, "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT"))
+        && !"true".equalsIgnoreCase(environment.get("OTEL_SDK_DISABLED"))
+        && !"none".equals(environment.get("OTEL_TRACES_EXPORTER"));
+  }
+
+  private static boolean isSet(Map<String, String> environment, String name) {
+    return !environment.getOrDefault(name, "").isEmpty();
   }
 }

@@ -15,9 +15,12 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorType;
-import org.desist.jobs.observe.RunFacts;
+import org.desist.facts.RunFacts;
+import org.desist.guard.GuardCheck;
 import org.desist.publish.VersionManifest;
 import org.desist.run.AttemptEnd;
 import org.desist.run.DiskUse;
@@ -121,7 +124,7 @@ record RunMetrics(
     if (end == null) {
       return;
     }
-    try (RunFacts facts = new RunFacts(context.folder())) {
+    try (RunFacts facts = new RunFacts(context.settings().out(), context.runId())) {
       rows(gauges, facts);
     }
   }
@@ -129,28 +132,32 @@ record RunMetrics(
   private static void rows(Gauges gauges, RunFacts facts) {
     Gauges.Gauge read = gauge("desist_rows_read", "Rows of the extracts that were read.");
     Gauges.Gauge bytes = gauge("desist_bytes_read", "Bytes of the extracts as delivered.");
+    Gauges.Gauge refused = gauge("desist_rows_refused", "Rows in quarantine, each once.");
     for (RunFacts.Arrival arrival : facts.arrivals()) {
       read.with((double) arrival.rows(), "resource", arrival.resource());
       bytes.with((double) arrival.bytes(), "resource", arrival.resource());
+      if (arrival.rejected() > 0) {
+        refused.with((double) arrival.rejected(), "resource", arrival.resource());
+      }
     }
-    Gauges.Gauge refused = gauge("desist_rows_refused", "Rows in quarantine, each once.");
-    facts.refused().forEach((resource, rows) -> refused.with(rows, "resource", resource));
     Gauges.Gauge reasons =
         gauge(
             "desist_row_reasons",
             "Rows by why they were refused (level row) or used with a doubt (warning).");
-    for (RunFacts.Judged judged : facts.reasons()) {
+    for (RunFacts.Reason reason : facts.reasons()) {
       reasons.with(
-          (double) judged.rows(),
+          (double) reason.rows(),
           "resource",
-          judged.resource(),
+          reason.resource(),
           "code",
-          judged.code(),
+          reason.code(),
           "level",
-          judged.level());
+          reason.level());
     }
     Gauges.Gauge guards = gauge("desist_guard_checks", "Checks of the guards by their outcome.");
-    facts.guards().forEach((outcome, checks) -> guards.with(checks, "outcome", outcome));
+    facts.guards().stream()
+        .collect(Collectors.groupingBy(GuardCheck::outcome, TreeMap::new, Collectors.counting()))
+        .forEach((outcome, checks) -> guards.with(checks, "outcome", outcome.label()));
     gauges.add(read).add(bytes).add(refused).add(reasons).add(guards);
   }
 

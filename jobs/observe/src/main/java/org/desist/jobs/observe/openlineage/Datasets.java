@@ -19,7 +19,7 @@ import java.util.TreeSet;
 import org.desist.contract.DataPackage;
 import org.desist.contract.Field;
 import org.desist.contract.Resource;
-import org.desist.jobs.observe.RunFacts;
+import org.desist.facts.RunFacts;
 import org.desist.lineage.Descent;
 import org.desist.lineage.Influence;
 import org.desist.lineage.Source;
@@ -45,7 +45,7 @@ final class Datasets implements AutoCloseable {
     this.events = events;
     this.context = context;
     this.tables = tables;
-    this.facts = new RunFacts(context.folder());
+    this.facts = new RunFacts(context.settings().out(), context.runId());
   }
 
   @Override
@@ -79,7 +79,7 @@ final class Datasets implements AutoCloseable {
   List<InputDataset> extracts() {
     Map<String, RunFacts.Arrival> arrived = new LinkedHashMap<>();
     facts.arrivals().forEach(arrival -> arrived.put(arrival.resource(), arrival));
-    List<RunFacts.Judged> faults = facts.faults();
+    List<RunFacts.Reason> faults = facts.reasonsByField();
     List<InputDataset> inputs = new ArrayList<>();
     for (Resource resource : extracts.resources()) {
       RunFacts.Arrival arrival = arrived.get(resource.name());
@@ -101,7 +101,7 @@ final class Datasets implements AutoCloseable {
   }
 
   private InputDataset extract(
-      Resource resource, RunFacts.Arrival arrival, List<RunFacts.Judged> faults) {
+      Resource resource, RunFacts.Arrival arrival, List<RunFacts.Reason> faults) {
     DatasetName name = tables.extract(resource.name());
     var dataset =
         events
@@ -139,9 +139,9 @@ final class Datasets implements AutoCloseable {
 
   /** One for each reason for which rows were refused: how many should be, and how many were. */
   private List<DataQualityAssertionsDatasetFacetAssertions> assertions(
-      String resource, List<RunFacts.Judged> faults) {
+      String resource, List<RunFacts.Reason> faults) {
     return faults.stream()
-        .filter(fault -> fault.resource().equals(resource))
+        .filter(fault -> fault.resource().equals(resource) && !fault.isWarning())
         .map(
             fault ->
                 events

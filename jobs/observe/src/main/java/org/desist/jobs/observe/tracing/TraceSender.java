@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.desist.error.DesistException;
-import org.desist.jobs.observe.RunFacts;
+import org.desist.facts.RunFacts;
 import org.desist.run.AttemptEnd;
 import org.desist.run.RunContext;
 import org.desist.run.RunObserver;
@@ -96,7 +96,7 @@ public final class TraceSender implements RunObserver {
     }
     span.setAttribute("desist.outcome", end.outcome().name().toLowerCase(Locale.ROOT));
     if (end.stage().equals("ingest") && end.failure() == null) {
-      try (RunFacts facts = new RunFacts(context.folder())) {
+      try (RunFacts facts = new RunFacts(context.settings().out(), context.runId())) {
         List<RunFacts.Arrival> arrivals = facts.arrivals();
         span.setAttribute("desist.rows", arrivals.stream().mapToLong(a -> a.rows()).sum());
         span.setAttribute("desist.bytes", arrivals.stream().mapToLong(a -> a.bytes()).sum());

@@ -1,0 +1,32 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.jobs.terminal;
+
+import java.io.PrintWriter;
+
+/** Text that is broken into lines for a terminal. */
+public final class Paragraph {
+  private static final int WIDTH = 100;
+
+  private Paragraph() {}
+
+  /**
+   * Prints a text, its lines below each other.
+   *
+   * @param opening what the first line starts with; the others are set in by as much
+   */
+  public static void print(String opening, String text, PrintWriter screen) {
+    StringBuilder line = new StringBuilder(opening);
+    String inset = " ".repeat(opening.length());
+    boolean isBare = true;
+    for (String word : text.split(" ", -1)) {
+      if (!isBare && line.length() + 1 + word.length() > WIDTH) {
+        screen.println(line);
+        line = new StringBuilder(inset);
+        isBare = true;
+      }
+      line.append(isBare ? "" : " ").append(word);
+      isBare = false;
+    }
+    screen.println(line);
+  }
+}

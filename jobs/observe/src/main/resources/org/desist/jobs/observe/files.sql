@@ -1,2 +1,0 @@
--- grain: one row. How many rows a table has.
-select count(*) as n from asked
