@@ -24,7 +24,7 @@ public final class Main {
     ProcessFolder.claim();
     Surroundings surroundings = Surroundings.ofProcess();
     surroundings.takeStreams();
-    int exit = Desist.run(surroundings, Services.onClassPath(), arguments);
+    int exit = Desist.run(surroundings, Services.ofLibrary(), arguments);
     // Ends threads that an engine may have left behind, too.
     System.exit(exit);
   }

@@ -113,7 +113,7 @@ public final class FakeStages implements StageFactory {
       return read(context.folder().stage(NAMES.get(index - 1)).resolve("rows"));
     }
     SampleMarts.writeParts(context.folder().stage("ingest").resolve("_part"));
-    return read(context.settings().extracts().resolve("pnc_person.csv"));
+    return read(context.settings().input().extracts().resolve("pnc_person.csv"));
   }
 
   private static String read(Path file) {

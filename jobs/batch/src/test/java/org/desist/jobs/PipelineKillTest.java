@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.desist.jobs.SmallWorld.FIRST;
 import static org.desist.jobs.SmallWorld.SECOND;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -15,7 +17,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.desist.jobs.repository.JobDatabase;
+import org.desist.jobs.repository.JobsPlace;
 import org.desist.publish.VersionManifest;
 import org.desist.run.Folders;
 import org.desist.run.Versions;
@@ -24,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.batch.core.job.JobInstance;
 
 /**
  * Kills {@code desist run} with its real stages, as {@code kill -9} does, over a version that is
@@ -76,10 +86,17 @@ class PipelineKillTest {
           assertThat(Versions.below(out).names()).containsExactly(FIRST);
           assertThat(completeStages(out)).isEqualTo(STAGES.subList(0, STAGES.indexOf(stage)));
           leaveRubbish(out);
+          Map<String, String> finished = finished(out, stage);
+          // The trap is sprung when a second file, table or mart is told of.
+          assertThat(finished.isEmpty()).isEqualTo(List.of("guard", "publish").contains(stage));
 
           Terminal terminal = world.type(SmallWorld.resume(out, SECOND));
 
           assertThat(terminal.exit()).as(terminal.err()).isZero();
+          assertThat(seen(out, stage, finished.keySet()))
+              .as("tables and files that were whole are not written again")
+              .isEqualTo(finished);
+          assertThat(keptParts(out)).isEqualTo(stage.equals("ingest") ? 2 : 0);
           assertThat(terminal.err().lines().filter(line -> line.contains("complete already")))
               .hasSize(STAGES.indexOf(stage));
         });
@@ -179,8 +196,53 @@ class PipelineKillTest {
     return file;
   }
 
-  /** What a killed process can leave: spilled memory, and half a catalog. */
+  /** The files of what a stage that was cut off had finished, as {@link #seen} tells them apart. */
+  private static Map<String, String> finished(Path out, String stage) throws IOException {
+    Path folder = out.resolve("runs").resolve(SECOND).resolve(stage);
+    Set<String> files = new TreeSet<>();
+    try (Stream<Path> lists = Files.list(folder)) {
+      for (Path list : lists.filter(file -> file.toString().endsWith(".piece")).toList()) {
+        new ObjectMapper()
+            .readTree(list.toFile())
+            .path("files")
+            .forEach(file -> files.add(file.path("name").asText()));
+      }
+    }
+    return seen(out, stage, files);
+  }
+
+  /** By file what is another when it has been written anew. */
+  private static Map<String, String> seen(Path out, String stage, Set<String> files)
+      throws IOException {
+    Map<String, String> seen = new TreeMap<>();
+    for (String file : files) {
+      Path path = out.resolve("runs").resolve(SECOND).resolve(stage).resolve(file);
+      BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+      seen.put(file, attributes.fileKey() + " of " + attributes.lastModifiedTime());
+    }
+    return seen;
+  }
+
+  /** How many files of the snapshot the last attempt found whole, by the job repository. */
+  private static long keptParts(Path out) {
+    try (JobDatabase database = JobDatabase.read(JobsPlace.below(out), out).orElseThrow()) {
+      JobInstance run = database.repository().getLastJobInstance(database.job());
+      return database.repository().getLastJobExecution(run).getStepExecutions().stream()
+          .filter(step -> step.getStepName().startsWith("ingest:"))
+          .filter(step -> step.getExitStatus().getExitCode().equals("NOOP"))
+          .count();
+    }
+  }
+
+  /** What a killed process can leave: spilled memory, half a table, and half a catalog. */
   private static void leaveRubbish(Path out) throws IOException {
+    for (String stage : STAGES) {
+      Path begun = out.resolve("runs").resolve(SECOND).resolve(stage);
+      if (Files.isDirectory(begun) && !Files.exists(begun.resolve("MANIFEST.json"))) {
+        Files.writeString(
+            Files.createDirectories(begun.resolve("half")).resolve("data.parquet"), "half");
+      }
+    }
     Path spill = Files.createDirectories(out.resolve("runs").resolve(SECOND).resolve("spill"));
     Files.writeString(spill.resolve("duckdb_temp_storage_DEFAULT-0.tmp"), "spilled");
     Files.writeString(out.resolve(".marts.duckdb.draft"), "half a catalog");

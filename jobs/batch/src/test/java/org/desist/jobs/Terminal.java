@@ -13,7 +13,6 @@ import java.util.Map;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.explain.Explanation;
-import org.desist.inquiry.Comparison;
 import org.desist.jobs.command.Desist;
 import org.desist.jobs.command.SampleGenerator;
 import org.desist.jobs.command.Services;
@@ -82,7 +81,7 @@ public final class Terminal {
             Clock.fixed(Instant.parse("2019-07-01T02:03:04Z"), ZoneOffset.UTC),
             environment,
             home);
-    exit = Desist.run(surroundings, services(), arguments);
+    exit = Desist.run(surroundings, new Services(stages, explanation, generator), arguments);
     return exit;
   }
 
@@ -99,29 +98,5 @@ public final class Terminal {
   /** Standard error of the last command. */
   public String err() {
     return err.toString();
-  }
-
-  private Services services() {
-    return new Services() {
-      @Override
-      public StageFactory stages() {
-        return stages;
-      }
-
-      @Override
-      public Explanation explanation() {
-        return explanation;
-      }
-
-      @Override
-      public Comparison comparison() {
-        return Services.onClassPath().comparison();
-      }
-
-      @Override
-      public SampleGenerator generator() {
-        return generator;
-      }
-    };
   }
 }

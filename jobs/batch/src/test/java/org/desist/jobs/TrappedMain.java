@@ -6,12 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import org.desist.explain.Explanation;
-import org.desist.inquiry.Comparison;
 import org.desist.jobs.command.Desist;
-import org.desist.jobs.command.SampleGenerator;
 import org.desist.jobs.command.Services;
 import org.desist.jobs.command.Surroundings;
 import org.desist.run.ProgressListener;
@@ -28,50 +26,64 @@ public final class TrappedMain {
   private TrappedMain() {}
 
   public static void main(String[] arguments) {
-    StageFactory trapped = trapped(arguments[0], Path.of(arguments[1]));
+    Path sign = Path.of(arguments[1]);
+    StageFactory trapped = new WrappedStages(arguments[0], real -> new TrappedStage(real, sign));
     String[] command = Arrays.copyOfRange(arguments, 2, arguments.length);
-    System.exit(Desist.run(Surroundings.ofProcess(), services(trapped), command));
+    System.exit(Desist.run(Surroundings.ofProcess(), Services.ofLibrary().with(trapped), command));
   }
 
-  private static StageFactory trapped(String stage, Path sign) {
-    return new WrappedStages(stage, real -> new TrappedStage(real, sign));
-  }
+  private static final class TrappedStage implements Stage.Parted {
+    private final Stage real;
+    private final ProgressListener trap;
 
-  private static Services services(StageFactory stages) {
-    Services real = Services.onClassPath();
-    return new Services() {
-      @Override
-      public StageFactory stages() {
-        return stages;
-      }
+    private TrappedStage(Stage real, Path sign) {
+      this.real = real;
+      this.trap = new Trap(sign, new AtomicInteger());
+    }
 
-      @Override
-      public Explanation explanation() {
-        return real.explanation();
-      }
-
-      @Override
-      public Comparison comparison() {
-        return real.comparison();
-      }
-
-      @Override
-      public SampleGenerator generator() {
-        return real.generator();
-      }
-    };
-  }
-
-  private record TrappedStage(Stage real, Path sign) implements Stage {
     @Override
     public String name() {
       return real.name();
     }
 
     @Override
+    public List<Part> parts(RunContext context) {
+      return real instanceof Parted parted
+          ? parted.parts(trapped(context)).stream().<Part>map(TrappedPart::new).toList()
+          : List.of();
+    }
+
+    @Override
+    public int partsAtOnce(RunContext context) {
+      // One after another: the first is whole when the second stops for good.
+      return 1;
+    }
+
+    @Override
     public void run(RunContext context) {
-      ProgressListener trap = new Trap(sign, new AtomicInteger());
-      real.run(new RunContext(context.settings(), context.runId(), context.folder(), trap));
+      real.run(trapped(context));
+    }
+
+    private RunContext trapped(RunContext context) {
+      return new RunContext(context.settings(), context.runId(), context.folder(), trap);
+    }
+
+    private final class TrappedPart implements Part {
+      private final Part part;
+
+      private TrappedPart(Part part) {
+        this.part = part;
+      }
+
+      @Override
+      public String name() {
+        return part.name();
+      }
+
+      @Override
+      public boolean work(RunContext context) {
+        return part.work(trapped(context));
+      }
     }
   }
 

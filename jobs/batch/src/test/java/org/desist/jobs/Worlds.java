@@ -43,19 +43,10 @@ public final class Worlds {
   private static RunSettings settings(
       Path extracts, Path out, String engine, int threads, Path contracts) {
     return new RunSettings(
-        extracts,
-        LocalDate.of(2019, 6, 30),
         out,
-        engine,
-        null,
-        Set.of(WindowKind.QUARTER),
-        LocalDate.of(2016, 1, 1),
-        null,
-        null,
-        contracts,
-        null,
-        Set.of(),
-        512,
-        threads);
+        new RunSettings.SnapshotInput(extracts, LocalDate.of(2019, 6, 30)),
+        new RunSettings.CohortChoice(Set.of(WindowKind.QUARTER), LocalDate.of(2016, 1, 1), null),
+        new RunSettings.NamedFiles(null, contracts, null, null),
+        new RunSettings.EngineChoice(engine, null, 512, threads));
   }
 }

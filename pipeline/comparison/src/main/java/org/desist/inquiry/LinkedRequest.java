@@ -60,7 +60,8 @@ public final class LinkedRequest {
       RequestFolder folder,
       ProgressListener progress) {
     Request request = file.request();
-    Participants participants = ParticipantFile.read(file.participants(), settings.snapshot());
+    Participants participants =
+        ParticipantFile.read(file.participants(), settings.input().snapshot());
     Path work = folder.work();
     progress.started("participants", participants.rows().size(), "rows");
     ParticipantLinks links =
@@ -91,10 +92,10 @@ public final class LinkedRequest {
             file.hash(),
             folder.earlierHashes(file.hash()),
             method.method(),
-            MethodFile.fingerprint(settings.methodFile()),
+            MethodFile.fingerprint(settings.files().method()),
             method.measure().label(),
             runId,
-            settings.snapshot().toString(),
+            settings.input().snapshot().toString(),
             engine.version(),
             Software.version());
     return new LinkedRequest(engine, inquiry, links, protocol);

@@ -54,21 +54,7 @@ final class AnsweredWorld {
     write(key, HexFormat.of().formatHex(new byte[32]).replace('0', '5') + "\n");
     Folders.closeToOthers(key);
     RunSettings settings =
-        new RunSettings(
-            world.snapshotFolder(),
-            world.snapshotDate(),
-            folder.resolve("out"),
-            "duckdb",
-            null,
-            EnumSet.of(WindowKind.QUARTER),
-            LocalDate.of(2016, 1, 1),
-            null,
-            null,
-            null,
-            key,
-            Set.of(),
-            MEMORY_MEGABYTES,
-            THREADS);
+        new RunSettings(folder.resolve("out"), new RunSettings.SnapshotInput(world.snapshotFolder(), world.snapshotDate()), new RunSettings.CohortChoice(EnumSet.of(WindowKind.QUARTER), LocalDate.of(2016, 1, 1), null), RunSettings.NamedFiles.key(key), new RunSettings.EngineChoice("duckdb", null, MEMORY_MEGABYTES, THREADS));
     RunContext context =
         new RunContext(settings, RUN, RunFolder.of(settings.out(), RUN), ProgressListener.silent());
     try (Stages stages = new Pipeline().open(settings)) {
@@ -129,7 +115,7 @@ final class AnsweredWorld {
 
   /** Asks by the built-in method on another engine. */
   Comparison.Order orderOn(String engine, Path request) {
-    return order(request, settings.withEngine(engine), ProgressListener.silent());
+    return order(request, settings.with(new RunSettings.EngineChoice(engine, null, MEMORY_MEGABYTES, THREADS)), ProgressListener.silent());
   }
 
   /** Asks by a method that differs from the built-in one. */
@@ -137,21 +123,7 @@ final class AnsweredWorld {
     Path file = folder.resolve("method.yaml");
     write(file, method);
     RunSettings other =
-        new RunSettings(
-            settings.extracts(),
-            settings.snapshot(),
-            settings.out(),
-            settings.engine(),
-            settings.master(),
-            settings.windows(),
-            settings.from(),
-            settings.to(),
-            file,
-            settings.contracts(),
-            settings.keyFile(),
-            settings.accept(),
-            settings.memoryMb(),
-            settings.threads());
+        settings.with(settings.files().withMethod(file));
     return order(request, other, progress);
   }
 
@@ -159,7 +131,7 @@ final class AnsweredWorld {
     return new Comparison.Order(
         asked,
         RunFolder.of(settings.out(), RUN),
-        settings.keyFile(),
+        settings.files().key(),
         RequestFile.read(request),
         progress);
   }

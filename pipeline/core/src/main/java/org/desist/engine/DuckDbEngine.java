@@ -16,13 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.CompletionService;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorCompletionService;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -248,35 +241,19 @@ public final class DuckDbEngine implements Engine {
   }
 
   @Override
-  public <T extends Serializable> List<T> run(List<? extends Task<T>> tasks, Consumer<T> done) {
-    ExecutorService pool = Executors.newFixedThreadPool(threads);
+  public <T extends Serializable> T run(Task<T> task) {
     try {
-      CompletionService<T> service = new ExecutorCompletionService<>(pool);
-      List<Future<T>> futures = new ArrayList<>();
-      tasks.forEach(task -> futures.add(service.submit(task)));
-      for (int i = 0; i < tasks.size(); i++) {
-        done.accept(service.take().get());
-      }
-      List<T> results = new ArrayList<>();
-      for (Future<T> future : futures) {
-        results.add(future.get());
-      }
-      return results;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new DesistException(ErrorCode.ENGINE, "Interrupted: run `desist resume` to go on", e);
-    } catch (ExecutionException e) {
-      throw unwrap(e.getCause());
-    } finally {
-      pool.shutdownNow();
+      return task.call();
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new DesistException(ErrorCode.ENGINE, "A task failed: " + e, e);
     }
   }
 
-  static RuntimeException unwrap(Throwable cause) {
-    if (cause instanceof RuntimeException unchecked) {
-      return unchecked;
-    }
-    return new DesistException(ErrorCode.ENGINE, "A task failed: " + cause, cause);
+  @Override
+  public int tasksAtOnce() {
+    return threads;
   }
 
   private long execute(String sql) {

@@ -5,7 +5,6 @@ import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /**
  * What the pipeline asks of a SQL engine. Text given to an engine is the subset that DuckDB and
@@ -54,12 +53,12 @@ public interface Engine extends AutoCloseable {
   List<Map<String, Object>> rows(String select);
 
   /**
-   * Runs Java work side by side, on threads or as tasks of the cluster.
-   *
-   * @param done called once per finished task, in the order of finishing
-   * @return the results in the order of the tasks
+   * Runs Java work where the engine computes: in the calling thread, or as a task of the cluster.
    */
-  <T extends Serializable> List<T> run(List<? extends Task<T>> tasks, Consumer<T> done);
+  <T extends Serializable> T run(Task<T> task);
+
+  /** How many tasks may be run at the same time, each from a thread of its own, at least 1. */
+  int tasksAtOnce();
 
   @Override
   void close();

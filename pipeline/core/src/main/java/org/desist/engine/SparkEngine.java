@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.spark.SparkConf;
@@ -39,6 +38,7 @@ public final class SparkEngine implements Engine {
   private static final String ROWS = "rows";
   // More would compete for the driver, which plans and compiles each.
   private static final int MOST_TABLES_AT_ONCE = 4;
+  private static final int MOST_TASKS_AT_ONCE = 64;
 
   private final SparkSession session;
   private final int tablesAtOnce;
@@ -228,18 +228,16 @@ public final class SparkEngine implements Engine {
   }
 
   @Override
-  public <T extends Serializable> List<T> run(List<? extends Task<T>> tasks, Consumer<T> done) {
-    if (tasks.isEmpty()) {
-      return List.of();
-    }
+  public <T extends Serializable> T run(Task<T> task) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(session.sparkContext());
-    List<Task<T>> copies = new ArrayList<>(tasks);
-    List<T> results =
-        attempt(
-            "run tasks",
-            () -> context.parallelize(copies, copies.size()).map(Task::call).collect());
-    results.forEach(done);
-    return results;
+    return attempt(
+        "run a task", () -> context.parallelize(List.of(task), 1).map(Task::call).first());
+  }
+
+  /** Threads that only wait; the cluster has as many tasks at work as it has cores for. */
+  @Override
+  public int tasksAtOnce() {
+    return MOST_TASKS_AT_ONCE;
   }
 
   private interface Action<T> {

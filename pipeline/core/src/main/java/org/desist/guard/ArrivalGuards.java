@@ -90,7 +90,7 @@ public final class ArrivalGuards {
     engine.mount(
         "last_arrival",
         context.versions().folder(current.get()).resolve("published").resolve("arrival"));
-    boolean isAccepted = context.settings().accept().contains("VOLUME");
+    boolean isAccepted = context.settings().input().accept().contains("VOLUME");
     List<GuardCheck> checks = new ArrayList<>();
     for (Map<String, Object> row : engine.rows(VOLUME)) {
       GuardCheck check = volume(row, current.get());

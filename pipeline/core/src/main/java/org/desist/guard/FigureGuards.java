@@ -57,7 +57,7 @@ public final class FigureGuards {
     for (int version = 0; version <= history.size(); version++) {
       boolean isNow = version == 0;
       PastVersion past = isNow ? null : history.get(version - 1);
-      LocalDate snapshot = isNow ? context.settings().snapshot() : past.snapshot();
+      LocalDate snapshot = isNow ? context.settings().input().snapshot() : past.snapshot();
       holdLimit(tables, settledBy(snapshot), levels.rate().minimumOffenders());
       tables.mount("judged_rate", isNow ? rates : past.published(RATE));
       for (Map<String, Object> row : tables.rows(CELLS)) {

@@ -59,7 +59,7 @@ final class GuardHistory {
     for (String run : names) {
       if (bySnapshot.size() < most && !run.equals(context.runId())) {
         read(context, run)
-            .filter(past -> past.snapshot().isBefore(context.settings().snapshot()))
+            .filter(past -> past.snapshot().isBefore(context.settings().input().snapshot()))
             .filter(past -> !bySnapshot.containsKey(past.snapshot()))
             .filter(past -> asksTheSame(tables, past))
             .ifPresent(past -> bySnapshot.put(past.snapshot(), past));

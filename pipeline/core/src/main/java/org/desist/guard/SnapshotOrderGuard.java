@@ -26,7 +26,7 @@ final class SnapshotOrderGuard {
       return GuardCheck.notEvaluated(
           GuardName.SNAPSHOT_ORDER, SUBJECT, MEASURE, 0, null, "readers see no version");
     }
-    LocalDate snapshot = context.settings().snapshot();
+    LocalDate snapshot = context.settings().input().snapshot();
     long days = ChronoUnit.DAYS.between(seen.get().snapshot(), snapshot);
     GuardCheck check =
         new GuardCheck(

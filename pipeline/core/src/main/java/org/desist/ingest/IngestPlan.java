@@ -7,7 +7,6 @@ import java.util.List;
 import org.desist.contract.DataPackage;
 import org.desist.contract.Resource;
 import org.desist.contract.ValidationCode;
-import org.desist.engine.Task;
 import org.desist.error.DesistException;
 
 /**
@@ -31,8 +30,8 @@ public final class IngestPlan {
   }
 
   /** A task per file, the largest first. Running one again replaces what it wrote. */
-  public List<Task<PartResult>> tasks() {
-    return List.copyOf(tasks);
+  public List<PartTask> tasks() {
+    return tasks;
   }
 
   /** The bytes of all files as delivered. */

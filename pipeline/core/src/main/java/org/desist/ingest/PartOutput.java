@@ -2,6 +2,7 @@
 package org.desist.ingest;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.desist.contract.Resource;
 
@@ -34,6 +35,11 @@ final class PartOutput {
 
   Path warning(Resource resource, int part) {
     return folder.resolve(WARNING).resolve(prefix + resource.name() + "-" + partFile(part));
+  }
+
+  /** Every file that a part may have. */
+  List<Path> of(Resource resource, int part) {
+    return List.of(rows(resource, part), quarantine(resource, part), warning(resource, part));
   }
 
   /** Warnings of columns, which belong to a resource and not to one of its parts. */

@@ -2,9 +2,12 @@
 package org.desist.ingest;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.desist.contract.ValidationCode;
 import org.desist.engine.Task;
 import org.desist.error.DesistException;
@@ -21,9 +24,22 @@ import org.desist.storage.Locations;
  * @param limits past which reading stops
  * @param digests whether control.csv asks for the sha256
  */
-record PartTask(
+public record PartTask(
     PartSource source, String output, LocalDate snapshot, ReadingLimits limits, boolean digests)
     implements Task<PartResult> {
+  /** Unique in the snapshot, such as {@code pnc_person-00000}. */
+  public String name() {
+    return String.format(Locale.ROOT, "%s-%05d", source.resource().name(), source.part());
+  }
+
+  /** The files that it has written. */
+  public List<Path> written() {
+    return new PartOutput(Locations.named(output))
+        .of(source.resource(), source.part()).stream()
+            .filter(file -> Files.exists(file))
+            .toList();
+  }
+
   @Override
   public PartResult call() {
     RowParser row = new RowParser(source.resource(), snapshot);

@@ -65,9 +65,9 @@ public final class VersionWriter implements AutoCloseable {
         marts.stream().sorted(Comparator.comparing(VersionManifest.Mart::folder)).toList();
     new VersionManifest(
             runId,
-            settings.snapshot().toString(),
+            settings.input().snapshot().toString(),
             method.method(),
-            MethodFile.fingerprint(settings.methodFile()),
+            MethodFile.fingerprint(settings.files().method()),
             engine,
             Software.version(),
             VersionManifest.contentHash(sorted),

@@ -28,7 +28,8 @@ final class Manifest {
 
   static void write(String runId, String stage, Path folder) {
     try {
-      Content content = new Content(runId, stage, ListedFiles.written(folder));
+      List<ListedFiles.Entry> known = new StagePieces(folder).close();
+      Content content = new Content(runId, stage, ListedFiles.written(folder, known));
       Folders.replace(folder.resolve(FILE), MAPPER.writeValueAsString(content) + "\n");
     } catch (IOException e) {
       throw new DesistException(

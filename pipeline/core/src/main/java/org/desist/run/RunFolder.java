@@ -105,14 +105,23 @@ public final class RunFolder {
     Folders.delete(stage(stage));
   }
 
+  /** What of a stage that is at work is whole already. */
+  public StagePieces pieces(String stage) {
+    return new StagePieces(stage(stage));
+  }
+
   /**
-   * Empties and creates a stage's folder.
+   * Creates a stage's folder and leaves of what is in it only the pieces that are whole.
    *
    * @throws DesistException STORAGE when the disk refuses
    */
   Path begin(String stage) {
     Path folder = stage(stage);
-    Folders.delete(folder);
+    if (isComplete(stage)) {
+      Folders.delete(folder);
+    } else {
+      pieces(stage).clear();
+    }
     // The store has names and birth dates in it.
     Folders.createPrivate(root.toAbsolutePath().getParent());
     Folders.createPrivate(root);

@@ -19,9 +19,9 @@ interface EngineFactory {
 
   /** The engine that the settings name. */
   static Engine named(RunSettings settings, Path spill) {
-    if (settings.engine().equals("spark")) {
-      return SparkEngine.start(settings.master(), settings.threads());
+    if (settings.engine().name().equals("spark")) {
+      return SparkEngine.start(settings.engine().master(), settings.engine().threads());
     }
-    return EngineRoom.open(settings.threads(), settings.memoryMb(), spill);
+    return EngineRoom.open(settings.engine().threads(), settings.engine().memoryMb(), spill);
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.desist.engine.EngineRoom;
 import org.desist.engine.LocalTables;
@@ -33,6 +34,7 @@ final class GuardStage implements Stage {
   private static final RunFolder ANY = RunFolder.of(Path.of(""), NAME);
 
   private final Session session;
+  private List<GuardCheck> found;
 
   GuardStage(Session session) {
     this.session = session;
@@ -55,26 +57,26 @@ final class GuardStage implements Stage {
     context.progress().started(NAME, 0, "checks");
     List<GuardCheck> checks = checks(context, marts);
     Exemptions.Applied applied =
-        Exemptions.read(context.settings().exemptions())
-            .apply(checks, context.settings().snapshot());
+        Exemptions.read(context.settings().files().exemptions())
+            .apply(checks, context.settings().input().snapshot());
     GuardTable.write(
         session.engine(context),
         applied.checks(),
         context.folder().stage(NAME).resolve(GuardTable.NAME));
     applied.notes().forEach(context.progress()::note);
     context.progress().finished(NAME, summary(applied.checks()));
-    refuse(context, applied.checks());
+    found = applied.checks();
   }
 
   /** Always by DuckDB, as content hashes are: many small questions would each cost Spark a job. */
   private List<GuardCheck> checks(RunContext context, Map<SqlModel.Mart, Path> marts) {
     List<GuardCheck> checks = new ArrayList<>();
     try (LocalTables tables =
-        EngineRoom.COMPARISON.tables(context.settings().threads(), context.folder().spill())) {
+        EngineRoom.COMPARISON.tables(context.settings().engine().threads(), context.folder().spill())) {
       checks.addAll(
           GuardTable.read(tables, context.folder().stage("store").resolve(SnapshotGuards.TABLE)));
       context.progress().advanced(NAME, checks.size());
-      MethodTables.hold(tables.engine(), session.method(), context.settings().snapshot());
+      MethodTables.hold(tables.engine(), session.method(), context.settings().input().snapshot());
       tables.hold(session.thisRun(context));
       checks.addAll(new FigureGuards(tables, context, session.method()).check(marts));
       context.progress().advanced(NAME, checks.size());
@@ -96,18 +98,30 @@ final class GuardStage implements Stage {
     return String.join(", ", parts);
   }
 
-  private static void refuse(RunContext context, List<GuardCheck> checks) {
-    List<GuardCheck> tripped =
-        checks.stream().filter(check -> check.outcome() == GuardOutcome.HARD).toList();
-    if (!tripped.isEmpty()) {
-      throw new DesistException(
-          ErrorCode.GUARD,
-          "Cannot publish %s: %s. Nothing has been published. See whether the figures are right (docs/guards.md); if they are, write an exemption with its reason into a file and go on with: desist resume %s --exemptions FILE --out %s"
-              .formatted(
-                  context.runId(),
-                  tripped.stream().map(GuardCheck::sentence).collect(Collectors.joining("; ")),
-                  context.runId(),
-                  context.settings().out()));
+  /** Readers see nothing of a version with a check that failed and that nobody has exempted. */
+  @Override
+  public Optional<DesistException> refusal(RunContext context) {
+    List<GuardCheck> failed =
+        found(context).stream().filter(check -> check.outcome() == GuardOutcome.HARD).toList();
+    return failed.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new DesistException(
+                ErrorCode.GUARD,
+                "Cannot publish %s: %s. Nothing has been published. See whether the figures are right (docs/guards.md); if they are, write an exemption with its reason into a file and go on with: desist resume %s --exemptions FILE --out %s"
+                    .formatted(
+                        context.runId(),
+                        failed.stream().map(GuardCheck::sentence).collect(Collectors.joining("; ")),
+                        context.runId(),
+                        context.settings().out())));
+  }
+
+  private List<GuardCheck> found(RunContext context) {
+    if (found == null) {
+      try (LocalTables tables = EngineRoom.COMPARISON.tables(1, context.folder().spill())) {
+        found = GuardTable.read(tables, context.folder().stage(NAME).resolve(GuardTable.NAME));
+      }
     }
+    return found;
   }
 }

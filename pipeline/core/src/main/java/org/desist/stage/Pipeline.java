@@ -30,7 +30,7 @@ public final class Pipeline implements StageFactory {
 
   @Override
   public Stages open(RunSettings settings) {
-    Session session = new Session(settings, KeyFile.read(settings.keyFile()), engines);
+    Session session = new Session(settings, KeyFile.read(settings.files().key()), engines);
     List<Stage> stages =
         List.of(
             new IngestStage(session),
@@ -58,13 +58,15 @@ public final class Pipeline implements StageFactory {
   @Override
   public String methodFingerprint(RunSettings settings) {
     // What a run is held against decides its figures as the method does.
-    return MethodFile.fingerprint(settings.methodFile())
+    return MethodFile.fingerprint(settings.files().method())
         + BaselineTables.fingerprint(
-            settings.out(), MethodFile.read(settings.methodFile()).baselines().names());
+            settings.out(), MethodFile.read(settings.files().method()).baselines().names());
   }
 
   @Override
   public String contractsFingerprint(RunSettings settings) {
-    return settings.contracts() == null ? "" : Contracts.read(settings.contracts()).fingerprint();
+    return settings.files().contracts() == null
+        ? ""
+        : Contracts.read(settings.files().contracts()).fingerprint();
   }
 }

@@ -79,6 +79,7 @@ final class PublishStage implements Stage {
       current.force(context.runId(), context.progress()::note);
       return true;
     }
-    return current.offer(context.runId(), context.settings().snapshot(), context.progress()::note);
+    return current.offer(
+        context.runId(), context.settings().input().snapshot(), context.progress()::note);
   }
 }

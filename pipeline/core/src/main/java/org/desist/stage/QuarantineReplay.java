@@ -75,7 +75,7 @@ public final class QuarantineReplay {
 
   /** What is in force for the files that the run read. */
   public Corrections inForce() {
-    return Corrections.of(settings.out(), settings.snapshot(), extractsFingerprint);
+    return Corrections.of(settings.out(), settings.input().snapshot(), extractsFingerprint);
   }
 
   /**
@@ -130,7 +130,7 @@ public final class QuarantineReplay {
       byKey.computeIfAbsent(key, any -> new ArrayList<>()).add(place);
     }
     JudgedCsv judged =
-        JudgedCsv.readSheet(CorrectedRows.columns(resource), file, settings.snapshot());
+        JudgedCsv.readSheet(CorrectedRows.columns(resource), file, settings.input().snapshot());
     for (JudgedCsv.Row row : judged.rows()) {
       RowPlace place = place(resource, row, byKey);
       List<Refusal> reasons = new ArrayList<>();
@@ -247,7 +247,7 @@ public final class QuarantineReplay {
     try (Session session = session()) {
       Engine engine = session.engine(context);
       CorrectionLayer.takeOver(run.stage(IngestStage.NAME), ingest);
-      CorrectionLayer.write(engine, ingest, settings.snapshot(), corrections);
+      CorrectionLayer.write(engine, ingest, settings.input().snapshot(), corrections);
       session.reach(ModelStage.STORE, context);
       new ModelRunner(engine)
           .run(
@@ -311,7 +311,7 @@ public final class QuarantineReplay {
     Map<String, Map<Long, Map<String, String>>> delivered = new HashMap<>();
     lines.forEach(
         (from, wanted) ->
-            delivered.put(from, DeliveredRows.read(settings.extracts().resolve(from), wanted)));
+            delivered.put(from, DeliveredRows.read(settings.input().extracts().resolve(from), wanted)));
     List<String> header = header(resource);
     header.add(REASONS_COLUMN);
     List<List<String>> rows = new ArrayList<>();
@@ -347,7 +347,7 @@ public final class QuarantineReplay {
   }
 
   private Session session() {
-    return new Session(settings, KeyFile.read(settings.keyFile()));
+    return new Session(settings, KeyFile.read(settings.files().key()));
   }
 
   private RunContext context(RunFolder folder) {

@@ -43,8 +43,15 @@ public final class RunExplanation implements Explanation {
   @Override
   public PersonPath explain(ExplainRequest request) {
     PersonKey key = KeyFile.read(request.keyFile());
-    RunSettings settings = request.settings().withEngine(engine(request));
-    Optional<String> pncId = PncId.canonical(request.pncId(), settings.snapshot().getYear());
+    RunSettings.EngineChoice means = request.settings().engine();
+    RunSettings settings =
+        request
+            .settings()
+            .with(
+                new RunSettings.EngineChoice(
+                    engine(request), null, means.memoryMb(), means.threads()));
+    Optional<String> pncId =
+        PncId.canonical(request.pncId(), settings.input().snapshot().getYear());
     if (pncId.isEmpty()) {
       throw new DesistException(
           ErrorCode.BAD_ARGUMENT,
@@ -66,7 +73,7 @@ public final class RunExplanation implements Explanation {
                 .formatted(
                     request.window().label(),
                     request.cohortStart(),
-                    settings.windows(),
+                    settings.cohorts().windows(),
                     session.cohorts().first(),
                     session.cohorts().last()));
       }

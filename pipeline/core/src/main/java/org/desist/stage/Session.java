@@ -50,7 +50,7 @@ public final class Session implements AutoCloseable {
     this.settings = settings;
     this.key = key;
     this.engines = engines;
-    this.method = MethodFile.read(settings.methodFile());
+    this.method = MethodFile.read(settings.files().method());
   }
 
   /** The method of the run. */
@@ -60,7 +60,10 @@ public final class Session implements AutoCloseable {
 
   CohortWindows cohorts() {
     return CohortWindows.of(
-        settings.windows(), settings.from(), settings.to(), settings.snapshot());
+        settings.cohorts().windows(),
+        settings.cohorts().from(),
+        settings.cohorts().to(),
+        settings.input().snapshot());
   }
 
   DataPackage contract() {
@@ -77,7 +80,7 @@ public final class Session implements AutoCloseable {
     if (engine == null) {
       engine = start(context);
       engine.register(new PersonKeyFunction(key));
-      MethodTables.hold(engine, method, settings.snapshot());
+      MethodTables.hold(engine, method, settings.input().snapshot());
       cohorts().hold(engine);
       engine.hold(thisRun(context));
     }
@@ -90,7 +93,7 @@ public final class Session implements AutoCloseable {
 
   /** The table of that name, which says what this run is. */
   SmallTable thisRun(RunContext context) {
-    return ThisRun.table(context, method, MethodFile.fingerprint(settings.methodFile()));
+    return ThisRun.table(context, method, MethodFile.fingerprint(settings.files().method()));
   }
 
   /** Makes everything that stages before this one left readable. */
@@ -102,7 +105,7 @@ public final class Session implements AutoCloseable {
     }
     if (stage.compareTo(ModelStage.BASELINE) >= 0 && !areYardsticksHeld) {
       // Only now: to explain a run, what it was held against need not be there any more.
-      Contracts.read(settings.contracts()).hold(target);
+      Contracts.read(settings.files().contracts()).hold(target);
       BaselineTables.hold(target, settings.out(), method.baselines().names());
       areYardsticksHeld = true;
     }

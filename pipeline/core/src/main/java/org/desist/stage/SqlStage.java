@@ -46,7 +46,8 @@ class SqlStage implements Stage {
     new ModelRunner(session.engine(context))
         .run(
             models,
-            context.folder().stage(name()),
+            context.folder(),
+            name(),
             (model, count) -> {
               rows.addAndGet(count);
               context.progress().advanced(name(), done.incrementAndGet());

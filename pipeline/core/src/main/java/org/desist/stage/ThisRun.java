@@ -18,7 +18,9 @@ final class ThisRun {
   static SmallTable table(RunContext context, Method method, String methodHash) {
     RunSettings settings = context.settings();
     String windows =
-        settings.windows().stream().map(WindowKind::label).collect(Collectors.joining(", "));
+        settings.cohorts().windows().stream()
+            .map(WindowKind::label)
+            .collect(Collectors.joining(", "));
     return new SmallTable(
         "this_run",
         Session.columns(
@@ -33,12 +35,12 @@ final class ThisRun {
         List.of(
             Arrays.asList(
                 context.runId(),
-                settings.snapshot(),
+                settings.input().snapshot(),
                 method.method(),
                 methodHash,
                 windows,
-                settings.from(),
-                settings.to(),
+                settings.cohorts().from(),
+                settings.cohorts().to(),
                 Software.version())));
   }
 }

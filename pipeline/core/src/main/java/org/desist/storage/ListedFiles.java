@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -51,13 +52,28 @@ public final class ListedFiles {
     return new Entry(name(folder, file), Files.size(file), FileDigest.of(file));
   }
 
-  /** Entries of every plain file below the folder of a stage but its manifest, by name. */
-  public static List<Entry> written(Path folder) throws IOException {
-    return sideBySide(plain(folder).stream(), file -> entry(folder, file));
+  /**
+   * Entries of every plain file below the folder of a stage but its manifest, by name.
+   *
+   * @param known those that have been made already: their files are not read again
+   */
+  public static List<Entry> written(Path folder, List<Entry> known) throws IOException {
+    Map<String, Entry> named = known.stream().collect(Collectors.toMap(Entry::name, one -> one));
+    return sideBySide(
+        plain(folder, folder).stream(),
+        file -> {
+          Entry made = named.get(name(folder, file));
+          return made == null ? entry(folder, file) : made;
+        });
   }
 
-  private static List<Path> plain(Path folder) throws IOException {
-    try (Stream<Path> walk = Files.walk(folder)) {
+  /** Entries of a file below a folder, or of every plain file below one of its folders. */
+  public static List<Entry> below(Path folder, Path part) throws IOException {
+    return sideBySide(plain(folder, part).stream(), file -> entry(folder, file));
+  }
+
+  private static List<Path> plain(Path folder, Path part) throws IOException {
+    try (Stream<Path> walk = Files.walk(part)) {
       return walk.filter(file -> Files.isRegularFile(file))
           .filter(file -> !name(folder, file).equals(OF_STAGE))
           .sorted()
@@ -105,7 +121,7 @@ public final class ListedFiles {
    */
   public static Optional<String> unlisted(Path folder, List<Entry> entries) throws IOException {
     Set<String> names = entries.stream().map(Entry::name).collect(Collectors.toSet());
-    return plain(folder).stream()
+    return plain(folder, folder).stream()
         .filter(file -> !isHidden(file) || file.toString().endsWith(CHECKSUM))
         .map(file -> name(folder, file))
         .filter(name -> !names.contains(name))

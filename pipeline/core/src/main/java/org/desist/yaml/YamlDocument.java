@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.desist.engine.Resources;
 import org.desist.storage.InputFiles;
 import org.desist.text.Visible;
@@ -113,12 +114,12 @@ public record YamlDocument<T>(YamlTree tree, T value, List<YamlFault> faults) {
 
   /** What the schema lets pass and no value can be: a day that the calendar does not have. */
   private static YamlFault impossible(String name, YamlTree tree, JsonProcessingException e) {
-    String pointer = "";
-    if (e instanceof JsonMappingException mapping) {
-      for (JsonMappingException.Reference part : mapping.getPath()) {
-        pointer += "/" + (part.getFieldName() == null ? part.getIndex() : part.getFieldName());
-      }
-    }
+    String pointer =
+        e instanceof JsonMappingException mapping
+            ? mapping.getPath().stream()
+                .map(p -> "/" + (p.getFieldName() == null ? p.getIndex() : p.getFieldName()))
+                .collect(Collectors.joining())
+            : "";
     String advice =
         e.getMessage().contains("LocalDate")
             ? "there is no such day in the calendar: correct it"

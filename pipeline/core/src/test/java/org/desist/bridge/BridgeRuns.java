@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.desist.bridge.Bridge.BridgedRun;
 import org.desist.bridge.CellBridge.RateCell;
@@ -65,20 +64,12 @@ final class BridgeRuns implements AutoCloseable {
     Path out = folder.resolve("out-" + made);
     RunSettings asked =
         new RunSettings(
-            extracts,
-            snapshot,
             out,
-            "duckdb",
-            null,
-            EnumSet.allOf(WindowKind.class),
-            settings.from(),
-            settings.to(),
-            method,
-            null,
-            key,
-            Set.of(),
-            MEMORY_MEGABYTES,
-            THREADS);
+            new RunSettings.SnapshotInput(extracts, snapshot),
+            new RunSettings.CohortChoice(
+                EnumSet.allOf(WindowKind.class), settings.from(), settings.to()),
+            new RunSettings.NamedFiles(method, null, key, null),
+            new RunSettings.EngineChoice("duckdb", null, MEMORY_MEGABYTES, THREADS));
     RunContext context =
         new RunContext(asked, run, RunFolder.of(out, run), ProgressListener.silent());
     try (Stages stages = new Pipeline().open(asked)) {

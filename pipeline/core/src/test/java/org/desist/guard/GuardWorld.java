@@ -11,7 +11,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.desist.engine.DuckDbEngine;
 import org.desist.engine.LocalTables;
 import org.desist.engine.SmallTable;
@@ -126,19 +125,10 @@ final class GuardWorld {
     RunSettings settings =
         new RunSettings(
             out,
-            LocalDate.parse(snapshot),
-            out,
-            "duckdb",
-            null,
-            EnumSet.of(WindowKind.QUARTER),
-            null,
-            null,
-            null,
-            null,
-            null,
-            Set.of(),
-            256,
-            1);
+            new RunSettings.SnapshotInput(out, LocalDate.parse(snapshot)),
+            new RunSettings.CohortChoice(EnumSet.of(WindowKind.QUARTER), null, null),
+            RunSettings.NamedFiles.key(null),
+            new RunSettings.EngineChoice("duckdb", null, 256, 1));
     Path rates = out.resolve("runs/now/disclose/rates");
     rates(rates, rows);
     RunContext context =

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.desist.contract.DataPackage;
-import org.desist.engine.Task;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.storage.DeskFileSystem;
@@ -32,7 +31,7 @@ class PlanTest {
             .with("pnc_disposal.csv", Snapshot.DISPOSALS + "O2,1,1015\n".repeat(10));
 
     List<String> resources = new ArrayList<>();
-    for (Task<PartResult> task : snapshot.plan().tasks()) {
+    for (PartTask task : snapshot.plan().tasks()) {
       resources.add(task.call().resource());
     }
 
@@ -44,7 +43,7 @@ class PlanTest {
     Snapshot snapshot = Snapshot.good(root);
     IngestPlan plan = snapshot.plan();
     List<PartResult> results = new ArrayList<>();
-    for (Task<PartResult> task : plan.tasks()) {
+    for (PartTask task : plan.tasks()) {
       results.add(task.call());
     }
     IngestResult first = plan.finish(results);
@@ -67,7 +66,7 @@ class PlanTest {
     Snapshot snapshot = Snapshot.good(root);
     IngestPlan plan = snapshot.plan();
     List<PartResult> results = new ArrayList<>();
-    for (Task<PartResult> task : plan.tasks()) {
+    for (PartTask task : plan.tasks()) {
       results.add(copy(copy(task).call()));
     }
 
@@ -91,7 +90,7 @@ class PlanTest {
 
     assertThatThrownBy(
             () -> {
-              for (Task<PartResult> task : plan.tasks()) {
+              for (PartTask task : plan.tasks()) {
                 task.call();
               }
             })
@@ -129,7 +128,7 @@ class PlanTest {
             ReadingLimits.USUAL,
             DeskFileSystem.of(root.resolve("elsewhere")));
     List<PartResult> results = new ArrayList<>();
-    for (Task<PartResult> task : plan.tasks()) {
+    for (PartTask task : plan.tasks()) {
       results.add(copy(task).call());
     }
     assertThat(plan.finish(results)).isEqualTo(snapshot.ingest());

@@ -35,7 +35,7 @@ class ColumnLineageTest {
           index_profile.reoffences | index_reoffence.* AGGREGATION
           index_profile.custodial_reoffences | index_reoffence.* AGGREGATION, index_reoffence.is_custodial CONDITIONAL
           index_profile.first_proof_date | index_reoffence.event_date AGGREGATION
-          reported_cell.reoffenders | index_profile.* AGGREGATION, index_profile.reoffended CONDITIONAL
+          reported_cell.reoffenders | cohort_entry.* AGGREGATION, index_profile.* AGGREGATION, index_profile.reoffended CONDITIONAL
           reported_cell.geography_code | index_profile.delivery_unit IDENTITY, index_profile.local_authority IDENTITY, index_profile.police_force IDENTITY, index_profile.prison IDENTITY, index_profile.provider IDENTITY, index_profile.provider_type IDENTITY, index_profile.region IDENTITY, index_profile.region_draft_2019 IDENTITY
           published_reoffending_rate.reoffenders | reoffending_rate.reoffenders TRANSFORMATION, method.smallest_count CONDITIONAL, reoffending_rate.reoffenders CONDITIONAL
           """)
@@ -55,6 +55,7 @@ class ColumnLineageTest {
             "offence_verdict.disposal_rank FILTER",
             "offence_verdict.event_no FILTER",
             "offence_verdict.ho_code FILTER",
+            "offence_verdict.not_countable FILTER",
             "offence_verdict.offence_id FILTER",
             "offence_verdict.severity_rank FILTER");
   }

@@ -4,7 +4,6 @@ package org.desist.publish;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.EnumSet;
-import java.util.Set;
 import org.desist.ProjectFolder;
 import org.desist.identity.KeyFile;
 import org.desist.run.ProgressListener;
@@ -30,21 +29,19 @@ final class SmallWorldRun {
     KeyFile.create(key);
     RunSettings settings =
         new RunSettings(
-            ProjectFolder.file("data-samples", "small-world", "extracts"),
-            LocalDate.of(2019, 6, 30),
             out,
-            "duckdb",
-            null,
-            EnumSet.allOf(WindowKind.class),
-            LocalDate.of(2016, 1, 1),
-            null,
-            // A method with targets, so that no mart is empty.
-            ProjectFolder.file("data-samples", "targets-2005", "method.yaml"),
-            ProjectFolder.file("data-samples", "contracts"),
-            key,
-            Set.of(),
-            MEMORY_MEGABYTES,
-            2);
+            new RunSettings.SnapshotInput(
+                ProjectFolder.file("data-samples", "small-world", "extracts"),
+                LocalDate.of(2019, 6, 30)),
+            new RunSettings.CohortChoice(
+                EnumSet.allOf(WindowKind.class), LocalDate.of(2016, 1, 1), null),
+            new RunSettings.NamedFiles(
+                // A method with targets, so that no mart is empty.
+                ProjectFolder.file("data-samples", "targets-2005", "method.yaml"),
+                ProjectFolder.file("data-samples", "contracts"),
+                key,
+                null),
+            new RunSettings.EngineChoice("duckdb", null, MEMORY_MEGABYTES, 2));
     RunContext context =
         new RunContext(settings, RUN, RunFolder.of(out, RUN), ProgressListener.silent());
     try (Stages stages = new Pipeline().open(settings)) {

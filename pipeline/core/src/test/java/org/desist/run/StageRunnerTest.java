@@ -10,7 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.desist.error.DesistException;
+import org.desist.error.ErrorCode;
+import org.desist.storage.ListedFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,6 +75,92 @@ class StageRunnerTest {
   }
 
   @Test
+  void aPieceThatIsWholeIsKeptAndListedAndTheRestIsDeleted() throws IOException {
+    RunContext context = context();
+    dieWith(context, "one", "two");
+
+    List<String> made = new ArrayList<>();
+    StageRunner.run(pieces(context, made, "one", "two", "three"), context);
+
+    assertThat(made).containsExactly("three");
+    assertThat(out.resolve("runs/r1/store/left-over.parquet")).doesNotExist();
+    try (Stream<Path> files = Files.list(out.resolve("runs/r1/store"))) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrder("MANIFEST.json", "one", "two", "three");
+    }
+    assertThat(context.folder().damage("store")).isEmpty();
+    assertThat(context.folder().written("store", "two"))
+        .extracting(ListedFiles.Entry::name)
+        .containsExactly("two/part.parquet");
+  }
+
+  @Test
+  void aPieceThatWasChangedIsMadeAgain() throws IOException {
+    RunContext context = context();
+    dieWith(context, "one", "two");
+    Files.writeString(out.resolve("runs/r1/store/one/part.parquet"), "eno");
+
+    List<String> made = new ArrayList<>();
+    StageRunner.run(pieces(context, made, "one", "two"), context);
+
+    assertThat(made).containsExactly("one");
+    assertThat(out.resolve("runs/r1/store/one/part.parquet")).hasContent("one");
+  }
+
+  @Test
+  void aCompleteStageThatRefusesIsWorkedAgain() {
+    RunContext context = context();
+    StageRunner.run(writing("part.parquet", "first"), context);
+    Stage refusing =
+        new Stage() {
+          @Override
+          public String name() {
+            return "store";
+          }
+
+          @Override
+          public void run(RunContext at) {
+            write(at.folder().stage("store").resolve("part.parquet"), "second");
+          }
+
+          @Override
+          public Optional<DesistException> refusal(RunContext at) {
+            return Optional.of(new DesistException(ErrorCode.GUARD, "Cannot publish."));
+          }
+        };
+
+    assertThat(StageRunner.run(refusing, context)).isEqualTo(StageRunner.Result.DONE);
+    assertThat(out.resolve("runs/r1/store/part.parquet")).hasContent("second");
+  }
+
+  /** A stage that dies when it has made some pieces. */
+  private static void dieWith(RunContext context, String... names) {
+    Stage dying =
+        stage(
+            path -> {
+              pieces(context, new ArrayList<>(), names).run(context);
+              write(path.resolve("left-over.parquet"), "half");
+              throw new IllegalStateException("cut off");
+            });
+    assertThatThrownBy(() -> StageRunner.run(dying, context)).hasMessage("cut off");
+  }
+
+  /** A stage of pieces, each a table with its name in it; {@code made} gets those it writes. */
+  private static Stage pieces(RunContext context, List<String> made, String... names) {
+    return stage(
+        path -> {
+          StagePieces pieces = context.folder().pieces("store");
+          for (String name : names) {
+            if (pieces.result(name, Integer.class).isEmpty()) {
+              write(path.resolve(name).resolve("part.parquet"), name);
+              pieces.keep(name, name.length(), List.of(path.resolve(name)));
+              made.add(name);
+            }
+          }
+        });
+  }
+
+  @Test
   void discardingARunForgetsItsCompleteStages() {
     RunContext context = context();
     StageRunner.run(writing("part.parquet", "rows"), context);
@@ -83,19 +176,10 @@ class StageRunnerTest {
     RunSettings settings =
         new RunSettings(
             out,
-            LocalDate.of(2019, 6, 30),
-            out,
-            "duckdb",
-            null,
-            Set.of(WindowKind.QUARTER),
-            null,
-            null,
-            null,
-            null,
-            null,
-            Set.of(),
-            512,
-            1);
+            new RunSettings.SnapshotInput(out, LocalDate.of(2019, 6, 30)),
+            new RunSettings.CohortChoice(Set.of(WindowKind.QUARTER), null, null),
+            RunSettings.NamedFiles.key(null),
+            new RunSettings.EngineChoice("duckdb", null, 512, 1));
     return new RunContext(settings, "r1", RunFolder.of(out, "r1"), ProgressListener.silent());
   }
 

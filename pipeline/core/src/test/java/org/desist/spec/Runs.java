@@ -88,22 +88,18 @@ final class Runs implements AutoCloseable {
   private RunSettings settings(Order order) {
     WorldSettings settings = order.settings();
     return new RunSettings(
-        order.extracts(),
-        settings.snapshot(),
         order.out(),
-        engine,
-        engine.equals("spark") ? "local[2]" : null,
-        EnumSet.allOf(WindowKind.class),
-        FROM,
-        null,
-        settings.method().isEmpty()
-            ? null
-            : write(order.runId() + "-method.yaml", settings.methodYaml()),
-        null,
-        keyFile,
-        order.accept(),
-        MEMORY_MEGABYTES,
-        THREADS);
+        new RunSettings.SnapshotInput(order.extracts(), settings.snapshot(), order.accept()),
+        new RunSettings.CohortChoice(EnumSet.allOf(WindowKind.class), FROM, null),
+        new RunSettings.NamedFiles(
+            settings.method().isEmpty()
+                ? null
+                : write(order.runId() + "-method.yaml", settings.methodYaml()),
+            null,
+            keyFile,
+            null),
+        new RunSettings.EngineChoice(
+            engine, engine.equals("spark") ? "local[2]" : null, MEMORY_MEGABYTES, THREADS));
   }
 
   private Path write(String name, String text) {

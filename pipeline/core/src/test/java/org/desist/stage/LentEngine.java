@@ -5,7 +5,6 @@ import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.desist.engine.Engine;
 import org.desist.engine.ScalarFunction;
 import org.desist.engine.SmallTable;
@@ -59,8 +58,13 @@ record LentEngine(Engine engine) implements Engine {
   }
 
   @Override
-  public <T extends Serializable> List<T> run(List<? extends Task<T>> tasks, Consumer<T> done) {
-    return engine.run(tasks, done);
+  public <T extends Serializable> T run(Task<T> task) {
+    return engine.run(task);
+  }
+
+  @Override
+  public int tasksAtOnce() {
+    return engine.tasksAtOnce();
   }
 
   @Override

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.HexFormat;
-import java.util.Set;
 import org.desist.engine.Engine;
 import org.desist.identity.PersonKey;
 import org.desist.model.ModelCatalog;
@@ -95,20 +94,11 @@ public final class LinkedWorld implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     return new RunSettings(
-        extracts,
-        snapshot,
         out,
-        "duckdb",
-        null,
-        EnumSet.allOf(WindowKind.class),
-        null,
-        null,
-        null,
-        null,
-        key,
-        Set.of(),
-        MEMORY_MEGABYTES,
-        THREADS);
+        new RunSettings.SnapshotInput(extracts, snapshot),
+        new RunSettings.CohortChoice(EnumSet.allOf(WindowKind.class), null, null),
+        RunSettings.NamedFiles.key(key),
+        new RunSettings.EngineChoice("duckdb", null, MEMORY_MEGABYTES, THREADS));
   }
 
   @Override

@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HexFormat;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.desist.ProjectFolder;
 import org.desist.engine.DuckDbEngine;
@@ -120,20 +119,13 @@ final class PipelineWorld implements AutoCloseable {
   private RunSettings settings(
       Path extracts, LocalDate snapshot, Settings settings, String engine, Path out) {
     return new RunSettings(
-        extracts,
-        snapshot,
         out,
-        engine,
-        null,
-        EnumSet.allOf(WindowKind.class),
-        settings.from(),
-        settings.to(),
-        null,
-        ProjectFolder.file("data-samples", "contracts"),
-        keyFile(),
-        Set.of(),
-        MEMORY_MEGABYTES,
-        THREADS);
+        new RunSettings.SnapshotInput(extracts, snapshot),
+        new RunSettings.CohortChoice(
+            EnumSet.allOf(WindowKind.class), settings.from(), settings.to()),
+        new RunSettings.NamedFiles(
+            null, ProjectFolder.file("data-samples", "contracts"), keyFile(), null),
+        new RunSettings.EngineChoice(engine, null, MEMORY_MEGABYTES, THREADS));
   }
 
   private static RunContext context(RunSettings settings) {

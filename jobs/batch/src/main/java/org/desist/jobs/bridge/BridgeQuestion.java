@@ -96,7 +96,9 @@ public record BridgeQuestion(
   }
 
   private static int smallest(RunHistory history, String run) {
-    return MethodFile.read(history.run(run).settings().methodFile()).disclosure().smallestCount();
+    return MethodFile.read(history.run(run).settings().files().method())
+        .disclosure()
+        .smallestCount();
   }
 
   private BridgedRun side(String run) {

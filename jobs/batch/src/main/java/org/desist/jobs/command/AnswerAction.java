@@ -7,6 +7,7 @@ import java.util.Map;
 import org.desist.answer.Answer;
 import org.desist.inquiry.Comparison;
 import org.desist.inquiry.RequestFolder;
+import org.desist.inquiry.RunComparison;
 import org.desist.jobs.report.HtmlReport;
 import org.desist.jobs.retention.RequestLives;
 import org.desist.request.RequestFile;
@@ -17,11 +18,9 @@ import org.desist.run.RunSettings;
 /** Answers comparison requests and says where the reports are. */
 final class AnswerAction {
   private final Console console;
-  private final Services services;
 
-  AnswerAction(Console console, Services services) {
+  AnswerAction(Console console) {
     this.console = console;
-    this.services = services;
   }
 
   /**
@@ -40,8 +39,7 @@ final class AnswerAction {
     OutLock lock = lock(order);
     try {
       answer =
-          services
-              .comparison()
+          new RunComparison()
               .answer(
                   order,
                   override,
@@ -65,7 +63,7 @@ final class AnswerAction {
   Comparison.Consultation consult(Comparison.Order order) {
     OutLock lock = lock(order);
     try {
-      return services.comparison().consult(order);
+      return new RunComparison().consult(order);
     } finally {
       lock.close();
     }

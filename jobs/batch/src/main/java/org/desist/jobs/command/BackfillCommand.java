@@ -12,7 +12,6 @@ import org.desist.engine.Engine;
 import org.desist.engine.EngineRoom;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
-import org.desist.jobs.reoffending.Extent;
 import org.desist.jobs.reoffending.RunOutcome;
 import org.desist.jobs.replay.BackfillRange;
 import org.desist.jobs.replay.BackfillScreen;
@@ -45,7 +44,7 @@ import picocli.CommandLine.Option;
     })
 final class BackfillCommand implements Runnable {
   private static final String RATE = "reoffending_rate";
-  private static final Extent MARTS = Extent.until("disclose");
+  private static final String MARTS = "disclose";
 
   @Option(
       names = "--from",
@@ -122,9 +121,9 @@ final class BackfillCommand implements Runnable {
     RunAction action = new RunAction(console, services, jobs);
     if (!plan) {
       if (again) {
-        action.runAgain(settings, Extent.whole());
+        action.runAgain(settings, null);
       } else {
-        action.run(settings, Extent.whole());
+        action.run(settings, null);
       }
       return;
     }
@@ -144,11 +143,12 @@ final class BackfillCommand implements Runnable {
 
   /** What is to be run, with the bounds of the published run. */
   private RunSettings asked(ChosenRun current) {
-    RunSettings published = current.settings().inOrder().withKey(current.keyFile());
+    RunSettings last = current.settings().inOrder();
+    RunSettings published = last.with(last.files().withNamed(current.keyFile(), null));
     return published.on(
-        extracts == null ? published.extracts() : extracts.toAbsolutePath().normalize(),
-        snapshot == null ? published.snapshot() : snapshot,
-        method == null ? published.methodFile() : method.toAbsolutePath().normalize());
+        extracts == null ? published.input().extracts() : extracts.toAbsolutePath().normalize(),
+        snapshot == null ? published.input().snapshot() : snapshot,
+        method == null ? published.files().method() : method.toAbsolutePath().normalize());
   }
 
   /** Before hours of work that nothing could be compared with. */

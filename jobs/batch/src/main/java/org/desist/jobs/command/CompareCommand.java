@@ -123,11 +123,9 @@ final class CompareCommand implements Runnable {
   @Mixin EngineOptions engineOptions;
 
   private final Console console;
-  private final Services services;
 
-  CompareCommand(Console console, Services services) {
+  CompareCommand(Console console) {
     this.console = console;
-    this.services = services;
   }
 
   @Override
@@ -163,7 +161,7 @@ final class CompareCommand implements Runnable {
   }
 
   private void consult() {
-    Comparison.Consultation consultation = new AnswerAction(console, services).consult(order());
+    Comparison.Consultation consultation = new AnswerAction(console).consult(order());
     if (console.isJson()) {
       console.event("consulted", Map.of("request", consultation.clinic().protocol().request()));
     }
@@ -191,7 +189,7 @@ final class CompareCommand implements Runnable {
   }
 
   private void answer() {
-    Answer answer = new AnswerAction(console, services).answer(order(), override);
+    Answer answer = new AnswerAction(console).answer(order(), override);
     TextAnswer.print(answer, console.out());
     console.out().println();
     console.out().println("The report: " + AnswerAction.report(outOption.out, answer));
@@ -203,17 +201,8 @@ final class CompareCommand implements Runnable {
     RequestFile asked = RequestFile.read(request, LocalDate.now(console.clock()));
     JobsPlace jobs = jobsOption.place(console, outOption.here("compare"));
     ChosenRun chosen = ChosenRun.of("compare", outOption.out, jobs, run, console.keyFile(keyFile));
-    return new AnswerAction(console, services)
+    return new AnswerAction(console)
         .order(
-            chosen
-                .settings()
-                .on(
-                    engineOptions.engine.name(),
-                    engineOptions.master,
-                    engineOptions.memoryMb(),
-                    engineOptions.threads()),
-            chosen.id(),
-            chosen.keyFile(),
-            asked);
+            chosen.settings().with(engineOptions.choice()), chosen.id(), chosen.keyFile(), asked);
   }
 }

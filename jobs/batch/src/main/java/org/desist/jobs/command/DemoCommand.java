@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.desist.answer.Answer;
 import org.desist.baseline.Baselines;
 import org.desist.error.DesistException;
@@ -18,7 +17,6 @@ import org.desist.jobs.payment.PaymentSheet;
 import org.desist.jobs.payment.SheetReader;
 import org.desist.jobs.payment.TextSheet;
 import org.desist.jobs.query.Query;
-import org.desist.jobs.reoffending.Extent;
 import org.desist.jobs.report.TextAnswer;
 import org.desist.method.Measure;
 import org.desist.request.RequestFile;
@@ -95,11 +93,11 @@ final class DemoCommand implements Runnable {
     freezeBaseline();
     RunAction action = new RunAction(console, services, jobsOption.place(console, out));
     if (again) {
-      action.runAgain(settings, Extent.whole());
+      action.runAgain(settings, null);
     } else {
       action.demonstrate(settings);
     }
-    if (settings.contracts() != null) {
+    if (settings.files().contracts() != null) {
       pay();
     }
     if (world == SampleWorld.large) {
@@ -109,14 +107,17 @@ final class DemoCommand implements Runnable {
 
   /** Every sample request: what a clear answer looks like, and three that are none. */
   private void compare(RunSettings settings) {
-    AnswerAction action = new AnswerAction(console, services);
+    AnswerAction action = new AnswerAction(console);
     String runId = Versions.below(out).seen("compare");
     Path requests = console.home().resolve("data-samples").resolve("requests");
     for (String name : REQUESTS) {
       Answer answer =
           action.answer(
               action.order(
-                  settings, runId, settings.keyFile(), RequestFile.read(requests.resolve(name))),
+                  settings,
+                  runId,
+                  settings.files().key(),
+                  RequestFile.read(requests.resolve(name))),
               null);
       console.out().println();
       if (name.equals(REQUESTS.get(0))) {
@@ -142,22 +143,17 @@ final class DemoCommand implements Runnable {
 
   private RunSettings settings() {
     return new RunSettings(
-        world.isMade() ? made() : world.extracts(console.home()),
-        world.snapshot(),
         out,
-        engineOptions.engine.name(),
-        engineOptions.master,
-        world.isMade()
-            ? EnumSet.of(WindowKind.QUARTER, WindowKind.FOUR_QUARTERS)
-            : EnumSet.allOf(WindowKind.class),
-        world.isMade() ? FIRST_COHORT : null,
-        null,
-        null,
-        world.contracts(console.home()),
-        key(),
-        Set.of(),
-        engineOptions.memoryMb(),
-        engineOptions.threads());
+        new RunSettings.SnapshotInput(
+            world.isMade() ? made() : world.extracts(console.home()), world.snapshot()),
+        new RunSettings.CohortChoice(
+            world.isMade()
+                ? EnumSet.of(WindowKind.QUARTER, WindowKind.FOUR_QUARTERS)
+                : EnumSet.allOf(WindowKind.class),
+            world.isMade() ? FIRST_COHORT : null,
+            null),
+        new RunSettings.NamedFiles(null, world.contracts(console.home()), key(), null),
+        engineOptions.choice());
   }
 
   /** The extracts of the large world, generated unless an earlier demo did so. */

@@ -35,7 +35,7 @@ public final class Desist {
     line.addSubcommand(new RunCommand(console, services));
     line.addSubcommand(new QueryCommand(console));
     line.addSubcommand(new PaymentCommand(console));
-    line.addSubcommand(new CompareCommand(console, services));
+    line.addSubcommand(new CompareCommand(console));
     line.addSubcommand(new SynthesisCommand(console));
     line.addSubcommand(new ExplainCommand(console, services));
     line.addSubcommand(new BridgeCommand(console));

@@ -5,6 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.util.Locale;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
+import org.desist.run.RunSettings.EngineChoice;
 import picocli.CommandLine.Option;
 
 /** What computes the figures, and with how much. None of it changes a figure. */
@@ -40,6 +41,10 @@ final class EngineOptions {
   enum Engine {
     duckdb,
     spark
+  }
+
+  EngineChoice choice() {
+    return new EngineChoice(engine.name(), master, memoryMb(), threads());
   }
 
   int memoryMb() {

@@ -135,7 +135,7 @@ final class PruneCommand implements Runnable {
                         ErrorCode.BAD_ARGUMENT,
                         "Cannot tell how long things are kept: the history does not know run %s, which readers see. Name the history with --jobs or DESIST_JOBS, or the lives with --method FILE."
                             .formatted(current.get())));
-    return published.settings().methodFile();
+    return published.settings().files().method();
   }
 
   private void tell(String event, Item item) {

@@ -14,7 +14,6 @@ import org.desist.correction.Correction;
 import org.desist.correction.Judgement;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
-import org.desist.jobs.reoffending.Extent;
 import org.desist.jobs.reoffending.RunHistory;
 import org.desist.jobs.replay.ReplayScreen;
 import org.desist.jobs.repository.JobsPlace;
@@ -111,14 +110,14 @@ final class ReplayCommand implements Runnable {
     RunHistory history = RunHistory.read(jobs, out);
     RunSettings settings = history.run(run).settings();
     Path key = console.keyFile(keyFile);
-    settings = key == null ? settings : settings.withKey(key);
+    settings = key == null ? settings : settings.with(settings.files().withNamed(key, null));
     String fingerprint = history.extractsFingerprint(run);
-    checkExtracts(settings.extracts(), fingerprint);
+    checkExtracts(settings.input().extracts(), fingerprint);
     QuarantineReplay replay = new QuarantineReplay(settings, run, fingerprint);
     if (template != null) {
       write(replay, out);
     } else if (close(replay, settings)) {
-      new RunAction(console, services, jobs).run(settings, Extent.whole());
+      new RunAction(console, services, jobs).run(settings, null);
     }
   }
 
@@ -219,7 +218,7 @@ final class ReplayCommand implements Runnable {
       return;
     }
     String seen = VersionManifest.read(versions.folder(current.get())).snapshot();
-    if (LocalDate.parse(seen).isAfter(settings.snapshot())) {
+    if (LocalDate.parse(seen).isAfter(settings.input().snapshot())) {
       throw new DesistException(
           ErrorCode.BAD_ARGUMENT,
           "Cannot replay the quarantine of %s: readers see %s, a later snapshot, and would be taken back. Replay on a run of that snapshot."

@@ -59,9 +59,9 @@ final class ResumeCommand implements Runnable {
             outOption.out,
             run,
             settings -> {
-              RunSettings named = settings.withNamed(key, exempted);
+              RunSettings named = settings.with(settings.files().withNamed(key, exempted));
               return makeCurrent ? named.makingCurrent() : named;
             },
-            untilOption.extent());
+            untilOption.stage);
   }
 }

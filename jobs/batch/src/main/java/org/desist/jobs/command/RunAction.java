@@ -15,7 +15,6 @@ import org.desist.error.ErrorCode;
 import org.desist.guard.Exemptions;
 import org.desist.identity.KeyFile;
 import org.desist.jobs.observe.OutsideObservers;
-import org.desist.jobs.reoffending.Extent;
 import org.desist.jobs.reoffending.ReoffendingRuns;
 import org.desist.jobs.reoffending.RunHistory;
 import org.desist.jobs.reoffending.RunOutcome;
@@ -45,22 +44,22 @@ final class RunAction {
     this.page = new RunPageObserver(jobs, console.clock(), text -> console.note("page", text));
   }
 
-  void run(RunSettings settings, Extent extent) {
-    report(told(settings, () -> runs().until(extent).run(settings)), settings.out());
+  void run(RunSettings settings, String until) {
+    report(told(settings, () -> runs().until(until).run(settings)), settings.out());
   }
 
-  void runAgain(RunSettings settings, Extent extent) {
-    report(told(settings, () -> runs().until(extent).runAgain(settings)), settings.out());
+  void runAgain(RunSettings settings, String until) {
+    report(told(settings, () -> runs().until(until).runAgain(settings)), settings.out());
   }
 
   /** Runs as far as asked and says nothing of it; the caller does. */
-  RunOutcome upTo(RunSettings settings, Extent extent) {
-    return told(settings, () -> runs().until(extent).run(settings));
+  RunOutcome upTo(RunSettings settings, String until) {
+    return told(settings, () -> runs().until(until).run(settings));
   }
 
   /** The same from the first stage under a new name. */
-  RunOutcome againUpTo(RunSettings settings, Extent extent) {
-    return told(settings, () -> runs().until(extent).runAgain(settings));
+  RunOutcome againUpTo(RunSettings settings, String until) {
+    return told(settings, () -> runs().until(until).runAgain(settings));
   }
 
   /** Runs like {@link #run} and ends in the screen even when there was nothing to do. */
@@ -72,11 +71,11 @@ final class RunAction {
     }
   }
 
-  void resume(Path out, String runId, UnaryOperator<RunSettings> changed, Extent extent) {
+  void resume(Path out, String runId, UnaryOperator<RunSettings> changed, String until) {
     // A run that cannot be found has no settings to make a page of.
     RunSettings settings = RunHistory.read(jobs, out).run(runId).settings();
     report(
-        told(changed.apply(settings), () -> runs().until(extent).resume(out, runId, changed)), out);
+        told(changed.apply(settings), () -> runs().until(until).resume(out, runId, changed)), out);
   }
 
   /** A run that fails before it has a name gets a page all the same. */
@@ -171,27 +170,27 @@ final class RunAction {
 
   /** What would fail later anyway fails before anything is written. */
   private static void check(RunSettings settings) {
-    if (!Files.isDirectory(settings.extracts())) {
+    if (!Files.isDirectory(settings.input().extracts())) {
       throw new DesistException(
           ErrorCode.BAD_ARGUMENT,
           "Cannot read the extracts: there is no folder %s. Name one with --extracts DIR."
-              .formatted(settings.extracts()));
+              .formatted(settings.input().extracts()));
     }
-    if (Locations.isRemote(settings.out()) && !settings.engine().equals("spark")) {
+    if (Locations.isRemote(settings.out()) && !settings.engine().name().equals("spark")) {
       throw new DesistException(
           ErrorCode.BAD_ARGUMENT,
           "Cannot write to %s with DuckDB, which writes this machine's files. Use --engine spark."
               .formatted(settings.out()));
     }
-    if (settings.from() != null
-        && settings.to() != null
-        && settings.from().isAfter(settings.to())) {
+    if (settings.cohorts().from() != null
+        && settings.cohorts().to() != null
+        && settings.cohorts().from().isAfter(settings.cohorts().to())) {
       throw new DesistException(
           ErrorCode.BAD_ARGUMENT,
           "Cannot use --from %s with --to %s: it is later. Swap them."
-              .formatted(settings.from(), settings.to()));
+              .formatted(settings.cohorts().from(), settings.cohorts().to()));
     }
-    KeyFile.read(settings.keyFile());
-    Exemptions.read(settings.exemptions());
+    KeyFile.read(settings.files().key());
+    Exemptions.read(settings.files().exemptions());
   }
 }

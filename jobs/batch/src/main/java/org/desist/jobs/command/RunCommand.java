@@ -134,29 +134,20 @@ final class RunCommand implements Runnable {
     RunAction action = new RunAction(console, services, jobsOption.place(console, outOption.out));
     RunSettings settings = makeCurrent ? settings().makingCurrent() : settings();
     if (again) {
-      action.runAgain(settings, untilOption.extent());
+      action.runAgain(settings, untilOption.stage);
     } else {
-      action.run(settings, untilOption.extent());
+      action.run(settings, untilOption.stage);
     }
   }
 
   private RunSettings settings() {
     return new RunSettings(
-        absolute(extracts),
-        snapshot,
         outOption.out,
-        engineOptions.engine.name(),
-        engineOptions.master,
-        Windows.parse(windows),
-        from,
-        to,
-        absolute(method),
-        absolute(contracts),
-        console.keyFile(keyFile),
-        accepted(),
-        absolute(exemptions),
-        engineOptions.memoryMb(),
-        engineOptions.threads());
+        new RunSettings.SnapshotInput(absolute(extracts), snapshot, accepted()),
+        new RunSettings.CohortChoice(Windows.parse(windows), from, to),
+        new RunSettings.NamedFiles(
+            absolute(method), absolute(contracts), console.keyFile(keyFile), absolute(exemptions)),
+        engineOptions.choice());
   }
 
   private Set<String> accepted() {

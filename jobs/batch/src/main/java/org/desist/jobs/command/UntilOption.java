@@ -1,7 +1,6 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.jobs.command;
 
-import org.desist.jobs.reoffending.Extent;
 import picocli.CommandLine.Option;
 
 /** How far to go. */
@@ -12,8 +11,4 @@ final class UntilOption {
       description =
           "Stop after this stage and exit with 0; the same command without it, or desist resume, goes on.")
   String stage;
-
-  Extent extent() {
-    return Extent.until(stage);
-  }
 }

@@ -2,57 +2,99 @@
 package org.desist.jobs.reoffending;
 
 import java.time.Clock;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.desist.error.DesistException;
+import org.desist.jobs.repository.JobDatabase;
 import org.desist.run.RunContext;
 import org.desist.run.RunObserver;
 import org.desist.run.Stage;
+import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.builder.FlowBuilder;
 import org.springframework.batch.core.job.builder.JobBuilder;
-import org.springframework.batch.core.job.builder.SimpleJobBuilder;
-import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.job.flow.Flow;
+import org.springframework.batch.core.job.flow.FlowExecutionStatus;
+import org.springframework.batch.core.job.flow.JobExecutionDecider;
+import org.springframework.batch.core.listener.JobExecutionListener;
 import org.springframework.batch.core.step.Step;
-import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.core.step.StepExecution;
 
-/** The job: a step per stage, one after another. */
-final class ReoffendingJob {
-  private final String name;
-  private final JobRepository repository;
+/**
+ * The job of one attempt: a step per stage, and after each the decision whether to go on. README.md
+ * beside this file draws the flow.
+ */
+final class ReoffendingJob implements JobExecutionListener {
+  private static final String PAUSED = "PAUSED";
+
+  private final JobDatabase database;
   private final RunObserver observer;
   private final Clock clock;
+  private final AtomicReference<DesistException> failure = new AtomicReference<>();
 
-  ReoffendingJob(String name, JobRepository repository, RunObserver observer, Clock clock) {
-    this.name = name;
-    this.repository = repository;
+  ReoffendingJob(JobDatabase database, RunObserver observer, Clock clock) {
+    this.database = database;
     this.observer = observer;
     this.clock = clock;
   }
 
-  /** The job of one run; {@code stages} has at least one. */
+  /** The job of a run; {@code stages} has at least one. */
   Job build(List<Stage> stages, RunContext context) {
-    return build(new JobBuilder(name, repository).listener(new FailureRecorder()), stages, context);
-  }
-
-  /** The job of one run as far as it is to go now: it waits, and can be gone on with. */
-  Job buildPausing(List<Stage> stages, RunContext context) {
-    JobBuilder builder = new JobBuilder(name, repository).listener(new FailureRecorder());
-    return build(builder.listener(new Pause()), stages, context);
-  }
-
-  private Job build(JobBuilder builder, List<Stage> stages, RunContext context) {
-    SimpleJobBuilder job = builder.start(step(stages.get(0), context));
-    for (Stage stage : stages.subList(1, stages.size())) {
-      job = job.next(step(stage, context));
+    Iterator<Step> steps =
+        stages.stream()
+            .map(stage -> new StageStep(stage, context, observer, clock, failure).build(database))
+            .iterator();
+    Step step = steps.next();
+    FlowBuilder<Flow> flow = new FlowBuilder<Flow>("stages").start(step);
+    while (steps.hasNext()) {
+      Pause pause = new Pause(step.getName());
+      Step next = steps.next();
+      flow.from(step).on(ExitStatus.COMPLETED.getExitCode()).to(pause);
+      flow.from(step).on(ExitStatus.NOOP.getExitCode()).to(pause);
+      refusing(flow, step);
+      flow.from(pause).on(PAUSED).stop();
+      flow.from(pause).on("*").to(next);
+      step = next;
     }
-    return job.build();
+    flow.from(step).on(ExitStatus.COMPLETED.getExitCode()).end();
+    flow.from(step).on(ExitStatus.NOOP.getExitCode()).end();
+    refusing(flow, step);
+    return new JobBuilder(database.job(), database.repository())
+        .listener(this)
+        .start(flow.build())
+        .end()
+        .build();
   }
 
-  private Step step(Stage stage, RunContext context) {
-    return new StepBuilder(stage.name(), repository)
-        // Without a transaction: a stage may take hours, and what it leaves are files.
-        .tasklet(new StageTasklet(stage, context, observer, clock))
-        // The manifest in the stage's folder decides what is complete, not the repository: a folder
-        // that was removed is made again, and a stage whose last commit was lost is kept.
-        .allowStartIfComplete(true)
-        .build();
+  private static void refusing(FlowBuilder<Flow> flow, Step step) {
+    flow.from(step).on(StageStep.REFUSED).fail();
+    flow.from(step).on("*").fail();
+  }
+
+  /** What the attempt ended in; empty when it ended well, or when the repository failed. */
+  Optional<DesistException> failure() {
+    return Optional.ofNullable(failure.get());
+  }
+
+  /** Keeps the error code a run ended in, so that it can be routed and decides how to restart. */
+  @Override
+  public void afterJob(JobExecution execution) {
+    failure()
+        .ifPresent(
+            known ->
+                execution.setExitStatus(new ExitStatus(known.code().name(), known.getMessage())));
+  }
+
+  /** Decides whether the attempt was to go as far as this stage, so that a scheduler can go on. */
+  private record Pause(String stage) implements JobExecutionDecider {
+    @Override
+    public FlowExecutionStatus decide(JobExecution execution, StepExecution step) {
+      return stage.equals(execution.getJobParameters().getString(RunParameters.UNTIL))
+          ? new FlowExecutionStatus(PAUSED)
+          : FlowExecutionStatus.COMPLETED;
+    }
   }
 }

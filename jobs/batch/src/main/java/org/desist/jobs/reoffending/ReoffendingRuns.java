@@ -4,14 +4,19 @@ package org.desist.jobs.reoffending;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.desist.error.DesistException;
 import org.desist.jobs.repository.JobDatabase;
 import org.desist.jobs.repository.JobsPlace;
+import org.desist.run.AttemptEnd;
 import org.desist.run.ProgressListener;
+import org.desist.run.RunContext;
 import org.desist.run.RunObserver;
+import org.desist.run.RunRecord;
 import org.desist.run.RunSettings;
+import org.desist.run.StageEnd;
 import org.desist.run.StageFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
@@ -22,7 +27,7 @@ public final class ReoffendingRuns {
   private final Clock clock;
   private final Function<String, ProgressListener> progress;
   private final RunObserver observer;
-  private final Extent extent;
+  private final String until;
   private final Function<Path, JobsPlace> place;
 
   /**
@@ -37,7 +42,7 @@ public final class ReoffendingRuns {
       Clock clock,
       Function<String, ProgressListener> progress,
       List<RunObserver> observers) {
-    this(factory, clock, progress, new Observers(observers), Extent.whole(), JobsPlace::below);
+    this(factory, clock, progress, new AllObservers(observers), null, JobsPlace::below);
   }
 
   private ReoffendingRuns(
@@ -45,24 +50,29 @@ public final class ReoffendingRuns {
       Clock clock,
       Function<String, ProgressListener> progress,
       RunObserver observer,
-      Extent extent,
+      String until,
       Function<Path, JobsPlace> place) {
     this.factory = factory;
     this.clock = clock;
     this.progress = progress;
     this.observer = observer;
-    this.extent = extent;
+    this.until = until;
     this.place = place;
   }
 
-  /** The same, going as far as this. */
-  public ReoffendingRuns until(Extent farthest) {
-    return new ReoffendingRuns(factory, clock, progress, observer, farthest, place);
+  /**
+   * The same, pausing after a stage, so that a scheduler can make a task of each. It is no part of
+   * what identifies a run.
+   *
+   * @param stage null goes on to the end
+   */
+  public ReoffendingRuns until(String stage) {
+    return new ReoffendingRuns(factory, clock, progress, observer, stage, place);
   }
 
   /** The same, with the history elsewhere than in {@code OUT/jobs}. */
   public ReoffendingRuns keptIn(JobsPlace other) {
-    return new ReoffendingRuns(factory, clock, progress, observer, extent, out -> other);
+    return new ReoffendingRuns(factory, clock, progress, observer, until, out -> other);
   }
 
   /**
@@ -87,7 +97,8 @@ public final class ReoffendingRuns {
    * @throws DesistException UNKNOWN_RUN, or BAD_ARGUMENT when its extracts or method have changed
    */
   public RunOutcome resume(Path out, String runId, Path keyFile, Path exemptions) {
-    return resume(out, runId, settings -> settings.withNamed(keyFile, exemptions));
+    return resume(
+        out, runId, settings -> settings.with(settings.files().withNamed(keyFile, exemptions)));
   }
 
   /**
@@ -106,11 +117,54 @@ public final class ReoffendingRuns {
     JobsPlace jobs = place.apply(out);
     RunLock lock = RunLock.take(jobs, out, clock);
     try (JobDatabase database = JobDatabase.open(jobs, out)) {
-      return work.apply(new RunSession(database, out, extent, factory, clock, progress, observer));
+      return work.apply(new RunSession(database, out, until, factory, clock, progress, observer));
     } catch (DataAccessException | TransactionException e) {
       throw RepositoryFailure.of("go on in " + out, jobs, e);
     } finally {
       lock.close();
+    }
+  }
+
+  /** All observers as one; one that fails is noted and does not keep the others from it. */
+  private record AllObservers(List<RunObserver> observers) implements RunObserver {
+    private AllObservers {
+      observers = List.copyOf(observers);
+    }
+
+    @Override
+    public void attemptStarted(RunContext context, List<RunRecord.Attempt> earlier) {
+      each(context, observer -> observer.attemptStarted(context, earlier));
+    }
+
+    @Override
+    public void stageStarted(RunContext context, String stage) {
+      each(context, observer -> observer.stageStarted(context, stage));
+    }
+
+    @Override
+    public void stageEnded(RunContext context, StageEnd end) {
+      each(context, observer -> observer.stageEnded(context, end));
+    }
+
+    @Override
+    public void attemptEnded(RunContext context, AttemptEnd end) {
+      each(context, observer -> observer.attemptEnded(context, end));
+    }
+
+    private void each(RunContext context, Consumer<RunObserver> call) {
+      for (RunObserver observer : observers) {
+        try {
+          call.accept(observer);
+        } catch (RuntimeException e) {
+          // Only its type: the message of a library may hold a value from a row.
+          context
+              .progress()
+              .note(
+                  "%s could not do its part (%s); the run goes on"
+                      .formatted(
+                          observer.getClass().getSimpleName(), e.getClass().getSimpleName()));
+        }
+      }
     }
   }
 }

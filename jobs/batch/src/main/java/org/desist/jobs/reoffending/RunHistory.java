@@ -27,6 +27,9 @@ import org.springframework.transaction.TransactionException;
 
 /** The runs of an output folder, read from the job repository. */
 public final class RunHistory {
+  /** In the name of a step that is one part of another. */
+  private static final String PARTITION = ":";
+
   private final List<RunRecord> runs;
   private final RunRecord latest;
   private final Map<String, String> extracts;
@@ -55,25 +58,21 @@ public final class RunHistory {
   }
 
   private static RunHistory of(JobDatabase database, Path out, boolean live) {
-    JobRepository repository = database.repository();
     List<RunRecord> runs = new ArrayList<>();
     Map<String, String> extracts = new TreeMap<>();
     RunRecord latest = null;
     long newest = -1;
-    for (JobInstance instance : repository.findJobInstances(database.job())) {
-      List<JobExecution> executions = executions(repository, instance);
-      if (!executions.isEmpty()) {
-        RunRecord run = run(executions, out, live);
-        runs.add(run);
-        extracts.put(
-            run.id(),
-            executions.get(0).getJobParameters().getString(RunParameters.EXTRACTS_FINGERPRINT));
-        // By number, not by time: a clock may have been put back.
-        long number = executions.get(executions.size() - 1).getId();
-        if (number > newest) {
-          newest = number;
-          latest = run;
-        }
+    for (List<JobExecution> executions : byRun(database).values()) {
+      RunRecord run = run(executions, out, live);
+      runs.add(run);
+      extracts.put(
+          run.id(),
+          executions.get(0).getJobParameters().getString(RunParameters.EXTRACTS_FINGERPRINT));
+      // By number, not by time: a clock may have been put back.
+      long number = executions.get(executions.size() - 1).getId();
+      if (number > newest) {
+        newest = number;
+        latest = run;
       }
     }
     runs.sort(Comparator.comparing(RunRecord::id));
@@ -125,6 +124,26 @@ public final class RunHistory {
     return extracts.get(run(id).id());
   }
 
+  /** The executions of each run, first to last, whatever the instances they are of. */
+  private static Map<String, List<JobExecution>> byRun(JobDatabase database) {
+    JobRepository repository = database.repository();
+    Map<String, List<JobExecution>> runs = new TreeMap<>();
+    for (JobInstance instance : repository.findJobInstances(database.job())) {
+      for (JobExecution execution : executions(repository, instance)) {
+        runs.computeIfAbsent(
+                execution.getJobParameters().getString(RunParameters.RUN), run -> new ArrayList<>())
+            .add(execution);
+      }
+    }
+    runs.values().forEach(all -> all.sort(Comparator.comparingLong(JobExecution::getId)));
+    return runs;
+  }
+
+  /** The attempts at a run, first to last; none when it is new. */
+  static List<RunRecord.Attempt> attempts(JobDatabase database, String run) {
+    return attempts(byRun(database).getOrDefault(run, List.of()));
+  }
+
   /** An instance's executions, first to last. */
   static List<JobExecution> executions(JobRepository repository, JobInstance instance) {
     return repository.getJobExecutions(instance).stream()
@@ -144,7 +163,7 @@ public final class RunHistory {
   }
 
   /** The attempts that executions, first to last, stand for. */
-  static List<RunRecord.Attempt> attempts(List<JobExecution> executions) {
+  private static List<RunRecord.Attempt> attempts(List<JobExecution> executions) {
     List<RunRecord.Attempt> attempts = new ArrayList<>();
     for (JobExecution execution : executions) {
       attempts.add(attempt(attempts.size() + 1, execution));
@@ -168,7 +187,7 @@ public final class RunHistory {
     if (execution.isRunning() && live) {
       return RunStatus.RUNNING;
     }
-    if (Pause.endedIn(execution)) {
+    if (execution.getStatus() == BatchStatus.STOPPED) {
       return RunStatus.PAUSED;
     }
     return error(execution).map(RunStatus::after).orElse(RunStatus.STOPPED);
@@ -181,7 +200,7 @@ public final class RunHistory {
     boolean ended =
         execution.getStatus() == BatchStatus.COMPLETED
             || error.isPresent()
-            || Pause.endedIn(execution);
+            || execution.getStatus() == BatchStatus.STOPPED;
     return new RunRecord.Attempt(
         number,
         started,
@@ -189,6 +208,7 @@ public final class RunHistory {
         error.map(ErrorCode::name).orElse(null),
         error.isPresent() ? execution.getExitStatus().getExitDescription() : "",
         execution.getStepExecutions().stream()
+            .filter(step -> !step.getStepName().contains(PARTITION))
             .sorted(Comparator.comparingLong(StepExecution::getId))
             .map(RunHistory::step)
             .toList());
@@ -196,12 +216,13 @@ public final class RunHistory {
 
   private static RunRecord.Step step(StepExecution step) {
     String exit = step.getExitStatus().getExitCode();
-    if (step.getStatus() == BatchStatus.COMPLETED) {
+    boolean isRefused = exit.equals(StageStep.REFUSED);
+    if (step.getStatus() == BatchStatus.COMPLETED && !isRefused) {
       boolean kept = exit.equals(ExitStatus.NOOP.getExitCode());
       return new RunRecord.Step(
           step.getStepName(), kept ? "kept" : "done", took(step.getStartTime(), step.getEndTime()));
     }
-    if (exit.equals(ExitStatus.FAILED.getExitCode())) {
+    if (isRefused || exit.equals(ExitStatus.FAILED.getExitCode())) {
       return new RunRecord.Step(
           step.getStepName(), "failed", took(step.getStartTime(), step.getEndTime()));
     }

@@ -21,11 +21,11 @@ record RunIdentity(
     String contractsFingerprint,
     String correctionsFingerprint) {
   static RunIdentity of(RunSettings settings, StageFactory factory) {
-    String extracts = Fingerprint.ofFolder(settings.extracts());
+    String extracts = Fingerprint.ofFolder(settings.input().extracts());
     return new RunIdentity(
         extracts,
         factory.methodFingerprint(settings),
         factory.contractsFingerprint(settings),
-        Corrections.of(settings.out(), settings.snapshot(), extracts).fingerprint());
+        Corrections.of(settings.out(), settings.input().snapshot(), extracts).fingerprint());
   }
 }

@@ -21,6 +21,7 @@ import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 final class RunParameters {
   static final String RUN = "run";
   static final String AGAIN = "again";
+  static final String UNTIL = "until";
   static final String EXTRACTS_FINGERPRINT = "extracts_fingerprint";
   private static final String SNAPSHOT = "snapshot";
   private static final String WINDOWS = "windows";
@@ -45,11 +46,11 @@ final class RunParameters {
   /** The parameters that identify a run; {@code again} is 0 for the first, 1 for its repeat ... */
   static JobParameters identity(RunSettings settings, RunIdentity identity, long again) {
     JobParametersBuilder builder = new JobParametersBuilder();
-    builder.addString(SNAPSHOT, settings.snapshot().toString());
+    builder.addString(SNAPSHOT, settings.input().snapshot().toString());
     builder.addString(EXTRACTS_FINGERPRINT, identity.extractsFingerprint());
     builder.addString(WINDOWS, windows(settings));
-    addDate(builder, FROM, settings.from());
-    addDate(builder, TO, settings.to());
+    addDate(builder, FROM, settings.cohorts().from());
+    addDate(builder, TO, settings.cohorts().to());
     builder.addString(METHOD_FINGERPRINT, identity.methodFingerprint());
     // Left out without contracts, so that a run of before has the same identity.
     if (!identity.contractsFingerprint().isEmpty()) {
@@ -62,45 +63,57 @@ final class RunParameters {
     return builder.toJobParameters();
   }
 
-  /** The identifying parameters with all the others. */
-  static JobParameters all(JobParameters identity, RunSettings settings, String runId) {
+  /**
+   * The identifying parameters with all the others.
+   *
+   * @param until the stage after which the attempt pauses, or null when it goes on to the end
+   */
+  static JobParameters all(
+      JobParameters identity, RunSettings settings, String runId, String until) {
     JobParametersBuilder builder = new JobParametersBuilder(identity);
     builder.addString(RUN, runId, false);
-    builder.addString(EXTRACTS, settings.extracts().toString(), false);
-    builder.addString(ENGINE, settings.engine(), false);
-    addText(builder, MASTER, settings.master());
-    addText(builder, METHOD_FILE, settings.methodFile());
-    addText(builder, CONTRACTS, settings.contracts());
-    addText(builder, KEY_FILE, settings.keyFile());
-    builder.addString(ACCEPT, String.join(",", settings.accept()), false);
-    addText(builder, EXEMPTIONS, settings.exemptions());
-    builder.addLong(MEMORY, (long) settings.memoryMb(), false);
-    builder.addLong(THREADS, (long) settings.threads(), false);
+    addText(builder, UNTIL, until);
+    builder.addString(EXTRACTS, settings.input().extracts().toString(), false);
+    builder.addString(ENGINE, settings.engine().name(), false);
+    addText(builder, MASTER, settings.engine().master());
+    addText(builder, METHOD_FILE, settings.files().method());
+    addText(builder, CONTRACTS, settings.files().contracts());
+    addText(builder, KEY_FILE, settings.files().key());
+    builder.addString(ACCEPT, String.join(",", settings.input().accept()), false);
+    addText(builder, EXEMPTIONS, settings.files().exemptions());
+    builder.addLong(MEMORY, (long) settings.engine().memoryMb(), false);
+    builder.addLong(THREADS, (long) settings.engine().threads(), false);
     return builder.toJobParameters();
   }
 
   /** The settings a run was last started with. */
   static RunSettings settings(JobParameters parameters, Path out) {
     return new RunSettings(
-        Locations.named(parameters.getString(EXTRACTS)),
-        LocalDate.parse(parameters.getString(SNAPSHOT)),
         out,
-        parameters.getString(ENGINE),
-        parameters.getString(MASTER),
-        list(parameters, WINDOWS).stream().map(WindowKind::of).collect(Collectors.toSet()),
-        date(parameters, FROM),
-        date(parameters, TO),
-        path(parameters, METHOD_FILE),
-        path(parameters, CONTRACTS),
-        path(parameters, KEY_FILE),
-        list(parameters, ACCEPT),
-        path(parameters, EXEMPTIONS),
-        (int) (long) parameters.getLong(MEMORY),
-        (int) (long) parameters.getLong(THREADS));
+        new RunSettings.SnapshotInput(
+            Locations.named(parameters.getString(EXTRACTS)),
+            LocalDate.parse(parameters.getString(SNAPSHOT)),
+            list(parameters, ACCEPT)),
+        new RunSettings.CohortChoice(
+            list(parameters, WINDOWS).stream().map(WindowKind::of).collect(Collectors.toSet()),
+            date(parameters, FROM),
+            date(parameters, TO)),
+        new RunSettings.NamedFiles(
+            path(parameters, METHOD_FILE),
+            path(parameters, CONTRACTS),
+            path(parameters, KEY_FILE),
+            path(parameters, EXEMPTIONS)),
+        new RunSettings.EngineChoice(
+            parameters.getString(ENGINE),
+            parameters.getString(MASTER),
+            (int) (long) parameters.getLong(MEMORY),
+            (int) (long) parameters.getLong(THREADS)));
   }
 
   private static String windows(RunSettings settings) {
-    return settings.windows().stream().map(WindowKind::label).collect(Collectors.joining(","));
+    return settings.cohorts().windows().stream()
+        .map(WindowKind::label)
+        .collect(Collectors.joining(","));
   }
 
   private static Set<String> list(JobParameters parameters, String name) {

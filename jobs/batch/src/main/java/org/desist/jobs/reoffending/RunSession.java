@@ -4,10 +4,13 @@ package org.desist.jobs.reoffending;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.error.ErrorType;
@@ -18,6 +21,7 @@ import org.desist.run.Pointer;
 import org.desist.run.ProgressListener;
 import org.desist.run.RunContext;
 import org.desist.run.RunFolder;
+import org.desist.run.RunName;
 import org.desist.run.RunObserver;
 import org.desist.run.RunRecord;
 import org.desist.run.RunSettings;
@@ -27,7 +31,6 @@ import org.desist.run.StageFactory;
 import org.desist.run.Stages;
 import org.desist.run.Versions;
 import org.springframework.batch.core.BatchStatus;
-import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameters;
@@ -40,7 +43,7 @@ final class RunSession {
   private final JobRepository repository;
   private final JobOperator operator;
   private final Path out;
-  private final Extent extent;
+  private final String until;
   private final StageFactory factory;
   private final Clock clock;
   private final Function<String, ProgressListener> progress;
@@ -50,7 +53,7 @@ final class RunSession {
   RunSession(
       JobDatabase database,
       Path out,
-      Extent extent,
+      String until,
       StageFactory factory,
       Clock clock,
       Function<String, ProgressListener> progress,
@@ -59,12 +62,28 @@ final class RunSession {
     this.repository = database.repository();
     this.operator = database.operator();
     this.out = out;
-    this.extent = extent;
+    this.until = until;
     this.factory = factory;
     this.clock = clock;
     this.progress = progress;
     this.observer = observer;
-    new Recovery(database.job(), repository, operator).run();
+    recover();
+  }
+
+  /**
+   * Fails what a killed process left as running, so that it can be started again. The repository
+   * cannot tell a dead run from a live one: only the holder of the lock may do this.
+   */
+  private void recover() {
+    for (JobInstance instance : repository.findJobInstances(database.job())) {
+      for (JobExecution execution : RunHistory.executions(repository, instance)) {
+        if (execution.isRunning()
+            || execution.getStepExecutions().stream()
+                .anyMatch(step -> step.getStatus().isRunning())) {
+          operator.recover(execution);
+        }
+      }
+    }
   }
 
   RunOutcome run(RunSettings settings) {
@@ -77,7 +96,7 @@ final class RunSession {
     JobExecution last = last(parameters).orElseThrow();
     String runId = last.getJobParameters().getString(RunParameters.RUN);
     if (last.getStatus() != BatchStatus.COMPLETED) {
-      return goOn(settings, parameters, last);
+      return goOn(settings, identity, again, last);
     }
     if (Versions.below(out).has(runId)) {
       return done(settings, runId);
@@ -104,13 +123,13 @@ final class RunSession {
       JobParameters parameters = RunParameters.identity(settings, identity, again);
       JobExecution last = last(parameters).orElseThrow();
       if (runId.equals(last.getJobParameters().getString(RunParameters.RUN))) {
-        return goOn(settings, parameters, last);
+        return goOn(settings, identity, again, last);
       }
     }
     throw new DesistException(
         ErrorCode.BAD_ARGUMENT,
         "Cannot resume %s: the files in %s, their corrections, the method, its baselines or the contracts have changed since it started. Start a new run with: desist run"
-            .formatted(runId, settings.extracts()));
+            .formatted(runId, settings.input().extracts()));
   }
 
   /** Nothing is left to do but, where it was asked for or readers see nothing, to show it. */
@@ -129,7 +148,7 @@ final class RunSession {
   }
 
   private RunIdentity identify(RunSettings settings) {
-    extracts = UnchangedExtracts.of(settings.extracts());
+    extracts = UnchangedExtracts.of(settings.input().extracts());
     return RunIdentity.of(settings, factory);
   }
 
@@ -155,14 +174,30 @@ final class RunSession {
   }
 
   private RunOutcome start(RunSettings settings, RunIdentity identity, long again) {
-    String runId = RunNames.next(out, settings.snapshot(), RunHistory.of(database, out));
+    String runId = nextName(settings.input().snapshot());
     ProgressListener listener = progress.apply(runId);
     listener.note("Run " + runId);
     JobParameters parameters = RunParameters.identity(settings, identity, again);
     return execute(settings, parameters, runId, RunOutcome.Kind.STARTED, listener);
   }
 
-  private RunOutcome goOn(RunSettings settings, JobParameters identity, JobExecution last) {
+  /** The next free name, after everything the folders and the repository know. */
+  private String nextName(LocalDate snapshot) {
+    TreeSet<String> taken = new TreeSet<>(RunFolder.names(out));
+    taken.addAll(Versions.below(out).names());
+    RunHistory.of(database, out).runs().forEach(run -> taken.add(run.id()));
+    String prefix = snapshot + "-";
+    int last =
+        taken.stream()
+            .filter(name -> name.matches(prefix + "[0-9]{4,9}"))
+            .mapToInt(name -> Integer.parseInt(name.substring(prefix.length())))
+            .max()
+            .orElse(0);
+    return RunName.of(snapshot, last + 1);
+  }
+
+  private RunOutcome goOn(
+      RunSettings settings, RunIdentity identity, long again, JobExecution last) {
     String runId = last.getJobParameters().getString(RunParameters.RUN);
     boolean refused =
         // What a guard refused is as it should be, but for the guard's own stage.
@@ -175,7 +210,20 @@ final class RunSession {
     }
     ProgressListener listener = progress.apply(runId);
     listener.note("Run " + runId + " goes on " + (refused ? "from the start" : "where it stopped"));
-    return execute(settings, identity, runId, RunOutcome.Kind.RESUMED, listener);
+    // Spring Batch restarts nothing that it left in doubt: the run goes on in a new instance.
+    JobParameters parameters =
+        RunParameters.identity(settings, identity, isInDoubt(last) ? again + 1 : again);
+    return execute(settings, parameters, runId, RunOutcome.Kind.RESUMED, listener);
+  }
+
+  /** Whether an instance has a status that no commit stands for, as after one on a full disk. */
+  private boolean isInDoubt(JobExecution last) {
+    return RunHistory.executions(repository, last.getJobInstance()).stream()
+        .anyMatch(
+            execution ->
+                execution.getStatus() == BatchStatus.UNKNOWN
+                    || execution.getStepExecutions().stream()
+                        .anyMatch(step -> step.getStatus() == BatchStatus.UNKNOWN));
   }
 
   private RunOutcome execute(
@@ -188,7 +236,7 @@ final class RunSession {
     folder.dropSpill();
     RunContext context = new RunContext(settings, runId, folder, listener);
     Instant started = clock.instant();
-    observer.attemptStarted(context, attempts(identity));
+    observer.attemptStarted(context, RunHistory.attempts(database, runId));
     try {
       boolean isPaused = attempt(context, identity);
       AttemptEnd.Outcome outcome =
@@ -216,26 +264,17 @@ final class RunSession {
         failure);
   }
 
-  private List<RunRecord.Attempt> attempts(JobParameters identity) {
-    JobInstance instance = repository.getJobInstance(database.job(), identity);
-    return instance == null
-        ? List.of()
-        : RunHistory.attempts(RunHistory.executions(repository, instance));
-  }
-
   /** One start of the job; true when it ended before the last stage, as it was asked. */
   private boolean attempt(RunContext context, JobParameters identity) {
+    ReoffendingJob job = new ReoffendingJob(database, observer, clock);
     JobExecution execution;
-    boolean isPausing;
     try (Stages stages = factory.open(context.settings())) {
-      List<Stage> upTo = extent.of(stages.list());
-      WholeStages.keep(context, stages.list());
-      List<Stage> asked = UnchangedExtracts.watch(extracts, upTo);
-      isPausing = asked.size() < stages.list().size();
-      ReoffendingJob builder = new ReoffendingJob(database.job(), repository, observer, clock);
-      Job job = isPausing ? builder.buildPausing(asked, context) : builder.build(asked, context);
-      JobParameters all = RunParameters.all(identity, context.settings(), context.runId());
-      execution = operator.start(job, all);
+      checkUntil(stages.list());
+      keepWhole(context, stages.list());
+      execution =
+          operator.start(
+              job.build(extracts.watched(stages.list()), context),
+              RunParameters.all(identity, context.settings(), context.runId(), until));
     } catch (DesistException e) {
       throw e;
     } catch (Exception e) {
@@ -247,19 +286,48 @@ final class RunSession {
           "Cannot start the run %s: a fault of the software.".formatted(context.runId()),
           e);
     }
-    if (execution.getStatus() != BatchStatus.COMPLETED && !Pause.endedIn(execution)) {
-      throw failure(execution, context.runId());
+    if (execution.getStatus() == BatchStatus.COMPLETED) {
+      return false;
     }
-    return isPausing;
-  }
-
-  private DesistException failure(JobExecution execution, String runId) {
-    for (Throwable thrown : execution.getAllFailureExceptions()) {
-      if (thrown instanceof StageFailure stage) {
-        return stage.failure();
-      }
+    if (execution.getStatus() == BatchStatus.STOPPED) {
+      return true;
     }
     Throwable cause = execution.getAllFailureExceptions().stream().findFirst().orElse(null);
-    return RepositoryFailure.of("finish the run " + runId, database.place(), cause);
+    throw job.failure()
+        .orElseGet(
+            () ->
+                RepositoryFailure.of("finish the run " + context.runId(), database.place(), cause));
+  }
+
+  private void checkUntil(List<Stage> stages) {
+    if (until != null && stages.stream().noneMatch(stage -> stage.name().equals(until))) {
+      throw new DesistException(
+          ErrorCode.BAD_ARGUMENT,
+          "Cannot run until '%s': the stages are %s."
+              .formatted(
+                  until, stages.stream().map(Stage::name).collect(Collectors.joining(", "))));
+    }
+  }
+
+  /**
+   * Keeps of an earlier attempt only what is as it was written: a stage with a file that is gone or
+   * cut off is done again, with all that came after it.
+   */
+  private static void keepWhole(RunContext context, List<Stage> stages) {
+    boolean isKept = true;
+    for (Stage stage : stages) {
+      Optional<String> damage = context.folder().damage(stage.name());
+      if (isKept && damage.isPresent()) {
+        isKept = false;
+        context
+            .progress()
+            .note(
+                "%s is damaged (%s): it and what follows are done again"
+                    .formatted(stage.name(), damage.get()));
+      }
+      if (!isKept) {
+        context.folder().drop(stage.name());
+      }
+    }
   }
 }

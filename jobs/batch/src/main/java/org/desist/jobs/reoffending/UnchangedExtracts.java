@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.desist.error.DesistException;
@@ -35,9 +36,9 @@ final class UnchangedExtracts {
   }
 
   /** The stages, of which the first, which reads the files, is complete only when none changed. */
-  static List<Stage> watch(UnchangedExtracts extracts, List<Stage> stages) {
+  List<Stage> watched(List<Stage> stages) {
     List<Stage> watched = new ArrayList<>(stages);
-    watched.set(0, new Watched(stages.get(0), extracts));
+    watched.set(0, new Watched(stages.get(0), this));
     return List.copyOf(watched);
   }
 
@@ -77,7 +78,7 @@ final class UnchangedExtracts {
     }
   }
 
-  private record Watched(Stage stage, UnchangedExtracts extracts) implements Stage {
+  private record Watched(Stage stage, UnchangedExtracts extracts) implements Stage.Parted {
     @Override
     public String name() {
       return stage.name();
@@ -89,9 +90,24 @@ final class UnchangedExtracts {
     }
 
     @Override
+    public List<Part> parts(RunContext context) {
+      return stage instanceof Parted parted ? parted.parts(context) : List.of();
+    }
+
+    @Override
+    public int partsAtOnce(RunContext context) {
+      return stage instanceof Parted parted ? parted.partsAtOnce(context) : 1;
+    }
+
+    @Override
     public void run(RunContext context) {
       stage.run(context);
       extracts.check();
+    }
+
+    @Override
+    public Optional<DesistException> refusal(RunContext context) {
+      return stage.refusal(context);
     }
   }
 }

@@ -27,17 +27,17 @@ public record BackfillRange(LocalDate from, LocalDate to) {
           ErrorCode.BAD_ARGUMENT,
           "Cannot use --from %s with --to %s: it is later. Swap them.".formatted(from, to));
     }
-    if (to.isAfter(asked.snapshot())) {
+    if (to.isAfter(asked.input().snapshot())) {
       throw new DesistException(
           ErrorCode.BAD_ARGUMENT,
           "Cannot work out cohorts up to %s: the snapshot is of %s."
-              .formatted(to, asked.snapshot()));
+              .formatted(to, asked.input().snapshot()));
     }
-    if (asked.snapshot().isBefore(published.snapshot()) && !asked.makesCurrent()) {
+    if (asked.input().snapshot().isBefore(published.input().snapshot()) && !asked.makesCurrent()) {
       throw new DesistException(
           ErrorCode.BAD_ARGUMENT,
           "Cannot backfill on the snapshot of %s: readers see that of %s, a later one. Leave out --snapshot, or name a later one; --make-current lets readers see the older snapshot."
-              .formatted(asked.snapshot(), published.snapshot()));
+              .formatted(asked.input().snapshot(), published.input().snapshot()));
     }
     CohortWindows seen = windows(published);
     CohortWindows covered = windows(asked);
@@ -45,8 +45,8 @@ public record BackfillRange(LocalDate from, LocalDate to) {
     LocalDate last = to.isAfter(seen.last()) ? to : seen.last();
     // Bounds stay as they are where they cover it: the same run has the same identity.
     return asked.between(
-        covered.first().isAfter(first) ? first : asked.from(),
-        covered.last().isBefore(last) ? last : asked.to());
+        covered.first().isAfter(first) ? first : asked.cohorts().from(),
+        covered.last().isBefore(last) ? last : asked.cohorts().to());
   }
 
   /** Whether a cohort is in the range. */
@@ -56,6 +56,9 @@ public record BackfillRange(LocalDate from, LocalDate to) {
 
   private static CohortWindows windows(RunSettings settings) {
     return CohortWindows.of(
-        settings.windows(), settings.from(), settings.to(), settings.snapshot());
+        settings.cohorts().windows(),
+        settings.cohorts().from(),
+        settings.cohorts().to(),
+        settings.input().snapshot());
   }
 }

@@ -1,6 +1,8 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.jobs.repository;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.desist.error.DesistException;
@@ -106,7 +108,24 @@ public final class JobDatabase implements AutoCloseable {
     // inserts, which is what serialisable transactions do.
     factory.setIsolationLevelForCreateEnum(Isolation.READ_COMMITTED);
     factory.afterPropertiesSet();
-    return factory.getObject();
+    return oneAtATime(factory.getObject());
+  }
+
+  /** Parts of a step write side by side, and all that they have may be one connection. */
+  private static JobRepository oneAtATime(JobRepository repository) {
+    return (JobRepository)
+        Proxy.newProxyInstance(
+            JobRepository.class.getClassLoader(),
+            new Class<?>[] {JobRepository.class},
+            (proxy, method, arguments) -> {
+              synchronized (repository) {
+                try {
+                  return method.invoke(repository, arguments);
+                } catch (InvocationTargetException e) {
+                  throw e.getCause();
+                }
+              }
+            });
   }
 
   static DesistException failure(String what, Exception cause) {

@@ -115,7 +115,9 @@ final class RunLives {
   private boolean isOvertaken(RunRecord run) {
     return history.runs().stream()
         .filter(other -> other.status() == RunStatus.FINISHED)
-        .filter(other -> !other.settings().snapshot().isBefore(run.settings().snapshot()))
+        .filter(
+            other ->
+                !other.settings().input().snapshot().isBefore(run.settings().input().snapshot()))
         .anyMatch(other -> other.last().started().isAfter(run.last().started()));
   }
 

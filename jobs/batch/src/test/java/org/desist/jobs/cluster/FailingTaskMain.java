@@ -1,7 +1,6 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.jobs.cluster;
 
-import java.util.List;
 import org.desist.engine.SparkEngine;
 import org.desist.engine.Task;
 import org.desist.error.DesistException;
@@ -13,7 +12,7 @@ public final class FailingTaskMain {
 
   public static void main(String[] arguments) {
     try (SparkEngine engine = SparkEngine.start(null, 1)) {
-      engine.run(List.of(new Failing()), done -> {});
+      engine.run(new Failing());
     } catch (DesistException e) {
       System.err.println("error " + e.code() + ": " + e.getMessage());
       System.exit(e.code().type().exitCode());

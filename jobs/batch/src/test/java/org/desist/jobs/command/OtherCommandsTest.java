@@ -105,7 +105,7 @@ class OtherCommandsTest {
     assertThat(exit).isZero();
     assertThat(asked.get(0).pncId()).isEqualTo("2003/0011985X");
     assertThat(asked.get(0).cohortStart()).isEqualTo(LocalDate.of(2016, 1, 1));
-    assertThat(asked.get(0).settings().snapshot()).isEqualTo(LocalDate.of(2019, 6, 30));
+    assertThat(asked.get(0).settings().input().snapshot()).isEqualTo(LocalDate.of(2019, 6, 30));
     assertThat(asked.get(0).folder().root())
         .isEqualTo(folder.resolve("demo/runs").resolve("2019-06-30-0001"));
     assertThat(terminal.out())

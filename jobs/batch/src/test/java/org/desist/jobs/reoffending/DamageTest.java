@@ -68,7 +68,7 @@ class DamageTest {
 
   @Test
   void extractsThatChangeWhileTheyAreReadAreRefused() {
-    Path file = settings.extracts().resolve("pnc_person.csv");
+    Path file = settings.input().extracts().resolve("pnc_person.csv");
     FakeStages changing = FakeStages.trapped("ingest", context -> write(file, "pers"));
 
     assertThatThrownBy(() -> runs(changing).run(settings))
@@ -86,7 +86,7 @@ class DamageTest {
   @Test
   void oneFolderOfHistoriesKeepsTheRunsOfTwoOutputFoldersApart() {
     JobsPlace shared = JobsPlace.of(folder.resolve("jobs").toString(), null, null);
-    RunSettings other = Worlds.settings(settings.extracts(), folder.resolve("other"));
+    RunSettings other = Worlds.settings(settings.input().extracts(), folder.resolve("other"));
 
     assertThat(runs(FakeStages.working()).keptIn(shared).run(settings).runId()).isEqualTo(RUN);
     assertThat(runs(FakeStages.working()).keptIn(shared).run(other))

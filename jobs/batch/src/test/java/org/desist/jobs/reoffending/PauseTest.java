@@ -46,7 +46,7 @@ class PauseTest {
 
   @Test
   void pausesAfterTheStageItWasAskedFor() {
-    RunOutcome outcome = runs(FakeStages.working()).until(Extent.until("link")).run(settings);
+    RunOutcome outcome = runs(FakeStages.working()).until("link").run(settings);
 
     assertThat(outcome).isEqualTo(new RunOutcome(RUN, RunOutcome.Kind.PAUSED));
     assertThat(worked()).containsExactly("ingest", "store", "link");
@@ -59,7 +59,7 @@ class PauseTest {
   @Test
   void goesOnStageByStageWithTheSameCommandAndWorksNoneTwice() {
     for (String stage : FakeStages.NAMES) {
-      runs(FakeStages.working()).until(Extent.until(stage)).run(settings);
+      runs(FakeStages.working()).until(stage).run(settings);
     }
 
     assertThat(worked()).isEqualTo(FakeStages.NAMES);
@@ -72,7 +72,7 @@ class PauseTest {
 
   @Test
   void goesOnToTheEndWhenItIsResumedByName() {
-    runs(FakeStages.working()).until(Extent.until("ingest")).run(settings);
+    runs(FakeStages.working()).until("ingest").run(settings);
 
     RunOutcome outcome = runs(FakeStages.working()).resume(out, RUN, null, null);
 
@@ -82,7 +82,7 @@ class PauseTest {
 
   @Test
   void refusesAStageThatDoesNotExist() {
-    assertThatThrownBy(() -> runs(FakeStages.working()).until(Extent.until("lunch")).run(settings))
+    assertThatThrownBy(() -> runs(FakeStages.working()).until("lunch").run(settings))
         .isInstanceOfSatisfying(
             DesistException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.BAD_ARGUMENT))
         .hasMessageStartingWith("Cannot run until 'lunch': the stages are ingest, store, link,");
@@ -97,7 +97,7 @@ class PauseTest {
               throw new DesistException(ErrorCode.STORAGE, "Cannot do it.");
             });
     assertThatThrownBy(() -> runs(failing).run(settings)).hasMessage("Cannot do it.");
-    runs(FakeStages.working()).until(Extent.until("store")).run(settings);
+    runs(FakeStages.working()).until("store").run(settings);
 
     assertThat(told)
         .containsExactly(

@@ -13,6 +13,7 @@ import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.jobs.FakeStages;
 import org.desist.jobs.Worlds;
+import org.desist.jobs.repository.JobDatabase;
 import org.desist.jobs.repository.JobsPlace;
 import org.desist.run.ProgressListener;
 import org.desist.run.RunObserver;
@@ -24,6 +25,8 @@ import org.desist.run.Versions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.JobExecution;
 
 class ReoffendingRunsTest {
   private static final String FIRST = "2019-06-30-0001";
@@ -86,7 +89,7 @@ class ReoffendingRunsTest {
 
     assertThat(runs(FakeStages.working()).run(paying))
         .isEqualTo(new RunOutcome(SECOND, RunOutcome.Kind.STARTED));
-    assertThat(history().run(SECOND).settings().contracts()).isEqualTo(contracts);
+    assertThat(history().run(SECOND).settings().files().contracts()).isEqualTo(contracts);
     Files.writeString(file, "# Signed.\n" + text);
     assertThat(runs(FakeStages.working()).run(paying).kind())
         .isEqualTo(RunOutcome.Kind.ALREADY_DONE);
@@ -110,7 +113,7 @@ class ReoffendingRunsTest {
         .hasMessage("Cannot do it: STORAGE.");
     Path[] seen = new Path[1];
     StageFactory watching =
-        FakeStages.trapped("cohort", context -> seen[0] = context.settings().contracts());
+        FakeStages.trapped("cohort", context -> seen[0] = context.settings().files().contracts());
 
     runs(watching).resume(out, FIRST, null, null);
 
@@ -212,6 +215,38 @@ class ReoffendingRunsTest {
     assertThat(result(FIRST)).isEqualTo(RESULT);
     assertThat(runs(FakeStages.working()).resume(out, FIRST, null, null).kind())
         .isEqualTo(RunOutcome.Kind.ALREADY_DONE);
+  }
+
+  @Test
+  void whatTheRepositoryLeftInDoubtGoesOnInANewInstanceAndKeepsItsStatus() {
+    StageFactory failing = FakeStages.trapped("measure", context -> fail(ErrorCode.ENGINE));
+    assertThatThrownBy(() -> runs(failing).run(settings)).isInstanceOf(DesistException.class);
+    try (JobDatabase database = JobDatabase.open(JobsPlace.below(out), out)) {
+      JobExecution last = lastExecution(database, 0);
+      last.setStatus(BatchStatus.UNKNOWN);
+      database.repository().update(last);
+    }
+
+    assertThat(runs(FakeStages.working()).run(settings))
+        .isEqualTo(new RunOutcome(FIRST, RunOutcome.Kind.RESUMED));
+
+    assertThat(result(FIRST)).isEqualTo(RESULT);
+    assertThat(history().run(FIRST).attempts()).hasSize(2);
+    assertThat(runs(FakeStages.working()).run(settings).kind())
+        .isEqualTo(RunOutcome.Kind.ALREADY_DONE);
+    try (JobDatabase database = JobDatabase.open(JobsPlace.below(out), out)) {
+      assertThat(lastExecution(database, 0).getStatus()).isEqualTo(BatchStatus.UNKNOWN);
+      assertThat(lastExecution(database, 1).getStatus()).isEqualTo(BatchStatus.COMPLETED);
+    }
+  }
+
+  /** The last execution of an instance, by the number of its repeat. */
+  private static JobExecution lastExecution(JobDatabase database, long again) {
+    return database.repository().findJobInstances(database.job()).stream()
+        .map(database.repository()::getLastJobExecution)
+        .filter(execution -> execution.getJobParameters().getLong(RunParameters.AGAIN) == again)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

@@ -26,7 +26,6 @@ import org.desist.jobs.FakeStages;
 import org.desist.jobs.SmallWorld;
 import org.desist.jobs.Terminal;
 import org.desist.jobs.Worlds;
-import org.desist.jobs.reoffending.Extent;
 import org.desist.jobs.reoffending.ReoffendingRuns;
 import org.desist.jobs.reoffending.RunHistory;
 import org.desist.jobs.repository.JobsPlace;
@@ -106,7 +105,7 @@ class PruneTest {
   void aRunThatCanBeGoneOnWithStaysUntilItIsOvertaken() {
     publish("2019-03-31");
     RunSettings paused = settings("2019-04-30");
-    runs(FakeStages.working()).until(Extent.until("measure")).run(paused);
+    runs(FakeStages.working()).until("measure").run(paused);
     RunSettings failed = settings("2019-05-31");
     assertThatThrownBy(
             () ->
@@ -272,7 +271,8 @@ class PruneTest {
   @Test
   void correctionsStayAsLongAsARunOfTheirFilesAndWhenTheHistoryIsForgotten() throws IOException {
     publish("2019-03-31");
-    String content = Fingerprint.ofFolder(settings("2019-03-31").extracts()).substring(0, 16);
+    String content =
+        Fingerprint.ofFolder(settings("2019-03-31").input().extracts()).substring(0, 16);
     Path mine = Files.createDirectories(out.resolve("corrections/2019-03-31").resolve(content));
     Files.writeString(mine.resolve("rows.csv"), "typed by hand");
     Files.createDirectories(out.resolve("corrections/2015-03-31/0123456789abcdef"));
@@ -341,20 +341,11 @@ class PruneTest {
     Path extracts = Worlds.extracts(folder.resolve("extracts"), "person\n");
     Folders.create(out);
     return new RunSettings(
-        extracts,
-        LocalDate.parse(snapshot),
         out,
-        "duckdb",
-        null,
-        Set.of(WindowKind.QUARTER),
-        null,
-        null,
-        null,
-        null,
-        null,
-        Set.of(),
-        512,
-        1);
+        new RunSettings.SnapshotInput(extracts, LocalDate.parse(snapshot)),
+        new RunSettings.CohortChoice(Set.of(WindowKind.QUARTER), null, null),
+        RunSettings.NamedFiles.key(null),
+        new RunSettings.EngineChoice("duckdb", null, 512, 1));
   }
 
   private static Clock in(String day) {

@@ -108,13 +108,13 @@ public final class NextSteps {
   }
 
   private static String withKey(RunSettings settings, String again) {
-    return settings.keyFile() == null && !again.contains("--key-file")
+    return settings.files().key() == null && !again.contains("--key-file")
         ? again + " --key-file FILE"
         : again;
   }
 
   private String accepting(RunSettings settings) {
-    return settings.accept().contains("VOLUME")
+    return settings.input().accept().contains("VOLUME")
         ? run(settings)
         : run(settings) + " --accept VOLUME";
   }
@@ -122,26 +122,26 @@ public final class NextSteps {
   /** The command that starts a run of these settings. */
   private String run(RunSettings settings) {
     StringBuilder command = new StringBuilder(Shell.COMMAND).append(" run");
-    option(command, "--extracts", settings.extracts());
-    option(command, "--snapshot", settings.snapshot());
+    option(command, "--extracts", settings.input().extracts());
+    option(command, "--snapshot", settings.input().snapshot());
     command.append(where(settings.out()));
     option(command, "--window", RunPageBuilder.windows(settings));
-    option(command, "--from", settings.from());
-    option(command, "--to", settings.to());
-    option(command, "--method", settings.methodFile());
-    option(command, "--contracts", settings.contracts());
-    option(command, "--key-file", settings.keyFile());
-    Set<String> codes = settings.inOrder().accept();
+    option(command, "--from", settings.cohorts().from());
+    option(command, "--to", settings.cohorts().to());
+    option(command, "--method", settings.files().method());
+    option(command, "--contracts", settings.files().contracts());
+    option(command, "--key-file", settings.files().key());
+    Set<String> codes = settings.inOrder().input().accept();
     if (!codes.isEmpty()) {
       option(command, "--accept", String.join(",", codes));
     }
     if (settings.makesCurrent()) {
       command.append(" --make-current");
     }
-    option(command, "--exemptions", settings.exemptions());
-    if (!settings.engine().equals("duckdb")) {
-      option(command, "--engine", settings.engine());
-      option(command, "--master", settings.master());
+    option(command, "--exemptions", settings.files().exemptions());
+    if (!settings.engine().name().equals("duckdb")) {
+      option(command, "--engine", settings.engine().name());
+      option(command, "--master", settings.engine().master());
     }
     return command.toString();
   }

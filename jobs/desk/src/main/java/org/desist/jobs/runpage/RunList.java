@@ -52,9 +52,9 @@ public final class RunList {
     RunFacts facts = new RunFacts(out, run.id(), tables);
     return new Row(
         run.id(),
-        run.settings().snapshot().toString(),
+        run.settings().input().snapshot().toString(),
         RunPageBuilder.windows(run.settings()),
-        run.settings().engine(),
+        run.settings().engine().name(),
         run.status().label(),
         RunPageBuilder.TIME.format(run.last().started()),
         RunPageBuilder.took(run.last().took()),

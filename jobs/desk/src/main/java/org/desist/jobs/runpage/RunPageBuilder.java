@@ -59,7 +59,7 @@ public final class RunPageBuilder {
           run.status().label(),
           Verdicts.of(run, facts.published(), checks),
           facts.published(),
-          run.settings().snapshot().toString(),
+          run.settings().input().snapshot().toString(),
           against,
           failure(last.error(), last.message()),
           new NextSteps(jobs).of(run),
@@ -81,11 +81,11 @@ public final class RunPageBuilder {
   public static RunPage unstarted(
       RunSettings settings, DesistException failure, HistoryPlace jobs) {
     return new RunPage(
-        settings.snapshot() + "-unstarted",
+        settings.input().snapshot() + "-unstarted",
         "unstarted",
         "The run did not start; nothing published has changed.",
         "no",
-        settings.snapshot().toString(),
+        settings.input().snapshot().toString(),
         null,
         failure(failure.code().name(), failure.getMessage()),
         new NextSteps(jobs).unstarted(settings, failure.code()),
@@ -210,7 +210,9 @@ public final class RunPageBuilder {
       return List.of();
     }
     try {
-      return Exemptions.read(settings.exemptions()).apply(checks, settings.snapshot()).notes();
+      return Exemptions.read(settings.files().exemptions())
+          .apply(checks, settings.input().snapshot())
+          .notes();
     } catch (DesistException e) {
       return List.of("The file of exemptions can no longer be read.");
     }
@@ -242,7 +244,8 @@ public final class RunPageBuilder {
     List<RunPage.Fact> facts = new ArrayList<>();
     facts.add(
         fact("software", manifest.map(VersionManifest::software).orElseGet(Software::version)));
-    facts.add(fact("engine", manifest.map(VersionManifest::engine).orElse(settings.engine())));
+    facts.add(
+        fact("engine", manifest.map(VersionManifest::engine).orElse(settings.engine().name())));
     facts.add(
         manifest
             .map(known -> fact("method", known.method() + ", " + known.methodHash()))
@@ -253,9 +256,9 @@ public final class RunPageBuilder {
 
   private static String method(RunSettings settings) {
     try {
-      return MethodFile.read(settings.methodFile()).method()
+      return MethodFile.read(settings.files().method()).method()
           + ", "
-          + MethodFile.fingerprint(settings.methodFile());
+          + MethodFile.fingerprint(settings.files().method());
     } catch (DesistException e) {
       return "cannot be read";
     }
@@ -263,27 +266,40 @@ public final class RunPageBuilder {
 
   private static List<RunPage.Fact> settings(RunSettings settings) {
     List<RunPage.Fact> facts = new ArrayList<>();
-    facts.add(fact("snapshot", settings.snapshot().toString()));
-    facts.add(fact("extracts", settings.extracts().toString()));
+    facts.add(fact("snapshot", settings.input().snapshot().toString()));
+    facts.add(fact("extracts", settings.input().extracts().toString()));
     facts.add(fact("windows", windows(settings)));
-    facts.add(fact("cohorts from", settings.from() == null ? "the first" : settings.from() + ""));
-    facts.add(fact("cohorts to", settings.to() == null ? "the last" : settings.to() + ""));
     facts.add(
-        fact("method", settings.methodFile() == null ? "built in" : settings.methodFile() + ""));
-    facts.add(fact("contracts", settings.contracts() == null ? "none" : settings.contracts() + ""));
-    facts.add(fact("engine", settings.engine()));
-    if (!settings.accept().isEmpty()) {
-      facts.add(fact("accepted", String.join(", ", settings.accept())));
+        fact(
+            "cohorts from",
+            settings.cohorts().from() == null ? "the first" : settings.cohorts().from() + ""));
+    facts.add(
+        fact(
+            "cohorts to",
+            settings.cohorts().to() == null ? "the last" : settings.cohorts().to() + ""));
+    facts.add(
+        fact(
+            "method",
+            settings.files().method() == null ? "built in" : settings.files().method() + ""));
+    facts.add(
+        fact(
+            "contracts",
+            settings.files().contracts() == null ? "none" : settings.files().contracts() + ""));
+    facts.add(fact("engine", settings.engine().name()));
+    if (!settings.input().accept().isEmpty()) {
+      facts.add(fact("accepted", String.join(", ", settings.input().accept())));
     }
-    if (settings.exemptions() != null) {
-      facts.add(fact("exemptions", settings.exemptions().toString()));
+    if (settings.files().exemptions() != null) {
+      facts.add(fact("exemptions", settings.files().exemptions().toString()));
     }
     return facts;
   }
 
   /** Windows as the command takes them. */
   static String windows(RunSettings settings) {
-    return settings.windows().stream().map(WindowKind::label).collect(Collectors.joining(","));
+    return settings.cohorts().windows().stream()
+        .map(WindowKind::label)
+        .collect(Collectors.joining(","));
   }
 
   private static RunPage.Fact fact(String name, String value) {

@@ -111,8 +111,8 @@ final class Datasets implements AutoCloseable {
             .facets(
                 facets(
                     name,
-                    context.settings().extracts(),
-                    context.settings().snapshot().toString(),
+                    context.settings().input().extracts(),
+                    context.settings().input().snapshot().toString(),
                     schema(resource),
                     null));
     if (arrival != null) {

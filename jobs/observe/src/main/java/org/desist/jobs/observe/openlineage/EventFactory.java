@@ -180,7 +180,7 @@ final class EventFactory {
   }
 
   private RunFacetsBuilder facets(DesistException failure) {
-    ZonedDateTime day = context.settings().snapshot().atStartOfDay(ZoneOffset.UTC);
+    ZonedDateTime day = context.settings().input().snapshot().atStartOfDay(ZoneOffset.UTC);
     RunFacetsBuilder facets =
         events
             .newRunFacetsBuilder()
@@ -190,7 +190,7 @@ final class EventFactory {
                     List.of(
                         tag("run", context.runId()),
                         tag("attempt", Integer.toString(attempt)),
-                        tag("engine", context.settings().engine()))));
+                        tag("engine", context.settings().engine().name()))));
     if (failure != null) {
       facets.errorMessage(
           events

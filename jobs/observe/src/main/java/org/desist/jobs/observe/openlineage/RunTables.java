@@ -132,10 +132,10 @@ final class RunTables {
 
   /** A table of the extracts outside: a folder named by the snapshot's date is left out. */
   DatasetName extract(String resource) {
-    Path folder = context.settings().extracts().toAbsolutePath().normalize();
+    Path folder = context.settings().input().extracts().toAbsolutePath().normalize();
     Path last = folder.getFileName();
     boolean isDated =
-        last != null && last.toString().equals(context.settings().snapshot().toString());
+        last != null && last.toString().equals(context.settings().input().snapshot().toString());
     return DatasetName.of((isDated ? folder.getParent() : folder).resolve(resource));
   }
 }

@@ -67,8 +67,8 @@ public final class TraceSender implements RunObserver {
             .setParent(parent())
             .setAttribute("desist.run", context.runId())
             .setAttribute("desist.attempt", earlier.size() + 1)
-            .setAttribute("desist.engine", context.settings().engine())
-            .setAttribute("desist.snapshot", context.settings().snapshot().toString())
+            .setAttribute("desist.engine", context.settings().engine().name())
+            .setAttribute("desist.snapshot", context.settings().input().snapshot().toString())
             .startSpan();
   }
 
@@ -84,7 +84,7 @@ public final class TraceSender implements RunObserver {
             .setParent(Context.root().with(attempt))
             .setAttribute("desist.run", context.runId())
             .setAttribute("desist.stage", stage)
-            .setAttribute("desist.engine", context.settings().engine())
+            .setAttribute("desist.engine", context.settings().engine().name())
             .startSpan());
   }
 
