@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
 import org.desist.generate.Generator;
 import org.desist.generate.Generator.GenerateListener;
 import org.desist.generate.GeneratorSettings;
@@ -54,7 +53,13 @@ final class AnsweredWorld {
     write(key, HexFormat.of().formatHex(new byte[32]).replace('0', '5') + "\n");
     Folders.closeToOthers(key);
     RunSettings settings =
-        new RunSettings(folder.resolve("out"), new RunSettings.SnapshotInput(world.snapshotFolder(), world.snapshotDate()), new RunSettings.CohortChoice(EnumSet.of(WindowKind.QUARTER), LocalDate.of(2016, 1, 1), null), RunSettings.NamedFiles.key(key), new RunSettings.EngineChoice("duckdb", null, MEMORY_MEGABYTES, THREADS));
+        new RunSettings(
+            folder.resolve("out"),
+            new RunSettings.SnapshotInput(world.snapshotFolder(), world.snapshotDate()),
+            new RunSettings.CohortChoice(
+                EnumSet.of(WindowKind.QUARTER), LocalDate.of(2016, 1, 1), null),
+            RunSettings.NamedFiles.key(key),
+            new RunSettings.EngineChoice("duckdb", null, MEMORY_MEGABYTES, THREADS));
     RunContext context =
         new RunContext(settings, RUN, RunFolder.of(settings.out(), RUN), ProgressListener.silent());
     try (Stages stages = new Pipeline().open(settings)) {
@@ -115,15 +120,17 @@ final class AnsweredWorld {
 
   /** Asks by the built-in method on another engine. */
   Comparison.Order orderOn(String engine, Path request) {
-    return order(request, settings.with(new RunSettings.EngineChoice(engine, null, MEMORY_MEGABYTES, THREADS)), ProgressListener.silent());
+    return order(
+        request,
+        settings.with(new RunSettings.EngineChoice(engine, null, MEMORY_MEGABYTES, THREADS)),
+        ProgressListener.silent());
   }
 
   /** Asks by a method that differs from the built-in one. */
   Comparison.Order orderBy(String method, Path request, ProgressListener progress) {
     Path file = folder.resolve("method.yaml");
     write(file, method);
-    RunSettings other =
-        settings.with(settings.files().withMethod(file));
+    RunSettings other = settings.with(settings.files().withMethod(file));
     return order(request, other, progress);
   }
 

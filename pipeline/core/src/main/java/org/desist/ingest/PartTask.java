@@ -35,9 +35,7 @@ public record PartTask(
   /** The files that it has written. */
   public List<Path> written() {
     return new PartOutput(Locations.named(output))
-        .of(source.resource(), source.part()).stream()
-            .filter(file -> Files.exists(file))
-            .toList();
+        .of(source.resource(), source.part()).stream().filter(file -> Files.exists(file)).toList();
   }
 
   @Override

@@ -72,7 +72,8 @@ final class GuardStage implements Stage {
   private List<GuardCheck> checks(RunContext context, Map<SqlModel.Mart, Path> marts) {
     List<GuardCheck> checks = new ArrayList<>();
     try (LocalTables tables =
-        EngineRoom.COMPARISON.tables(context.settings().engine().threads(), context.folder().spill())) {
+        EngineRoom.COMPARISON.tables(
+            context.settings().engine().threads(), context.folder().spill())) {
       checks.addAll(
           GuardTable.read(tables, context.folder().stage("store").resolve(SnapshotGuards.TABLE)));
       context.progress().advanced(NAME, checks.size());

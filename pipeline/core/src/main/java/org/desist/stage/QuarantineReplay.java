@@ -311,7 +311,8 @@ public final class QuarantineReplay {
     Map<String, Map<Long, Map<String, String>>> delivered = new HashMap<>();
     lines.forEach(
         (from, wanted) ->
-            delivered.put(from, DeliveredRows.read(settings.input().extracts().resolve(from), wanted)));
+            delivered.put(
+                from, DeliveredRows.read(settings.input().extracts().resolve(from), wanted)));
     List<String> header = header(resource);
     header.add(REASONS_COLUMN);
     List<List<String>> rows = new ArrayList<>();

@@ -126,7 +126,7 @@ public record BridgeQuestion(
     if (selection.cells().isEmpty()) {
       throw bad(
           FigureText.text(
-              "Cannot bridge: no row that is asked for has a rate in both versions (%,d are withheld, %,d are in one version only). %s",
+              "Cannot bridge: no row that is asked for has a rate in both versions (%,d are withheld, %,d are only in %s, %,d only in %s). %s",
               selection.withheld().size(),
               selection.onlyEarlier(),
               from,
