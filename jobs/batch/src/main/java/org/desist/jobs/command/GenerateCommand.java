@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
-import org.desist.generate.GeneratorSettings.ParticipantListSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -104,7 +103,8 @@ final class GenerateCommand implements Runnable {
             out,
             format.name(),
             used,
-            new ParticipantListSettings(participants, typingErrors));
+            participants,
+            typingErrors);
     Path extracts = services.generator().generate(request, console.progress("generate"));
     console
         .out()

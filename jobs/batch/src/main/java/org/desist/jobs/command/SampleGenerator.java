@@ -4,11 +4,13 @@ package org.desist.jobs.command;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import org.desist.generate.GeneratorSettings.ParticipantListSettings;
 import org.desist.run.ProgressListener;
 
 /** Makes a folder of invented extracts. */
 public interface SampleGenerator {
+  /** Chance that a field of a list is mistyped: one in twenty. */
+  double USUAL_TYPING_ERRORS = 0.05;
+
   /**
    * Generates.
    *
@@ -25,7 +27,8 @@ public interface SampleGenerator {
    * @param out folder to write to
    * @param format {@code csv} or {@code parquet}
    * @param threads threads to use; the bytes do not depend on it
-   * @param participants lists of participants to write beside the extracts
+   * @param services whose lists of participants to write beside the extracts; none when empty
+   * @param typingErrors chance that a field of such a list is mistyped, 0 to 1
    */
   record Request(
       int persons,
@@ -34,17 +37,15 @@ public interface SampleGenerator {
       Path out,
       String format,
       int threads,
-      ParticipantListSettings participants) {
+      List<String> services,
+      double typingErrors) {
+    public Request {
+      services = List.copyOf(services);
+    }
+
     /** A request without lists of participants. */
     Request(int persons, long seed, LocalDate snapshot, Path out, String format, int threads) {
-      this(
-          persons,
-          seed,
-          snapshot,
-          out,
-          format,
-          threads,
-          new ParticipantListSettings(List.of(), ParticipantListSettings.USUAL_TYPING_ERRORS));
+      this(persons, seed, snapshot, out, format, threads, List.of(), USUAL_TYPING_ERRORS);
     }
   }
 }

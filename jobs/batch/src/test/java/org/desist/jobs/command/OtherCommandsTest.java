@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import org.desist.explain.ExplainRequest;
 import org.desist.explain.Explanation;
 import org.desist.explain.PersonPath;
-import org.desist.generate.GeneratorSettings.ParticipantListSettings;
 import org.desist.jobs.Terminal;
 import org.desist.jobs.Worlds;
 import org.junit.jupiter.api.BeforeEach;
@@ -197,21 +196,19 @@ class OtherCommandsTest {
 
   @Test
   void generateListsTheParticipantsOfServicesThatAreNamed() {
-    List<ParticipantListSettings> asked = new ArrayList<>();
+    List<String> asked = new ArrayList<>();
     terminal.with(
         (request, progress) -> {
-          asked.add(request.participants());
+          asked.add(request.services() + " " + request.typingErrors());
           return request.out().resolve("snapshot-2021-12-31");
         });
     List<String> world = List.of("generate", "--persons", "50", "--seed", "1", "--out", "g");
 
     assertThat(type(world, "--participants", "wren-house", "--typing-errors", "0.1")).isZero();
     assertThat(type(world, "--participants")).isZero();
-    assertThat(asked)
-        .containsExactly(
-            new ParticipantListSettings(List.of("wren-house"), 0.1),
-            new ParticipantListSettings(List.of("all"), 0.05));
+    assertThat(asked).containsExactly("[wren-house] 0.1", "[all] 0.05");
     assertThat(terminal.out()).contains(Path.of("g", "participants-2021-12-31").toString());
+    terminal.with(new CareerGenerator());
     assertThat(type(world, "--participants", "nobody")).isEqualTo(2);
     assertThat(terminal.err()).contains("there is no such service. Name one of clear-thinking");
   }
