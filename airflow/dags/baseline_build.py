@@ -3,7 +3,7 @@
 ### Freezes a baseline
 
 Freezes the quarter cohorts of the version that is published now, under a name, so that later runs
-are held against them. A name that is taken gets the next version, unless the content is the same.
+are compared with them. A name that is taken gets the next version, unless the content is the same.
 Started by hand: **what later figures are compared with is a person's decision.**
 """
 
@@ -30,7 +30,7 @@ def build(settings: Settings, context: Any) -> list[str]:
 
 with DAG(
     dag_id="baseline_build",
-    description="Freezes the figures that later runs are held against.",
+    description="Freezes the figures that later runs are compared with.",
     schedule=None,
     default_args=every_task("desist-analysts", OUT_POOL, timedelta(hours=1)),
     params={

@@ -137,7 +137,7 @@ final class BackfillCommand implements Runnable {
         outcome.kind() == RunOutcome.Kind.ALREADY_DONE
             ? "Run %s did exactly this and is published: there is nothing to do."
                 .formatted(outcome.runId())
-            : "Run %s is worked out up to its marts, and nothing is published. Publish it with the same command without --plan, or: %s"
+            : "Run %s is complete up to its marts, and nothing is published. Publish it with the same command without --plan, or: %s"
                 .formatted(outcome.runId(), new NextSteps(jobs).resume(out, outcome.runId())));
   }
 

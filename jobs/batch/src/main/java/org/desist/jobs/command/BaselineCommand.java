@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
     name = "baseline",
     mixinStandardHelpOptions = true,
     description = {
-      "Freezes figures that later runs are held against, and shows what is frozen.",
+      "Freezes figures that later runs are compared with, and shows what is frozen.",
       "",
       "A method file names the baselines of a run under baselines.names; the built-in method names 2011."
     },

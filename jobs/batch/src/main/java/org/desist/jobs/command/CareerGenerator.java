@@ -38,8 +38,7 @@ public final class CareerGenerator implements SampleGenerator {
             request.out(),
             request.threads());
     progress.started(STAGE, request.persons(), "persons");
-    Generator.of(
-            settings, new ParticipantListSettings(request.services(), request.typingErrors()))
+    Generator.of(settings, new ParticipantListSettings(request.services(), request.typingErrors()))
         .generate((persons, total) -> progress.advanced(STAGE, persons));
     progress.finished(STAGE, String.format(Locale.ROOT, "%,d persons", request.persons()));
     return settings.snapshotFolder();

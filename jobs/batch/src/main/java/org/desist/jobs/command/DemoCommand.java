@@ -182,7 +182,7 @@ final class DemoCommand implements Runnable {
     }
   }
 
-  /** The generated worlds are held against what the large one did in 2011. */
+  /** The generated worlds are compared with what the large one did in 2011. */
   private void freezeBaseline() {
     Path file = console.home().resolve("data-samples").resolve("baselines").resolve("2011.csv");
     if (world != SampleWorld.small && Files.exists(file)) {

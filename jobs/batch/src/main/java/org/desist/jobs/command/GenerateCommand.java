@@ -97,14 +97,7 @@ final class GenerateCommand implements Runnable {
     int used = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
     SampleGenerator.Request request =
         new SampleGenerator.Request(
-            persons,
-            seed,
-            snapshot,
-            out,
-            format.name(),
-            used,
-            participants,
-            typingErrors);
+            persons, seed, snapshot, out, format.name(), used, participants, typingErrors);
     Path extracts = services.generator().generate(request, console.progress("generate"));
     console
         .out()

@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Deletes versions, runs, requests and corrections that have outlived the lives the method gives them (section retention).",
+      "Deletes versions, runs, requests and corrections whose retention period has ended (section retention of the method).",
       "",
       "Never: the version that readers see and its run, versions a frozen baseline was built from, a run that can be resumed. What is deleted is written down in OUT/pruned.log."
     },
@@ -151,7 +151,7 @@ final class PruneCommand implements Runnable {
 
   private void print(List<Item> items) {
     if (items.isEmpty()) {
-      console.out().println("Nothing has outlived its use.");
+      console.out().println("Nothing has reached the end of its retention period.");
       return;
     }
     TextTable table =

@@ -34,9 +34,9 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Takes rows that a run refused, put right: judges just those, closes those that pass, and publishes a new version of the same snapshot.",
+      "Takes corrected rows that a run rejected: checks only those, closes those that pass, and publishes a new version of the same snapshot.",
       "",
-      "--template writes the refused rows of a table, with why, to a file that only its owner may read. Correct it, delete the lines you leave, and hand it in."
+      "--template writes the rejected rows of a table, with the reasons, to a file that only its owner may read. Correct it, delete the lines you leave, and hand it in."
     },
     footer = {
       "",

@@ -80,7 +80,7 @@ final class RunCommand implements Runnable {
       names = "--contracts",
       paramLabel = "DIR",
       description =
-          "Folder of contract files, *.yaml: whose payments are worked out (default: none).")
+          "Folder of contract files, *.yaml: whose payments are calculated (default: none).")
   Path contracts;
 
   @Option(

@@ -76,7 +76,7 @@ public final class ReoffendingRuns {
   }
 
   /**
-   * Runs, goes on with the same run where it stopped, or does nothing when it has been done.
+   * Runs, resumes the same run where it stopped, or does nothing when it has been done.
    *
    * @throws DesistException what the run ended in; LOCKED when another run is at work
    */

@@ -8,7 +8,7 @@ import org.desist.method.CohortWindows;
 import org.desist.run.RunSettings;
 
 /**
- * A range of cohorts to be worked out again beside those that are published.
+ * A range of cohorts to be recomputed beside those that are published.
  *
  * @param from first day of the earliest, included
  * @param to first day of the latest, included

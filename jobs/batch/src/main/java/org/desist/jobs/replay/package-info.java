@@ -1,3 +1,3 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
-/** Quarantined rows put right and run again, cohorts worked out again, snapshots compared. */
+/** Corrections of quarantined rows, recomputed cohorts, snapshots compared. */
 package org.desist.jobs.replay;

@@ -16,7 +16,9 @@ import org.desist.publish.RequestMarts;
 import org.desist.run.DiskUse;
 import org.desist.run.Folders;
 
-/** What has outlived its use below an output folder. Looking changes nothing. */
+/**
+ * What has reached the end of its retention period below an output folder. Looking changes nothing.
+ */
 public final class PrunePlan {
   private final Path out;
   private final Retention retention;

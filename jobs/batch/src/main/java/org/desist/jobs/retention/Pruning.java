@@ -21,7 +21,9 @@ import org.desist.publish.MartCatalog;
 import org.desist.run.OutLock;
 import org.desist.run.Versions;
 
-/** Deletes what has outlived its use, as the one process at work in an output folder. */
+/**
+ * Deletes what retention periods no longer keep, as the one process at work in an output folder.
+ */
 public final class Pruning {
   /** Its name below the output folder. */
   public static final String LOG = "pruned.log";

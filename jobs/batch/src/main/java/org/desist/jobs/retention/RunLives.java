@@ -22,8 +22,7 @@ import org.desist.run.Versions;
 
 /**
  * Which runs keep what their stages left. That of the version readers see stays, since requests are
- * answered from it; so does one at work, and one that can be gone on with and has not been
- * overtaken.
+ * answered from it; so does one at work, and one that can be resumed and has not been overtaken.
  */
 final class RunLives {
   private final Path out;

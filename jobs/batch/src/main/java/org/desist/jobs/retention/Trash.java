@@ -11,7 +11,7 @@ import org.desist.error.ErrorCode;
 import org.desist.run.Folders;
 
 /**
- * Deletes a folder so that nobody ever sees half of it: it is renamed out of sight in one act
+ * Deletes a folder so that nobody ever sees half of it: it is renamed out of sight atomically
  * first.
  */
 final class Trash {

@@ -1,3 +1,3 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
-/** What has outlived its use is found by the method's lives of things, and deleted. */
+/** Finds what the method's retention periods no longer keep, and deletes it. */
 package org.desist.jobs.retention;

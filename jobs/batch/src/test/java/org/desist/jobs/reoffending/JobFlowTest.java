@@ -44,7 +44,8 @@ class JobFlowTest {
 
     List<String> steps = steps();
 
-    assertThat(nodes(line(lines, "ingest -->"))).containsExactlyElementsOf(with(steps, "published"));
+    assertThat(nodes(line(lines, "ingest -->")))
+        .containsExactlyElementsOf(with(steps, "published"));
     assertThat(nodes(line(lines, "-. ")))
         .containsExactlyElementsOf(with(steps.subList(0, steps.size() - 1), "paused"));
     assertThat(nodes(line(lines, StageStep.REFUSED))).containsExactly("guard", "refused");

@@ -22,7 +22,7 @@ public final class NextSteps {
     this.jobs = jobs;
   }
 
-  /** The command that goes on with a run. */
+  /** The command that resumes a run. */
   public String resume(Path out, String run) {
     return "%s resume %s%s".formatted(Shell.COMMAND, run, where(out));
   }

@@ -25,7 +25,7 @@ public final class RunList {
    * @param started local time
    * @param took as people read it
    * @param published {@code current}, {@code yes} or {@code no}
-   * @param guards those that were tripped, in a word or two; empty when none was
+   * @param guards publication checks that failed, in a word or two; empty when none did
    */
   public record Row(
       String run,

@@ -106,7 +106,9 @@ public record RunPage(
     }
   }
 
-  /** A check that is told: outcome, guard, subject, words, and why it was let through or empty. */
+  /**
+   * A check that is reported: outcome, guard, subject, words, and why it was let through or empty.
+   */
   public record Check(String outcome, String guard, String subject, String words, String reason) {}
 
   /** A stage: {@code done}, {@code kept}, {@code failed} or {@code stopped}, and how long. */

@@ -22,7 +22,7 @@ import org.desist.run.StageEnd;
 
 /**
  * Writes the page of each attempt, when it begins and when it ends, and of a run that never began.
- * What keeps it from writing is told, and never becomes the run's own failure.
+ * What keeps it from writing is reported, and never becomes the run's own failure.
  */
 public final class RunPageObserver implements RunObserver {
   private final HistoryPlace jobs;

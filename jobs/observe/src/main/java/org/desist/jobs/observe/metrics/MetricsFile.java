@@ -23,7 +23,7 @@ import org.desist.run.StageEnd;
 
 /**
  * Keeps a file in Prometheus's text form, as node_exporter's textfile collector reads it: written
- * when an attempt begins and when it ends, each time in one act.
+ * when an attempt begins and when it ends, each time atomically.
  */
 public final class MetricsFile implements RunObserver {
   private final Path file;
