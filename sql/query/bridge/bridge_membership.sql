@@ -1,6 +1,20 @@
 -- One row per cell asked for, version and member of the cell's cohort, in the cell or not. A slot is
--- what a person can fill once: the cohort, or each quarter of four.
-with placed as (
+-- what a person can fill once: the cohort, or each quarter of four. A geography type or breakdown is
+-- the column of its name, whichever there are; the total alone is none.
+with member_value as (
+    select
+        version,
+        cohort_window,
+        cohort_start,
+        person_key,
+        index_date,
+        reoffended,
+        reoffences,
+        to_json(cohort_member) as value_by_column
+    from cohort_member
+),
+
+placed as (
     select
         c.cell_no,
         c.geography_code,
@@ -14,32 +28,13 @@ with placed as (
         m.index_date,
         m.reoffended,
         m.reoffences,
-        case c.geography_type
-            when 'national' then m.national
-            when 'region' then m.region
-            when 'region_draft_2019' then m.region_draft_2019
-            when 'provider' then m.provider
-            when 'provider_type' then m.provider_type
-            when 'delivery_unit' then m.delivery_unit
-            when 'police_force' then m.police_force
-            when 'local_authority' then m.local_authority
-            when 'prison' then m.prison
-        end as own_geography,
-        case c.breakdown
-            when 'total' then 'total'
-            when 'adult_juvenile' then m.adult_juvenile
-            when 'sex' then m.sex
-            when 'age_band' then m.age_band
-            when 'ethnicity' then m.ethnicity
-            when 'index_category' then m.index_category
-            when 'index_offence_group' then m.index_offence_group
-            when 'previous_offences_band' then m.previous_offences_band
-            when 'sentence_length_band' then m.sentence_length_band
-            when 'ogrs_band' then m.ogrs_band
-            when 'segment' then m.segment
+        m.value_by_column ->> c.geography_type as own_geography,
+        case
+            when c.breakdown = 'total' then 'total'
+            else m.value_by_column ->> c.breakdown
         end as own_category
     from bridge_cell as c
-    inner join cohort_member as m
+    inner join member_value as m
         on c.cohort_window = m.cohort_window and c.cohort_start = m.cohort_start
 )
 

@@ -70,7 +70,7 @@ public final class DataPackageReader {
     }
     List<Resource> resources = new ArrayList<>();
     Set<String> names = new HashSet<>();
-    for (JsonNode node : root.path("resources")) {
+    for (JsonNode node : ListedValues.of(source, root).tree().path("resources")) {
       Resource resource = resource(node);
       if (!names.add(resource.name())) {
         throw bad("resource " + resource.name() + " is described twice");

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.desist.contract.ListedValues;
 import org.desist.error.Nearest;
 
 /**
@@ -20,7 +21,7 @@ public final class KnownCodes {
   /** Names by code, by type of geography, in the order of METHOD 5. */
   private static final Map<String, Map<String, String>> PLACES = places();
 
-  /** Categories by breakdown, in the order of METHOD 5. */
+  /** Categories by breakdown, as the contract of the marts lists them. */
   private static final Map<String, List<String>> CATEGORIES = categories();
 
   private KnownCodes() {}
@@ -107,58 +108,17 @@ public final class KnownCodes {
     return Collections.unmodifiableMap(places);
   }
 
+  /** A breakdown is a column of the members, but for the total. */
   private static Map<String, List<String>> categories() {
+    ListedValues values = ListedValues.ofMarts();
     Map<String, List<String>> categories = new LinkedHashMap<>();
-    categories.put("total", List.of("total"));
-    categories.put("adult_juvenile", List.of("adult", "juvenile"));
-    categories.put("sex", List.of("M", "F", "U"));
-    categories.put(
-        "age_band",
-        List.of(
-            "10-14", "15-17", "18-20", "21-24", "25-29", "30-34", "35-39", "40-44", "45-49",
-            "50+"));
-    categories.put("ethnicity", List.of("White", "Black", "Asian", "Other", "Unknown"));
-    categories.put(
-        "index_category",
-        List.of(
-            "CUSTODY",
-            "COURT_ORDER",
-            "FINE",
-            "CONDITIONAL_DISCHARGE",
-            "ABSOLUTE_DISCHARGE",
-            "OTHER",
-            "CAUTION"));
-    categories.put(
-        "index_offence_group",
-        List.of(
-            "Criminal damage and arson",
-            "Drug",
-            "Fraud",
-            "Miscellaneous crimes against society",
-            "Other",
-            "Possession of weapons",
-            "Public order",
-            "Robbery",
-            "Sexual",
-            "Summary motoring",
-            "Summary non-motoring",
-            "Theft",
-            "Violence against the person"));
-    categories.put("previous_offences_band", List.of("0", "1-2", "3-6", "7-10", "11+"));
-    categories.put(
-        "sentence_length_band",
-        List.of(
-            "up to 6 months",
-            "over 6 to under 12 months",
-            "12 months to under 2 years",
-            "2 to under 4 years",
-            "4 to under 10 years",
-            "10 years and over",
-            "indeterminate",
-            "UNKNOWN"));
-    categories.put("ogrs_band", List.of("LOW", "MEDIUM", "HIGH", "VERY_HIGH", "MISSING"));
-    categories.put(
-        "segment", List.of("violent", "sexual", "acquisitive", "drugs", "motoring", "other"));
+    for (String breakdown : values.of("published/reoffending_rate/breakdown")) {
+      categories.put(
+          breakdown,
+          breakdown.equals("total")
+              ? List.of(breakdown)
+              : values.of("restricted/cohort_member/" + breakdown));
+    }
     return Collections.unmodifiableMap(categories);
   }
 

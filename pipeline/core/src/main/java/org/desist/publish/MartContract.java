@@ -7,7 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Optional;
-import org.desist.engine.Resources;
+import org.desist.contract.ListedValues;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 
@@ -20,8 +20,6 @@ import org.desist.error.ErrorCode;
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record MartContract(List<Mart> resources) {
-  static final String LOCATION = "contract/marts.datapackage.json";
-
   private static final ObjectMapper JSON = new ObjectMapper();
 
   public MartContract {
@@ -35,12 +33,12 @@ public record MartContract(List<Mart> resources) {
    */
   public static MartContract read() {
     try {
-      return JSON.readValue(Resources.text(LOCATION), MartContract.class);
+      return JSON.treeToValue(ListedValues.ofMarts().tree(), MartContract.class);
     } catch (JsonProcessingException e) {
       throw new DesistException(
           ErrorCode.BAD_CONTRACT,
           "Cannot use the contract %s: %s. Correct the file."
-              .formatted(LOCATION, e.getOriginalMessage()),
+              .formatted(ListedValues.MARTS, e.getOriginalMessage()),
           e);
     }
   }

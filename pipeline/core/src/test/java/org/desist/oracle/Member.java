@@ -73,6 +73,13 @@ record Member(
 
   /** Codes by geography type; a geography that does not apply is left out. */
   Map<String, String> geographies() {
+    Map<String, String> codes = everyGeography();
+    codes.values().removeIf(code -> code == null);
+    return codes;
+  }
+
+  /** Codes by geography type; null for a geography that does not apply. */
+  Map<String, String> everyGeography() {
     Map<String, String> codes = new LinkedHashMap<>();
     codes.put("national", "EW");
     codes.put("region", place.region());
@@ -83,12 +90,18 @@ record Member(
     codes.put("police_force", place.policeForce());
     codes.put("local_authority", place.localAuthority());
     codes.put("prison", place.prison());
-    codes.values().removeIf(code -> code == null);
     return codes;
   }
 
   /** Categories by breakdown; a breakdown that does not apply is left out. */
   Map<String, String> breakdowns() {
+    Map<String, String> categories = everyBreakdown();
+    categories.values().removeIf(category -> category == null);
+    return categories;
+  }
+
+  /** Categories by breakdown; null for a breakdown that does not apply. */
+  Map<String, String> everyBreakdown() {
     Map<String, String> categories = new LinkedHashMap<>();
     categories.put("total", "total");
     categories.put("adult_juvenile", profile.adultJuvenile());
@@ -101,7 +114,6 @@ record Member(
     categories.put("sentence_length_band", profile.sentenceLengthBand());
     categories.put("ogrs_band", score.ogrsBand());
     categories.put("segment", profile.segment());
-    categories.values().removeIf(category -> category == null);
     return categories;
   }
 }

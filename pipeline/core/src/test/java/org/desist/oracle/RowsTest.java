@@ -55,7 +55,10 @@ class RowsTest {
   @Test
   void aMissingColumnIsADifferenceAndAMissingKeyAMistake() {
     Map<String, Object> bare = Map.of("id", 1);
-    assertThat(Rows.differences(List.of(row(1, 1, 1)), List.of(bare), KEY)).hasSize(2);
+    assertThat(
+            Rows.differences(
+                List.of(row(1, 1, 1), row(2, 1, 1)), List.of(bare, Map.of("id", 2)), KEY))
+        .containsExactly("no column other", "no column value");
     assertThatThrownBy(() -> Rows.differences(List.of(bare), List.of(bare), List.of("key")))
         .hasMessageContaining("no key column key in expected");
   }
@@ -66,7 +69,46 @@ class RowsTest {
     for (int i = 0; i < 50; i++) {
       many.add(row(i, i, i));
     }
-    assertThat(Rows.differences(many, List.of(), KEY)).hasSize(21).last().isEqualTo("and 30 more");
+    assertThat(Rows.differences(many, List.of(row(99, 1, 1)), KEY))
+        .hasSize(21)
+        .last()
+        .isEqualTo("and 31 more");
+  }
+
+  @Test
+  void aTableThatOnlyOneSideHasIsOneLine() {
+    List<Map<String, Object>> rows = List.of(row(1, 1, 1), row(2, 2, 2));
+    assertThat(Rows.differences(rows, List.of(), KEY))
+        .containsExactly("not one row, and 2 are expected");
+    assertThat(Rows.differences(List.of(), rows, KEY))
+        .containsExactly("not one row expected, and there are 2");
+  }
+
+  @Test
+  void aBreakdownThatOnlyOneSideHasIsOneLineAndHidesNothingElse() {
+    List<String> key = List.of("breakdown", "category");
+    List<Map<String, Object>> expected =
+        List.of(cell("sex", "M", 1), cell("sex", "F", 2), cell("segment", "drugs", 3));
+    List<Map<String, Object>> actual =
+        List.of(cell("sex", "M", 1), cell("sex", "F", 4), cell("court", "x", 3));
+    assertThat(Rows.differences(expected, actual, key))
+        .containsExactly(
+            "missing: all 1 rows of breakdown segment",
+            "not expected: all 1 rows of breakdown court",
+            "sex | F: people expected 2, was 4");
+  }
+
+  @Test
+  void surplusIsToTheLastBitAndABreakdownOfOneSideOneLine() {
+    List<Map<String, Object>> first = List.of(cell("sex", "M", 1), cell("segment", "drugs", 3));
+    assertThat(Rows.surplus(first, List.of(cell("sex", "M", 1))))
+        .containsExactly("missing: all 1 rows of breakdown segment");
+    assertThat(Rows.surplus(List.of(row(1, 0.25, 1)), List.of(row(1, 0.2500000001, 1)))).hasSize(2);
+    assertThat(Rows.surplus(first, first)).isEmpty();
+  }
+
+  private static Map<String, Object> cell(String breakdown, String category, int people) {
+    return Map.of("breakdown", breakdown, "category", category, "people", people);
   }
 
   @Test

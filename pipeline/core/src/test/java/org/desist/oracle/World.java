@@ -16,6 +16,7 @@ public record World(
     List<Disposal> disposals,
     List<Release> releases,
     List<Case> cases) {
+  private static final int PRINTED = 12;
 
   public World {
     persons = List.copyOf(persons);
@@ -53,6 +54,15 @@ public record World(
         .forEach((column, value) -> texts.put(column, value == null ? null : value.toString()));
     texts.put("date_of_birth", null);
     return Columns.read(type, texts);
+  }
+
+  /** The rows of a few people; of a crowd how many, for reports of what failed in it. */
+  @Override
+  public String toString() {
+    return persons.size() <= PRINTED
+        ? "World" + Columns.row(this)
+        : "World of %d persons and %d events on %s"
+            .formatted(persons.size(), events.size(), snapshotDate);
   }
 
   public static Builder on(String snapshotDate) {

@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Map;
 import org.desist.contract.DataPackage;
 import org.desist.contract.DataPackageReader;
+import org.desist.contract.ListedValues;
 import org.desist.contract.Resource;
 import org.junit.jupiter.api.Test;
 
 class MartPagesTest {
   @Test
   void contractOfTheMartsIsADataPackage() {
-    DataPackage contract = DataPackageReader.ofClasspath(MartContract.LOCATION);
+    DataPackage contract = DataPackageReader.ofClasspath(ListedValues.MARTS);
 
     List<String> names = MartContract.read().resources().stream().map(m -> m.name()).toList();
     assertThat(contract.resources()).extracting(Resource::name).isEqualTo(names);
