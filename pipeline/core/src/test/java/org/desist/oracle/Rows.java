@@ -124,14 +124,13 @@ public final class Rows {
         left.forEach(
             (value, some) -> {
               if (!right.containsKey(value) && rows.addAll(some)) {
-                found.add("missing: all %d rows of %s %s".formatted(some.size(), column, value));
+                found.add("missing: all " + some.size() + " rows of " + column + " " + value);
               }
             });
         right.forEach(
             (value, some) -> {
               if (!left.containsKey(value) && rows.addAll(some)) {
-                found.add(
-                    "not expected: all %d rows of %s %s".formatted(some.size(), column, value));
+                found.add("not expected: all " + some.size() + " rows of " + column + " " + value);
               }
             });
       }

@@ -61,8 +61,12 @@ public record World(
   public String toString() {
     return persons.size() <= PRINTED
         ? "World" + Columns.row(this)
-        : "World of %d persons and %d events on %s"
-            .formatted(persons.size(), events.size(), snapshotDate);
+        : "World of "
+            + persons.size()
+            + " persons and "
+            + events.size()
+            + " events on "
+            + snapshotDate;
   }
 
   public static Builder on(String snapshotDate) {
