@@ -112,8 +112,8 @@ class PaymentSheetTest {
             "4,441.50",
             "Withheld: a count")
         .contains(
-            "<span class=\"INTERIM tag\">INTERIM</span>",
-            "<span class=\"INTERIM tag\">INTERIM: not final before extracts of 31 December 2018</span>")
+            "<span class=\"INTERIM tag\"><bdi>INTERIM</bdi></span>",
+            "<span class=\"INTERIM tag\"><bdi>INTERIM: not final before extracts of 31 December 2018</bdi></span>")
         .doesNotContain("http:", "https:", "<script", "5,922.00");
     assertThat(terminal.err()).contains("The sheet as a page: " + file);
     assertThat(Files.getPosixFilePermissions(file))
