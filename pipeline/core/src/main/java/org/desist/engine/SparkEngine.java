@@ -64,6 +64,10 @@ public final class SparkEngine implements Engine {
             .config("spark.ui.enabled", "false")
             .config("spark.ui.showConsoleProgress", "false")
             .config("spark.sql.ansi.enabled", "true")
+            // There is one session. An isolated one asks the driver over the network for every
+            // class that generated code may mean, and stalls for two minutes where an answer is
+            // lost.
+            .config("spark.sql.artifact.isolation.enabled", "false")
             .config("spark.sql.session.timeZone", "UTC")
             // Executors take the language of their machine; digits of some are not ours.
             .config("spark.executor.defaultJavaOptions", "-Duser.language=en")
