@@ -74,7 +74,7 @@ public record Pointer(String run, String problem) {
     return new Pointer(text, null);
   }
 
-  /** Some stores show a file that is being replaced as empty, or as broken, for a moment. */
+  /** Some stores show a file that is being replaced as empty, broken or gone, for a moment. */
   private static String text(Path file) throws IOException {
     IOException failure = null;
     for (int reading = 0; reading < READINGS; reading++) {
@@ -88,8 +88,6 @@ public record Pointer(String run, String problem) {
           return text;
         }
         failure = null;
-      } catch (NoSuchFileException e) {
-        throw e;
       } catch (IOException e) {
         failure = e;
       }
