@@ -6,7 +6,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.desist.contract.DataPackage;
+import org.desist.contract.DataPackageReader;
+import org.desist.contract.Resource;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.ingest.JudgedCsv;
@@ -14,7 +15,14 @@ import org.desist.participant.Participant.RowFault;
 
 /** Reads {@code participants.csv}: who took part, as a provider submits it. */
 public final class ParticipantFile {
+  private static final String CONTRACT = "contract/participants.resource.json";
+
   private ParticipantFile() {}
+
+  /** What a row of the file must look like. */
+  public static Resource contract() {
+    return DataPackageReader.resourceOfClasspath(CONTRACT);
+  }
 
   /**
    * Reads a file. A row that cannot be used is kept with its faults and refuses nothing but itself;
@@ -26,7 +34,7 @@ public final class ParticipantFile {
    *     file is not UTF-8 CSV or has no rows
    */
   public static Participants read(Path file, LocalDate snapshot) {
-    JudgedCsv csv = JudgedCsv.read(DataPackage.participants(), file, snapshot);
+    JudgedCsv csv = JudgedCsv.read(contract(), file, snapshot);
     List<Participant> rows = new ArrayList<>();
     for (int i = 0; i < csv.rows().size(); i++) {
       JudgedCsv.Row row = csv.rows().get(i);

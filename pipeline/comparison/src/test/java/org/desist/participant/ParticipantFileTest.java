@@ -5,21 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.stream.Collectors;
+import java.util.zip.GZIPOutputStream;
 import org.desist.contract.ValidationCode;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
+import org.desist.ingest.JudgedCsv;
 import org.desist.participant.Participant.RowFault;
 import org.desist.participant.ParticipantFile.Participants;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ParticipantFileTest {
   private static final String HEADER =
@@ -46,6 +50,24 @@ class ParticipantFileTest {
 
   private static String faults(Participant participant) {
     return participant.faults().stream().map(RowFault::sentence).collect(Collectors.joining("\n"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aRowSpansItsLinesWhetherTheFileIsPackedOrNot(boolean isPacked) throws IOException {
+    byte[] text =
+        "\uFEFF\"surname\",forenames,date_of_birth,sex\r\n\"Smith\r\nX\",Ann,1985-03-31,F\r\nSmith,Ann,1985-03-31,F\r\n"
+            .getBytes(StandardCharsets.UTF_8);
+    Path file = folder.resolve(isPacked ? "participants.csv.gz" : "participants.csv");
+    try (OutputStream plain = Files.newOutputStream(file);
+        OutputStream out = isPacked ? new GZIPOutputStream(plain) : plain) {
+      out.write(text);
+    }
+
+    JudgedCsv csv = JudgedCsv.read(ParticipantFile.contract(), file, LocalDate.of(2021, 6, 30));
+
+    assertThat(csv.rows()).extracting(JudgedCsv.Row::line).containsExactly(2L, 4L);
+    assertThat(csv.rows()).extracting(JudgedCsv.Row::lastLine).containsExactly(3L, 4L);
   }
 
   @Test

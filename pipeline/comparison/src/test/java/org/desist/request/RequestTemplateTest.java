@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.desist.contract.DataPackage;
 import org.desist.contract.Field;
 import org.desist.engine.Resources;
 import org.desist.error.DesistException;
@@ -39,7 +38,7 @@ class RequestTemplateTest {
     assertThat(participants.notes()).isEmpty();
     assertThat(Files.readAllLines(file.participants()).get(0).split(",", -1))
         .containsExactly(
-            DataPackage.participants().fields().stream().map(Field::name).toArray(String[]::new));
+            ParticipantFile.contract().fields().stream().map(Field::name).toArray(String[]::new));
   }
 
   /** With every key that is commented out put in force. */

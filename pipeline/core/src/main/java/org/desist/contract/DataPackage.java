@@ -9,7 +9,6 @@ public record DataPackage(
     String name, String version, String description, List<Resource> resources) {
   private static final String EXTRACTS = "contract/extracts.datapackage.json";
   private static final String BASELINE = "contract/baseline.datapackage.json";
-  private static final String PARTICIPANTS = "contract/participants.resource.json";
   private static final String REFERENCE = "sql/reference/reference.datapackage.json";
 
   public DataPackage {
@@ -29,11 +28,6 @@ public record DataPackage(
   /** The contract of a frozen baseline, from the class path. */
   public static DataPackage baseline() {
     return DataPackageReader.ofClasspath(BASELINE);
-  }
-
-  /** The contract of the participants of a comparison request, from the class path. */
-  public static Resource participants() {
-    return DataPackageReader.resourceOfClasspath(PARTICIPANTS);
   }
 
   /** The resource of that name, if there is one. */

@@ -8,7 +8,9 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.desist.contract.Resource.ForeignKey;
 import org.desist.engine.Resources;
 import org.desist.error.DesistException;
@@ -22,6 +24,9 @@ import org.desist.error.ErrorCode;
 public final class DataPackageReader {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /** By location: a contract does not change while the program runs. */
+  private static final Map<String, DataPackage> PACKAGES = new ConcurrentHashMap<>();
+
   private final String source;
 
   private DataPackageReader(String source) {
@@ -30,6 +35,10 @@ public final class DataPackageReader {
 
   /** Reads the package at a class path location; {@code BAD_CONTRACT} when it is not valid. */
   public static DataPackage ofClasspath(String location) {
+    return PACKAGES.computeIfAbsent(location, DataPackageReader::parsed);
+  }
+
+  private static DataPackage parsed(String location) {
     try (InputStream in = DataPackageReader.class.getClassLoader().getResourceAsStream(location)) {
       if (in == null) {
         throw new DesistException(

@@ -28,7 +28,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files made to keep a reader busy, or to fill its memory, are given up with a message. */
 class ReadingBoundsTest {
@@ -182,19 +181,6 @@ class ReadingBoundsTest {
 
     @Override
     public void unparsed(long line, long lastLine, String message) {}
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"participants.csv", "participants.csv.gz"})
-  void heldFilesFollowTheRulesOfTheExtracts(String name) throws IOException {
-    String text =
-        "\uFEFF\"surname\",forenames,date_of_birth,sex\r\n\"Smith\r\nX\",Ann,1985-03-31,F\r\nSmith,Ann,1985-03-31,F\r\n";
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    Path file = Files.write(root.resolve(name), name.endsWith(".gz") ? Snapshot.gzip(text) : bytes);
-    JudgedCsv csv = JudgedCsv.read(DataPackage.participants(), file, LocalDate.of(2021, 6, 30));
-
-    assertThat(csv.rows()).extracting(JudgedCsv.Row::line).containsExactly(2L, 4L);
-    assertThat(csv.rows()).extracting(JudgedCsv.Row::lastLine).containsExactly(3L, 4L);
   }
 
   @Test
