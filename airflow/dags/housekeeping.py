@@ -5,7 +5,7 @@
 Every Sunday: are the published versions still what they were when they were published (`check`);
 what has reached the end of its life (`plan`, written to the log); away with it (`prune`). A version
 that is no longer whole stops the rest: nothing is deleted before somebody has looked.
-The lives of things are in the method file.
+Retention periods are in the method file.
 """
 
 from __future__ import annotations

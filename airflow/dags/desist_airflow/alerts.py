@@ -1,5 +1,5 @@
 # Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
-"""Who is told when a task has failed for good: the log, a file, and a command of one's own."""
+"""Who is notified when a task has failed for good: the log, a file, and a command of one's own."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from desist_airflow.settings import Settings
 log = logging.getLogger(__name__)
 
 SECONDS = 30
-"""How long the command that is told may take."""
+"""How long the command that is notified may take."""
 
 
 def task_failed(context: Any) -> None:

@@ -3,7 +3,7 @@
 -- grain: one row per refused row and reason
 -- reads: field_fault, row_fault, part, closed_row
 -- why: METHOD 13: every refused row can be found in its file, with everything that is wrong with it; what
---      the reader found wrong with a row that came again put right is left out
+--      the reader found wrong with a row that was corrected is left out
 with relation as (
     select
         row_fault.resource,

@@ -2,7 +2,7 @@
 -- kind: view
 -- grain: one row per resource and code under which the reader warned of rows or columns
 -- reads: row_warning, closed_row
--- why: METHOD 13: what was used with a doubt; of a row that came again put right, only what its correction says
+-- why: METHOD 13: rows used with a warning; of a row that was corrected, only what its correction says
 with standing as (
     select resource, code, row_no, field
     from row_warning

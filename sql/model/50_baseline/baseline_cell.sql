@@ -2,7 +2,7 @@
 -- mart: restricted
 -- grain: one row per reported cohort, geography and category that baselines are kept for
 -- reads: reported_cell, contract_cell, cohort_status, method_baseline_geography, method_baseline_breakdown
--- why: METHOD 7: what a baseline can be frozen from, and what is held against one
+-- why: METHOD 7: what a baseline can be frozen from, and what is compared with one
 with cell as (
     select
         reported_cell.cohort_window, reported_cell.cohort_start, reported_cell.geography_type,

@@ -2,7 +2,7 @@
 -- mart: published
 -- grain: one row per resource and code that occurred
 -- reads: quarantine, closed_row, reader_warning, duplicate_row, unknown_code, provider_not_valid, id_conflict
--- why: METHOD 13: what was refused, what came again put right and what was used with a doubt, in
+-- why: METHOD 13: rejected rows, corrected rows and rows used with a warning, in
 --      numbers that can be published
 with refused as (
     select resource, code, level, count(distinct file || ':' || cast(line as string)) as n

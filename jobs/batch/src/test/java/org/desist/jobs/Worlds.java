@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Set;
+import org.desist.run.EngineKind;
 import org.desist.run.RunSettings;
 import org.desist.run.WindowKind;
 
@@ -47,6 +48,6 @@ public final class Worlds {
         new RunSettings.SnapshotInput(extracts, LocalDate.of(2019, 6, 30)),
         new RunSettings.CohortChoice(Set.of(WindowKind.QUARTER), LocalDate.of(2016, 1, 1), null),
         new RunSettings.NamedFiles(null, contracts, null, null),
-        new RunSettings.EngineChoice(engine, null, 512, threads));
+        new RunSettings.EngineChoice(EngineKind.valueOf(engine), null, 512, threads));
   }
 }

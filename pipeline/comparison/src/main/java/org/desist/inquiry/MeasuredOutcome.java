@@ -119,7 +119,7 @@ record MeasuredOutcome(
 
   /** What people did in the year after their index date, by column. */
   static final class Reoffending {
-    /** The court modes that reoffences are told apart by. */
+    /** The court modes that reoffences are distinguished by. */
     static final List<String> COURT_MODES = List.of("indictable_only", "either_way", "summary");
 
     private static final int NONE = -1;

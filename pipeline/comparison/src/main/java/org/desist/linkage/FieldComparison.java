@@ -50,12 +50,12 @@ public interface FieldComparison {
     }
   }
 
-  /** A code that is equal or not, such as sex: {@code U} is a value and agrees with U only. */
-  static final class ValueComparison implements FieldComparison {
+  /** Of one column of texts: equal is the best grade, the others are for texts that differ. */
+  abstract static class OfColumn implements FieldComparison {
+    final int column;
     private final String name;
-    private final int column;
 
-    ValueComparison(String name, int column) {
+    OfColumn(String name, int column) {
       this.name = name;
       this.column = column;
     }
@@ -66,14 +66,9 @@ public interface FieldComparison {
     }
 
     @Override
-    public List<AgreementLevel> levels() {
-      return List.of(AgreementLevel.of("equal", 0.97), AgreementLevel.of("different", 0.03));
-    }
-
-    @Override
     public Optional<BlockingRule> counted(int level) {
       return level == 1
-          ? Optional.of(BlockingRule.same(name(), BlockingKey.text(column)))
+          ? Optional.of(BlockingRule.same(name, BlockingKey.text(column)))
           : Optional.empty();
     }
 
@@ -84,25 +79,37 @@ public interface FieldComparison {
       if (a == null || b == null) {
         return NEUTRAL;
       }
-      return a.equals(b) ? 1 : 2;
+      return a.equals(b) ? 1 : levelOfUnequal(a, b);
+    }
+
+    /** The grade of two texts that differ, from 2. */
+    abstract int levelOfUnequal(String a, String b);
+  }
+
+  /** A code that is equal or not, such as sex: {@code U} is a value and agrees with U only. */
+  static final class ValueComparison extends OfColumn {
+    ValueComparison(String name, int column) {
+      super(name, column);
+    }
+
+    @Override
+    public List<AgreementLevel> levels() {
+      return List.of(AgreementLevel.of("equal", 0.97), AgreementLevel.of("different", 0.03));
+    }
+
+    @Override
+    int levelOfUnequal(String a, String b) {
+      return 2;
     }
   }
 
   /** A text: equal, much alike, somewhat alike, or different. */
-  static final class TextComparison implements FieldComparison {
-    private final String name;
-    private final int column;
+  static final class TextComparison extends OfColumn {
     private final NameLikeness likeness;
 
     TextComparison(String name, int column, NameLikeness likeness) {
-      this.name = name;
-      this.column = column;
+      super(name, column);
       this.likeness = likeness;
-    }
-
-    @Override
-    public String name() {
-      return name;
     }
 
     @Override
@@ -115,20 +122,8 @@ public interface FieldComparison {
     }
 
     @Override
-    public Optional<BlockingRule> counted(int level) {
-      return level == 1
-          ? Optional.of(BlockingRule.same(name(), BlockingKey.text(column)))
-          : Optional.empty();
-    }
-
-    @Override
-    public int level(PersonList left, int leftRow, PersonList right, int rightRow) {
-      String a = left.text(column, leftRow);
-      String b = right.text(column, rightRow);
-      if (a == null || b == null) {
-        return NEUTRAL;
-      }
-      return a.equals(b) ? 1 : 2 + likeness.grade(a, b);
+    int levelOfUnequal(String a, String b) {
+      return 2 + likeness.grade(a, b);
     }
   }
 }

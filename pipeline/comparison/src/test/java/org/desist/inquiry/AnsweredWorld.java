@@ -15,6 +15,7 @@ import org.desist.generate.GeneratorSettings;
 import org.desist.generate.GeneratorSettings.ParticipantListSettings;
 import org.desist.model.ModelStage;
 import org.desist.request.RequestFile;
+import org.desist.run.EngineKind;
 import org.desist.run.Folders;
 import org.desist.run.ProgressListener;
 import org.desist.run.RunContext;
@@ -59,7 +60,7 @@ final class AnsweredWorld {
             new RunSettings.CohortChoice(
                 EnumSet.of(WindowKind.QUARTER), LocalDate.of(2016, 1, 1), null),
             RunSettings.NamedFiles.key(key),
-            new RunSettings.EngineChoice("duckdb", null, MEMORY_MEGABYTES, THREADS));
+            new RunSettings.EngineChoice(EngineKind.duckdb, null, MEMORY_MEGABYTES, THREADS));
     RunContext context =
         new RunContext(settings, RUN, RunFolder.of(settings.out(), RUN), ProgressListener.silent());
     try (Stages stages = new Pipeline().open(settings)) {
@@ -122,7 +123,9 @@ final class AnsweredWorld {
   Comparison.Order orderOn(String engine, Path request) {
     return order(
         request,
-        settings.with(new RunSettings.EngineChoice(engine, null, MEMORY_MEGABYTES, THREADS)),
+        settings.with(
+            new RunSettings.EngineChoice(
+                EngineKind.valueOf(engine), null, MEMORY_MEGABYTES, THREADS)),
         ProgressListener.silent());
   }
 

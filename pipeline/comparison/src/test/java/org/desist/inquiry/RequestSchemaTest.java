@@ -13,7 +13,7 @@ import org.desist.method.Method;
 import org.desist.method.MethodFile;
 import org.junit.jupiter.api.Test;
 
-/** What a request may name is what there is: the schema is held against the code that reads it. */
+/** What a request may name is what there is: the schema is compared with the code that reads it. */
 class RequestSchemaTest {
   private final JsonNode schema = schema();
 

@@ -12,7 +12,7 @@ import org.desist.model.SqlModel;
 
 /**
  * A baseline's quarters added up for one geography and category, by the model {@code
- * baseline_total}: what is shown is what a run is held against.
+ * baseline_total}: what is shown is what a run is compared with.
  *
  * @param rate reoffenders by offenders, 0 to 1, or null
  * @param frequency reoffences by reoffenders, or null

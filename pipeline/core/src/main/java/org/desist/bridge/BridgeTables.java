@@ -128,7 +128,7 @@ final class BridgeTables {
   private static DesistException pruned(BridgedRun run, Path missing) {
     return new DesistException(
         ErrorCode.RUN_PRUNED,
-        "Cannot tell why figures of %s moved: %s has been removed, and causes are told person by person. Run on the same snapshot again with: desist run ... --again, and bridge to that run."
+        "Cannot tell why figures of %s moved: %s has been removed, and causes are found person by person. Run on the same snapshot again with: desist run ... --again, and bridge to that run."
             .formatted(run.runId(), missing));
   }
 

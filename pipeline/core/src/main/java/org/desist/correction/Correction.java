@@ -28,7 +28,7 @@ public record Correction(
   }
 
   /**
-   * A reason for which a row had been in quarantine before it was put right.
+   * A reason for which a row had been in quarantine before it was corrected.
    *
    * @param file below the extracts folder
    * @param line on which the row begins, the header's being 1

@@ -1,6 +1,6 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 /**
- * Rows that were quarantined and came again put right: what is in force for a snapshot, and where
- * it is kept.
+ * Rows that were quarantined and were corrected: what is in force for a snapshot, and where it is
+ * kept.
  */
 package org.desist.correction;

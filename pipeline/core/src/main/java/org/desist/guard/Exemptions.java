@@ -14,8 +14,8 @@ import org.desist.error.ErrorCode;
 import org.desist.yaml.YamlDocument;
 
 /**
- * A file of exemptions: which guards may be tripped, why, and until which snapshot. The day of the
- * snapshot decides, not the clock: the same run comes to the same end on any day.
+ * A file of exemptions: which publication checks may fail, why, and until which snapshot. The day
+ * of the snapshot decides, not the clock: the same run comes to the same end on any day.
  */
 public final class Exemptions {
   private static final Schema SCHEMA = YamlDocument.schema("contract/exemptions.schema.json");
@@ -108,7 +108,7 @@ public final class Exemptions {
     }
   }
 
-  /** Lets tripped checks through where an exemption holds on the day of the snapshot. */
+  /** Lets failed checks through where an exemption holds on the day of the snapshot. */
   public Applied apply(List<GuardCheck> checks, LocalDate snapshot) {
     List<GuardCheck> after = checks.stream().map(check -> apply(check, snapshot)).toList();
     List<String> notes = new ArrayList<>();

@@ -11,7 +11,7 @@ package org.desist.guard;
  * @param value what it is now; null when it cannot be told
  * @param reference what it was; null when there is nothing to compare with
  * @param distance how far apart they are, signed, in the unit of the levels; null with them
- * @param soft level of the distance, whatever its sign, beyond which it is told
+ * @param soft level of the distance, whatever its sign, beyond which it is reported
  * @param hard level beyond which nothing is published
  * @param outcome what it came to
  * @param versions how many published versions it was compared with

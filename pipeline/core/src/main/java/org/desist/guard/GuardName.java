@@ -3,7 +3,7 @@ package org.desist.guard;
 
 import java.util.Locale;
 
-/** The guards, in the order in which they are told. */
+/** The publication checks, in the order in which they are reported. */
 public enum GuardName {
   /** Share of a resource's rows that were refused. */
   REJECTS,

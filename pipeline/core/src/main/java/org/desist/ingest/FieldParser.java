@@ -105,6 +105,18 @@ abstract class FieldParser {
     reject(ValidationCode.BAD_TYPE, "Not " + field.type().expectation(), text, from, length);
   }
 
+  /** Refuses a number beyond the bounds of the field. */
+  final void checkRange(boolean isBelow, boolean isAbove, char[] text, int from, int length) {
+    if (isBelow) {
+      reject(
+          ValidationCode.OUT_OF_RANGE, "Below the minimum " + field.minimum(), text, from, length);
+    }
+    if (isAbove) {
+      reject(
+          ValidationCode.OUT_OF_RANGE, "Above the maximum " + field.maximum(), text, from, length);
+    }
+  }
+
   static boolean isSame(char[] expected, char[] text, int from, int length) {
     if (expected.length != length) {
       return false;

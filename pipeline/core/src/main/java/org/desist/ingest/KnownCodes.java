@@ -21,8 +21,12 @@ public final class KnownCodes {
   /** Names by code, by type of geography, in the order of METHOD 5. */
   private static final Map<String, Map<String, String>> PLACES = places();
 
-  /** Categories by breakdown, as the contract of the marts lists them. */
-  private static final Map<String, List<String>> CATEGORIES = categories();
+  /**
+   * Categories by breakdown, as the contract of the marts lists them; read when one is asked for.
+   */
+  private static final class Categories {
+    private static final Map<String, List<String>> BY_BREAKDOWN = categories();
+  }
 
   private KnownCodes() {}
 
@@ -51,12 +55,12 @@ public final class KnownCodes {
 
   /** What is wrong with a breakdown, and the nearest right one; empty when it is one. */
   public static Optional<String> faultOfBreakdown(String breakdown) {
-    return fault("breakdown", breakdown, CATEGORIES.keySet());
+    return fault("breakdown", breakdown, Categories.BY_BREAKDOWN.keySet());
   }
 
   /** What is wrong with a category of a breakdown, or with that; empty when there is such a one. */
   public static Optional<String> faultOfCategory(String breakdown, String category) {
-    List<String> categories = CATEGORIES.get(breakdown);
+    List<String> categories = Categories.BY_BREAKDOWN.get(breakdown);
     return categories == null
         ? faultOfBreakdown(breakdown)
         : fault("category of " + breakdown, category, categories);

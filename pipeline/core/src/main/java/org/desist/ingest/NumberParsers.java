@@ -6,7 +6,6 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.List;
 import org.desist.contract.Field;
-import org.desist.contract.ValidationCode;
 
 /** Parsers of fields whose values are numbers, or are kept as numbers. */
 final class NumberParsers {
@@ -33,22 +32,7 @@ final class NumberParsers {
         return;
       }
       slot().set(value, decimals(text, from, length));
-      if (value < minimum) {
-        reject(
-            ValidationCode.OUT_OF_RANGE,
-            "Below the minimum " + field().minimum(),
-            text,
-            from,
-            length);
-      }
-      if (value > maximum) {
-        reject(
-            ValidationCode.OUT_OF_RANGE,
-            "Above the maximum " + field().maximum(),
-            text,
-            from,
-            length);
-      }
+      checkRange(value < minimum, value > maximum, text, from, length);
     }
 
     private static int decimals(char[] text, int from, int length) {
@@ -104,22 +88,7 @@ final class NumberParsers {
 
     private void accept(long value, char[] text, int from, int length) {
       slot().set(value);
-      if (value < minimum) {
-        reject(
-            ValidationCode.OUT_OF_RANGE,
-            "Below the minimum " + field().minimum(),
-            text,
-            from,
-            length);
-      }
-      if (value > maximum) {
-        reject(
-            ValidationCode.OUT_OF_RANGE,
-            "Above the maximum " + field().maximum(),
-            text,
-            from,
-            length);
-      }
+      checkRange(value < minimum, value > maximum, text, from, length);
     }
 
     private static long bound(BigDecimal bound, RoundingMode inwards, long open) {

@@ -17,7 +17,7 @@ import org.desist.storage.Locations;
 
 /**
  * Reads one file and writes its rows, its quarantine and its warnings. What is wrong with the file
- * as a whole is in the result, so that all faults of a snapshot are told at once.
+ * as a whole is in the result, so that all faults of a snapshot are reported at once.
  *
  * @param output the folder of the ingest
  * @param snapshot its date

@@ -4,7 +4,7 @@ package org.desist.method;
 import java.util.List;
 
 /**
- * What a run may differ by from what was published before it. Beyond a soft level it is told,
+ * What a run may differ by from what was published before it. Beyond a soft level it is reported,
  * beyond a hard one nothing is published. Shares lie between 0 and 1.
  *
  * @param rejectedShare share of a resource's rows that may be refused
@@ -41,7 +41,7 @@ public record Guards(
   }
 
   /**
-   * Which versions a run is held against.
+   * Which versions a run is compared with.
    *
    * @param versions how many of the latest, one per snapshot, at least {@code minimum}
    * @param minimum how many there must be for mix and rate, 1 or more
@@ -72,7 +72,7 @@ public record Guards(
   /**
    * Population stability index.
    *
-   * @param soft index beyond which it is told
+   * @param soft index beyond which it is reported
    * @param hard index beyond which nothing is published
    * @param minimumOffenders fewer, now or before, are not evaluated
    * @param chance quantile of what chance does to the index; a level is never below it

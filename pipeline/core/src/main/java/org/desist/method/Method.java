@@ -29,7 +29,7 @@ import org.hipparchus.distribution.continuous.NormalDistribution;
  * @param scorecard how measures are coloured
  * @param projection what an interim figure may be projected from
  * @param targets falls to be reached
- * @param baselines what a run is held against
+ * @param baselines what a run is compared with
  * @param guards when a snapshot is refused, and when figures are not published
  * @param caseload when somebody supervised is allocated in time
  * @param localAdult how long people on the caseload are followed

@@ -10,7 +10,7 @@ package org.desist.method;
  * @param runDays days after its publication on which what a run's stages left is kept, 0 or more
  * @param quarantineDays the same where rows were refused, and after a refusal, 0 or more
  * @param unfinishedRunDays days after its last start on which a run that was overtaken by a
- *     finished one can be gone on with, 0 or more
+ *     finished one can be resumed, 0 or more
  * @param requestDays days after it was answered on which a comparison request is kept that names no
  *     last day itself, 0 or more
  */

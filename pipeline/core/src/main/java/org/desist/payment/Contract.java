@@ -16,7 +16,7 @@ import org.desist.run.WindowKind;
  * @param provider code of the provider
  * @param title what people call the contract
  * @param years the contract years, in order, without overlap
- * @param compare whose rate is held against which baseline; null when nothing is paid by results
+ * @param compare whose rate is compared with which baseline; null when nothing is paid by results
  * @param feeForService null when there is none
  * @param paymentByResults null when there is none
  * @param serviceCredits measures with an agreed level

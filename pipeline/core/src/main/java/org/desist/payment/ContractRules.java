@@ -175,7 +175,7 @@ final class ContractRules {
     if (!contract.results().isEmpty() && contract.compare() == null) {
       fault(
           "/payment_by_results",
-          "nothing says what results are held against: add compare with a baseline");
+          "nothing says what results are compared with: add compare with a baseline");
     }
     for (Result result : contract.results()) {
       for (Year year : contract.years()) {

@@ -26,12 +26,17 @@ public record MartContract(List<Mart> resources) {
     resources = List.copyOf(resources);
   }
 
-  /**
-   * The contract that is packaged with the library.
-   *
-   * @throws DesistException BAD_CONTRACT when it is not valid
-   */
+  /** Read when it is first asked for, and once. */
+  private static final class Packaged {
+    private static final MartContract CONTRACT = parsed();
+  }
+
+  /** The contract that is packaged with the library. */
   public static MartContract read() {
+    return Packaged.CONTRACT;
+  }
+
+  private static MartContract parsed() {
     try {
       return JSON.treeToValue(ListedValues.ofMarts().tree(), MartContract.class);
     } catch (JsonProcessingException e) {

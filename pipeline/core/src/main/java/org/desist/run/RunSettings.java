@@ -75,7 +75,7 @@ public record RunSettings(
    * @param method method file, or null for the built-in {@code moj-2017}
    * @param contracts folder of contract files, or null when nobody is paid
    * @param key file with the key of person keys, or null when none was named
-   * @param exemptions file of guards that may be tripped, or null for none
+   * @param exemptions file of publication checks that may fail, or null for none
    */
   public record NamedFiles(Path method, Path contracts, Path key, Path exemptions) {
     /** None but a key. */
@@ -101,14 +101,14 @@ public record RunSettings(
   /**
    * What runs the SQL, and with how much.
    *
-   * @param name {@code duckdb} or {@code spark}
+   * @param kind the engine
    * @param master Spark master, or null for the engine's own choice
    * @param memoryMb memory it may use, in MiB
    * @param threads threads it may use
    */
-  public record EngineChoice(String name, String master, int memoryMb, int threads) {
+  public record EngineChoice(EngineKind kind, String master, int memoryMb, int threads) {
     public EngineChoice {
-      Objects.requireNonNull(name, "name");
+      Objects.requireNonNull(kind, "kind");
     }
   }
 

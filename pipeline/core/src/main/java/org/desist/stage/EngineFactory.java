@@ -19,9 +19,10 @@ interface EngineFactory {
 
   /** The engine that the settings name. */
   static Engine named(RunSettings settings, Path spill) {
-    if (settings.engine().name().equals("spark")) {
-      return SparkEngine.start(settings.engine().master(), settings.engine().threads());
-    }
-    return EngineRoom.open(settings.engine().threads(), settings.engine().memoryMb(), spill);
+    RunSettings.EngineChoice engine = settings.engine();
+    return switch (engine.kind()) {
+      case spark -> SparkEngine.start(engine.master(), engine.threads());
+      case duckdb -> EngineRoom.open(engine.threads(), engine.memoryMb(), spill);
+    };
   }
 }

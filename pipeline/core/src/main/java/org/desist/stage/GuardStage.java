@@ -24,7 +24,7 @@ import org.desist.run.RunFolder;
 import org.desist.run.Stage;
 
 /**
- * Holds the marts against what was published before, last of all before publishing. What it found
+ * Compares the marts with what was published before, last of all before publishing. What it found
  * is written whatever it comes to, so that it can be shown.
  */
 final class GuardStage implements Stage {
@@ -109,7 +109,7 @@ final class GuardStage implements Stage {
         : Optional.of(
             new DesistException(
                 ErrorCode.GUARD,
-                "Cannot publish %s: %s. Nothing has been published. See whether the figures are right (docs/guards.md); if they are, write an exemption with its reason into a file and go on with: desist resume %s --exemptions FILE --out %s"
+                "Cannot publish %s: %s. Nothing has been published. See whether the figures are right (docs/guards.md); if they are, write an exemption with its reason into a file and resume with: desist resume %s --exemptions FILE --out %s"
                     .formatted(
                         context.runId(),
                         failed.stream().map(GuardCheck::sentence).collect(Collectors.joining("; ")),

@@ -113,7 +113,7 @@ final class IngestStage implements Stage.Parted {
     Path folder = context.folder().stage(NAME);
     String done;
     if (before.isPresent()) {
-      // The run whose rows were put right has read the very same files.
+      // The run whose rows were corrected has read the very same files.
       Folders.delete(folder);
       Folders.create(folder);
       CorrectionLayer.takeOver(before.get().stage(NAME), folder);

@@ -292,7 +292,7 @@ public final class QuarantineReplay {
 
   /**
    * Writes the refused rows of a resource as they were delivered, with why each was refused, for
-   * somebody to put right. The file is readable by its owner only.
+   * somebody to correct. The file is readable by its owner only.
    *
    * @return how many rows
    */

@@ -13,6 +13,7 @@ import org.desist.identity.KeyFile;
 import org.desist.identity.PersonKey;
 import org.desist.identity.PncId;
 import org.desist.model.ModelStage;
+import org.desist.run.EngineKind;
 import org.desist.run.ProgressListener;
 import org.desist.run.RunContext;
 import org.desist.run.RunSettings;
@@ -22,8 +23,8 @@ import org.desist.storage.Locations;
  * Explains from what the stages of a run left, with the embedded engine wherever that can read it.
  */
 public final class RunExplanation implements Explanation {
-  private static String engine(ExplainRequest request) {
-    return Locations.isRemote(request.folder().root()) ? "spark" : "duckdb";
+  private static EngineKind engine(ExplainRequest request) {
+    return Locations.isRemote(request.folder().root()) ? EngineKind.spark : EngineKind.duckdb;
   }
 
   /** What the models of the cohort read and wrote: the answer is put together from these. */

@@ -104,7 +104,7 @@ public final class Session implements AutoCloseable {
       isIngestReadable = true;
     }
     if (stage.compareTo(ModelStage.BASELINE) >= 0 && !areYardsticksHeld) {
-      // Only now: to explain a run, what it was held against need not be there any more.
+      // Only now: to explain a run, what it was compared with need not be there any more.
       Contracts.read(settings.files().contracts()).hold(target);
       BaselineTables.hold(target, settings.out(), method.baselines().names());
       areYardsticksHeld = true;

@@ -40,34 +40,34 @@ final class SnapshotGuards {
     List<GuardCheck> all = new ArrayList<>(rejects);
     all.addAll(volume);
     GuardTable.write(engine, all, context.folder().stage("store").resolve(TABLE));
-    refuseRejects(context, tripped(rejects));
-    refuseVolume(tripped(volume));
+    refuseRejects(context, failed(rejects));
+    refuseVolume(failed(volume));
   }
 
-  private static List<GuardCheck> tripped(List<GuardCheck> checks) {
+  private static List<GuardCheck> failed(List<GuardCheck> checks) {
     return checks.stream().filter(check -> check.outcome() == GuardOutcome.HARD).toList();
   }
 
-  private static void refuseRejects(RunContext context, List<GuardCheck> tripped) {
-    if (!tripped.isEmpty()) {
+  private static void refuseRejects(RunContext context, List<GuardCheck> failed) {
+    if (!failed.isEmpty()) {
       throw new DesistException(
           ErrorCode.TOO_MANY_REJECTS,
           "Cannot use the snapshot: too many rows were refused. %s. Every refused row and its reasons are in %s. Have the extract mended and run again."
               .formatted(
-                  tripped.stream()
+                  failed.stream()
                       .map(check -> check.subject() + ": " + check.words())
                       .collect(Collectors.joining("; ")),
                   context.folder().stage("store").resolve("quarantine")));
     }
   }
 
-  private static void refuseVolume(List<GuardCheck> tripped) {
-    if (!tripped.isEmpty()) {
+  private static void refuseVolume(List<GuardCheck> failed) {
+    if (!failed.isEmpty()) {
       throw new DesistException(
           ErrorCode.VOLUME,
           "Cannot use the snapshot: %s. Check that the extract is complete; if it is right as it is, run again with --accept VOLUME."
               .formatted(
-                  tripped.stream()
+                  failed.stream()
                       .map(check -> check.subject() + " has " + check.words())
                       .collect(Collectors.joining("; "))));
     }

@@ -19,6 +19,7 @@ import org.desist.oracle.Histories;
 import org.desist.oracle.Settings;
 import org.desist.oracle.World;
 import org.desist.oracle.WorldFiles;
+import org.desist.run.EngineKind;
 import org.desist.run.ProgressListener;
 import org.desist.run.RunContext;
 import org.desist.run.RunFolder;
@@ -69,7 +70,7 @@ final class BridgeRuns implements AutoCloseable {
             new RunSettings.CohortChoice(
                 EnumSet.allOf(WindowKind.class), settings.from(), settings.to()),
             new RunSettings.NamedFiles(method, null, key, null),
-            new RunSettings.EngineChoice("duckdb", null, MEMORY_MEGABYTES, THREADS));
+            new RunSettings.EngineChoice(EngineKind.duckdb, null, MEMORY_MEGABYTES, THREADS));
     RunContext context =
         new RunContext(asked, run, RunFolder.of(out, run), ProgressListener.silent());
     try (Stages stages = new Pipeline().open(asked)) {

@@ -17,6 +17,7 @@ import org.desist.engine.SmallTable;
 import org.desist.method.Method;
 import org.desist.method.MethodFile;
 import org.desist.model.SqlModel;
+import org.desist.run.EngineKind;
 import org.desist.run.ProgressListener;
 import org.desist.run.RunContext;
 import org.desist.run.RunFolder;
@@ -128,7 +129,7 @@ final class GuardWorld {
             new RunSettings.SnapshotInput(out, LocalDate.parse(snapshot)),
             new RunSettings.CohortChoice(EnumSet.of(WindowKind.QUARTER), null, null),
             RunSettings.NamedFiles.key(null),
-            new RunSettings.EngineChoice("duckdb", null, 256, 1));
+            new RunSettings.EngineChoice(EngineKind.duckdb, null, 256, 1));
     Path rates = out.resolve("runs/now/disclose/rates");
     rates(rates, rows);
     RunContext context =

@@ -96,7 +96,7 @@ class MartContractTest {
   @Test
   void rowsDifferByTheirPrimaryKey() throws SQLException {
     for (MartContract.Mart mart : MartContract.read().ofVersions()) {
-      // Rows that were put right are there after a replay only.
+      // Rows that were corrected are there after a replay only.
       assertThat(reader.count(mart, "true") > 0)
           .as(mart.name())
           .isNotEqualTo(mart.path().equals("restricted/quarantine_closed"));

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import org.desist.ProjectFolder;
 import org.desist.identity.KeyFile;
+import org.desist.run.EngineKind;
 import org.desist.run.ProgressListener;
 import org.desist.run.RunContext;
 import org.desist.run.RunFolder;
@@ -41,7 +42,7 @@ final class SmallWorldRun {
                 ProjectFolder.file("data-samples", "contracts"),
                 key,
                 null),
-            new RunSettings.EngineChoice("duckdb", null, MEMORY_MEGABYTES, 2));
+            new RunSettings.EngineChoice(EngineKind.duckdb, null, MEMORY_MEGABYTES, 2));
     RunContext context =
         new RunContext(settings, RUN, RunFolder.of(out, RUN), ProgressListener.silent());
     try (Stages stages = new Pipeline().open(settings)) {

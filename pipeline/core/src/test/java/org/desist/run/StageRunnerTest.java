@@ -179,7 +179,7 @@ class StageRunnerTest {
             new RunSettings.SnapshotInput(out, LocalDate.of(2019, 6, 30)),
             new RunSettings.CohortChoice(Set.of(WindowKind.QUARTER), null, null),
             RunSettings.NamedFiles.key(null),
-            new RunSettings.EngineChoice("duckdb", null, 512, 1));
+            new RunSettings.EngineChoice(EngineKind.duckdb, null, 512, 1));
     return new RunContext(settings, "r1", RunFolder.of(out, "r1"), ProgressListener.silent());
   }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.desist.run.EngineKind;
 import org.desist.run.Folders;
 import org.desist.run.ProgressListener;
 import org.desist.run.RunContext;
@@ -99,7 +100,10 @@ final class Runs implements AutoCloseable {
             keyFile,
             null),
         new RunSettings.EngineChoice(
-            engine, engine.equals("spark") ? "local[2]" : null, MEMORY_MEGABYTES, THREADS));
+            EngineKind.valueOf(engine),
+            engine.equals("spark") ? "local[2]" : null,
+            MEMORY_MEGABYTES,
+            THREADS));
   }
 
   private Path write(String name, String text) {

@@ -12,6 +12,7 @@ import org.desist.engine.Engine;
 import org.desist.identity.PersonKey;
 import org.desist.model.ModelCatalog;
 import org.desist.model.ModelStage;
+import org.desist.run.EngineKind;
 import org.desist.run.Folders;
 import org.desist.run.ProgressListener;
 import org.desist.run.RunContext;
@@ -98,7 +99,7 @@ public final class LinkedWorld implements AutoCloseable {
         new RunSettings.SnapshotInput(extracts, snapshot),
         new RunSettings.CohortChoice(EnumSet.allOf(WindowKind.class), null, null),
         RunSettings.NamedFiles.key(key),
-        new RunSettings.EngineChoice("duckdb", null, MEMORY_MEGABYTES, THREADS));
+        new RunSettings.EngineChoice(EngineKind.duckdb, null, MEMORY_MEGABYTES, THREADS));
   }
 
   @Override

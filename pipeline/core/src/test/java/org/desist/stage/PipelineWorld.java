@@ -17,6 +17,7 @@ import org.desist.identity.PersonKey;
 import org.desist.oracle.Settings;
 import org.desist.oracle.World;
 import org.desist.oracle.WorldFiles;
+import org.desist.run.EngineKind;
 import org.desist.run.Folders;
 import org.desist.run.ProgressListener;
 import org.desist.run.RunContext;
@@ -125,7 +126,7 @@ final class PipelineWorld implements AutoCloseable {
             EnumSet.allOf(WindowKind.class), settings.from(), settings.to()),
         new RunSettings.NamedFiles(
             null, ProjectFolder.file("data-samples", "contracts"), keyFile(), null),
-        new RunSettings.EngineChoice(engine, null, MEMORY_MEGABYTES, THREADS));
+        new RunSettings.EngineChoice(EngineKind.valueOf(engine), null, MEMORY_MEGABYTES, THREADS));
   }
 
   private static RunContext context(RunSettings settings) {

@@ -5,6 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.util.Locale;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
+import org.desist.run.EngineKind;
 import org.desist.run.RunSettings.EngineChoice;
 import picocli.CommandLine.Option;
 
@@ -17,7 +18,7 @@ final class EngineOptions {
       paramLabel = "duckdb|spark",
       defaultValue = "duckdb",
       description = "What runs the SQL (default: ${DEFAULT-VALUE}).")
-  Engine engine;
+  EngineKind engine;
 
   @Option(
       names = "--master",
@@ -37,14 +38,8 @@ final class EngineOptions {
       description = "Threads for the engine (default: one per processor).")
   Integer threads;
 
-  /** Lower case, as it is typed. */
-  enum Engine {
-    duckdb,
-    spark
-  }
-
   EngineChoice choice() {
-    return new EngineChoice(engine.name(), master, memoryMb(), threads());
+    return new EngineChoice(engine, master, memoryMb(), threads());
   }
 
   int memoryMb() {

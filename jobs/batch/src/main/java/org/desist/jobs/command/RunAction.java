@@ -23,6 +23,7 @@ import org.desist.jobs.runpage.NextSteps;
 import org.desist.jobs.runpage.RunPageObserver;
 import org.desist.jobs.screen.ClosingScreen;
 import org.desist.publish.CurrentVersion;
+import org.desist.run.EngineKind;
 import org.desist.run.RunObserver;
 import org.desist.run.RunSettings;
 import org.desist.run.Versions;
@@ -176,7 +177,7 @@ final class RunAction {
           "Cannot read the extracts: there is no folder %s. Name one with --extracts DIR."
               .formatted(settings.input().extracts()));
     }
-    if (Locations.isRemote(settings.out()) && !settings.engine().name().equals("spark")) {
+    if (Locations.isRemote(settings.out()) && settings.engine().kind() != EngineKind.spark) {
       throw new DesistException(
           ErrorCode.BAD_ARGUMENT,
           "Cannot write to %s with DuckDB, which writes this machine's files. Use --engine spark."

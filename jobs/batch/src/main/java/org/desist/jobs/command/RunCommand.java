@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
       "",
       "The snapshot (its date and the content of its files), the windows, the method and the"
           + " contracts identify a run: running the same again does nothing, and a run that was"
-          + " stopped goes on where it stopped."
+          + " stopped resumes where it stopped."
     },
     footer = {
       "",

@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description =
-        "Shows the page of one run: what arrived, what was refused, what moved, its guards, its stages, and what to do now.",
+        "Shows the page of one run: what arrived, rejected rows, what moved, its publication checks, its stages, and what to do now.",
     footer = {
       "",
       "Examples:",

@@ -54,24 +54,19 @@ final class ReoffendingJob implements JobExecutionListener {
       Step next = steps.next();
       flow.from(step).on(ExitStatus.COMPLETED.getExitCode()).to(pause);
       flow.from(step).on(ExitStatus.NOOP.getExitCode()).to(pause);
-      refusing(flow, step);
+      flow.from(step).on("*").fail();
       flow.from(pause).on(PAUSED).stop();
       flow.from(pause).on("*").to(next);
       step = next;
     }
     flow.from(step).on(ExitStatus.COMPLETED.getExitCode()).end();
     flow.from(step).on(ExitStatus.NOOP.getExitCode()).end();
-    refusing(flow, step);
+    flow.from(step).on("*").fail();
     return new JobBuilder(database.job(), database.repository())
         .listener(this)
         .start(flow.build())
         .end()
         .build();
-  }
-
-  private static void refusing(FlowBuilder<Flow> flow, Step step) {
-    flow.from(step).on(StageStep.REFUSED).fail();
-    flow.from(step).on("*").fail();
   }
 
   /** What the attempt ended in; empty when it ended well, or when the repository failed. */

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.desist.run.EngineKind;
 import org.desist.run.RunSettings;
 import org.desist.run.WindowKind;
 import org.desist.storage.Locations;
@@ -74,7 +75,7 @@ final class RunParameters {
     builder.addString(RUN, runId, false);
     addText(builder, UNTIL, until);
     builder.addString(EXTRACTS, settings.input().extracts().toString(), false);
-    builder.addString(ENGINE, settings.engine().name(), false);
+    builder.addString(ENGINE, settings.engine().kind().name(), false);
     addText(builder, MASTER, settings.engine().master());
     addText(builder, METHOD_FILE, settings.files().method());
     addText(builder, CONTRACTS, settings.files().contracts());
@@ -104,7 +105,7 @@ final class RunParameters {
             path(parameters, KEY_FILE),
             path(parameters, EXEMPTIONS)),
         new RunSettings.EngineChoice(
-            parameters.getString(ENGINE),
+            EngineKind.valueOf(parameters.getString(ENGINE)),
             parameters.getString(MASTER),
             (int) (long) parameters.getLong(MEMORY),
             (int) (long) parameters.getLong(THREADS)));

@@ -209,7 +209,8 @@ final class RunSession {
       RunFolder.of(out, runId).discard();
     }
     ProgressListener listener = progress.apply(runId);
-    listener.note("Run " + runId + " goes on " + (refused ? "from the start" : "where it stopped"));
+    listener.note(
+        "Run " + runId + (refused ? " begins again from the start" : " resumes where it stopped"));
     // Spring Batch restarts nothing that it left in doubt: the run goes on in a new instance.
     JobParameters parameters =
         RunParameters.identity(settings, identity, isInDoubt(last) ? again + 1 : again);

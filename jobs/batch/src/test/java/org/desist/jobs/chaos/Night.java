@@ -68,14 +68,12 @@ final class Night {
     return SmallWorld.resume(out, SECOND);
   }
 
-  /**
-   * Lets something happen while an analyst reads; then the run is gone on with and must end well.
-   */
+  /** Lets something happen while an analyst reads; then the run is resumed and must end well. */
   void survives(ThrowingCallable happening) throws Throwable {
     survives(happening, command());
   }
 
-  /** The same, gone on with by another command. */
+  /** The same, resumed by another command. */
   void survives(ThrowingCallable happening, List<String> last) throws Throwable {
     PublishedReader.during(
         out,

@@ -18,7 +18,7 @@ import org.desist.jobs.Terminal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is published is held against its manifest. */
+/** What is published is compared with its manifest. */
 class CheckCommandTest {
   @TempDir Path folder;
 

@@ -15,7 +15,7 @@ import org.desist.stage.RunExplanation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A person's path needs what the stages left, and nothing that the run was held against. */
+/** A person's path needs what the stages left, and nothing that the run was compared with. */
 class ExplainAfterwardsTest {
   /** The small world, in which one who was convicted in July is convicted in October again. */
   private static Path twiceConvicted(Path folder) throws IOException {

@@ -48,7 +48,7 @@ class RunCommandTest {
     assertThat(exit).isZero();
     assertThat(terminal.err()).contains("Run " + FIRST, "ingest   2 rows", "publish  2 rows");
     assertThat(terminal.out())
-        .contains("What arrived", "What was refused, and why", "Who is in it")
+        .contains("What arrived", "Rejected rows and warnings", "Who is in it")
         .contains("Reoffending by area", "Where it is", "Ask more");
   }
 
@@ -251,7 +251,7 @@ class RunCommandTest {
 
     terminal.with(FakeStages.working());
     assertThat(terminal.type("resume", FIRST, "--out", out + "")).isZero();
-    assertThat(terminal.err()).contains("Run " + FIRST + " goes on where it stopped");
+    assertThat(terminal.err()).contains("Run " + FIRST + " resumes where it stopped");
 
     terminal.type("runs", "--out", out + "");
     assertThat(terminal.out()).containsPattern(FIRST + " .* finished .* current");

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Refused rows of the small world come again put right. */
+/** Refused rows of the small world come again corrected. */
 class QuarantineReplayTest {
   /** By table: what was delivered, and what is right. */
   private static final Map<String, Map<String, String>> RIGHT =
@@ -302,7 +302,7 @@ class QuarantineReplayTest {
     return List.of("replay", "--quarantine", run, file.toString(), "--out", out.toString());
   }
 
-  /** The template with the rows that are known put right, and without the others. */
+  /** The template with the rows that are known, corrected, and without the others. */
   private Path corrected(SmallWorld world, Path out, String run, String resource)
       throws IOException {
     Path file = Files.createTempDirectory(folder, "template").resolve(resource + "-corrected.csv");

@@ -92,7 +92,7 @@ class PostgresRepositoryTest {
     Terminal resumed = type(world.run(out, QUARTER));
 
     assertThat(resumed.exit()).as(resumed.err()).isZero();
-    assertThat(resumed.err()).contains("Run " + FIRST + " goes on where it stopped");
+    assertThat(resumed.err()).contains("Run " + FIRST + " resumes where it stopped");
     assertThat(contentHash(out)).isEqualTo(undisturbed);
   }
 

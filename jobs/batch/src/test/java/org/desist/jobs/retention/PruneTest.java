@@ -31,6 +31,7 @@ import org.desist.jobs.reoffending.RunHistory;
 import org.desist.jobs.repository.JobsPlace;
 import org.desist.method.MethodFile;
 import org.desist.method.Retention;
+import org.desist.run.EngineKind;
 import org.desist.run.Fingerprint;
 import org.desist.run.Folders;
 import org.desist.run.OutLock;
@@ -42,7 +43,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Lives of things, on runs whose stages are small files. */
+/** Retention periods, on runs whose stages are small files. */
 class PruneTest {
   private static final Retention LIVES = new Retention(2, 3, 30, 60, 90, 365);
 
@@ -345,7 +346,7 @@ class PruneTest {
         new RunSettings.SnapshotInput(extracts, LocalDate.parse(snapshot)),
         new RunSettings.CohortChoice(Set.of(WindowKind.QUARTER), null, null),
         RunSettings.NamedFiles.key(null),
-        new RunSettings.EngineChoice("duckdb", null, 512, 1));
+        new RunSettings.EngineChoice(EngineKind.duckdb, null, 512, 1));
   }
 
   private static Clock in(String day) {

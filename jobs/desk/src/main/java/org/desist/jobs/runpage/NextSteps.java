@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.desist.error.ErrorCode;
+import org.desist.run.EngineKind;
 import org.desist.run.HistoryPlace;
 import org.desist.run.Pointer;
 import org.desist.run.RunRecord;
@@ -38,8 +39,8 @@ public final class NextSteps {
     String resume = resume(run.settings().out(), run.id());
     return switch (run.status()) {
       case FINISHED -> finished(run.settings().out(), run.id(), resume);
-      case RUNNING -> List.of(step("Wait. If its process is gone, go on with it.", resume));
-      case PAUSED, STOPPED -> List.of(step("Go on with it.", resume));
+      case RUNNING -> List.of(step("Wait. If its process is gone, resume it.", resume));
+      case PAUSED, STOPPED -> List.of(step("Resume it.", resume));
       case REFUSED, FAILED -> after(ErrorCode.valueOf(run.last().error()), run.settings(), resume);
     };
   }
@@ -139,8 +140,8 @@ public final class NextSteps {
       command.append(" --make-current");
     }
     option(command, "--exemptions", settings.files().exemptions());
-    if (!settings.engine().name().equals("duckdb")) {
-      option(command, "--engine", settings.engine().name());
+    if (settings.engine().kind() != EngineKind.duckdb) {
+      option(command, "--engine", settings.engine().kind().name());
       option(command, "--master", settings.engine().master());
     }
     return command.toString();

@@ -83,7 +83,7 @@ public final class PageText {
   private static TextTable refused(RunPage page) {
     TextTable table =
         TextTable.open()
-            .left("What was refused, and why")
+            .left("Rejected rows and warnings")
             .left("code")
             .left("field")
             .right("rows")

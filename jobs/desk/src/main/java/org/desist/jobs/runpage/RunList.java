@@ -54,12 +54,12 @@ public final class RunList {
         run.id(),
         run.settings().input().snapshot().toString(),
         RunPageBuilder.windows(run.settings()),
-        run.settings().engine().name(),
+        run.settings().engine().kind().name(),
         run.status().label(),
         RunPageBuilder.TIME.format(run.last().started()),
         RunPageBuilder.took(run.last().took()),
         facts.published(),
-        RunPageBuilder.tripped(facts.guards()));
+        RunPageBuilder.failedChecks(facts.guards()));
   }
 
   /** A line per run. */

@@ -18,7 +18,7 @@ import org.desist.jobs.diff.MartDiff;
  * @param failure what it ended in, or null
  * @param next what to do now, most useful first
  * @param arrived rows by resource
- * @param refused what was refused or used with a doubt, and why
+ * @param refused rejected rows and warnings by reason
  * @param moved marts against those of {@code against}
  * @param guards what guards came to
  * @param stages what each came to in the last attempt; one that was kept, with the time it once

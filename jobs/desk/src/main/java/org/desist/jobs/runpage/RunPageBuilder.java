@@ -106,7 +106,7 @@ public final class RunPageBuilder {
   }
 
   /** Which guards did not pass, in a word or two; empty when all did. */
-  static String tripped(List<GuardCheck> checks) {
+  static String failedChecks(List<GuardCheck> checks) {
     return counts(checks).stream()
         .filter(fact -> !fact.name().equals("passed") && !fact.name().equals("not evaluated"))
         .map(fact -> fact.value() + " " + fact.name())
@@ -245,7 +245,9 @@ public final class RunPageBuilder {
     facts.add(
         fact("software", manifest.map(VersionManifest::software).orElseGet(Software::version)));
     facts.add(
-        fact("engine", manifest.map(VersionManifest::engine).orElse(settings.engine().name())));
+        fact(
+            "engine",
+            manifest.map(VersionManifest::engine).orElse(settings.engine().kind().name())));
     facts.add(
         manifest
             .map(known -> fact("method", known.method() + ", " + known.methodHash()))
@@ -285,7 +287,7 @@ public final class RunPageBuilder {
         fact(
             "contracts",
             settings.files().contracts() == null ? "none" : settings.files().contracts() + ""));
-    facts.add(fact("engine", settings.engine().name()));
+    facts.add(fact("engine", settings.engine().kind().name()));
     if (!settings.input().accept().isEmpty()) {
       facts.add(fact("accepted", String.join(", ", settings.input().accept())));
     }

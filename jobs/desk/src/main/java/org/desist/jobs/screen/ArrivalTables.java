@@ -32,7 +32,7 @@ final class ArrivalTables {
   static TextTable refused(RunFacts facts) {
     TextTable table =
         TextTable.open()
-            .left("What was refused, and why")
+            .left("Rejected rows and warnings")
             .left("code")
             .right("rows")
             .left("meaning");

@@ -14,8 +14,9 @@ import org.desist.run.Versions;
 import org.desist.text.FigureText;
 
 /**
- * What a run ends in: what arrived, what was refused and why, who is in the cohorts, the headline
- * rates, where the files are and what to ask next. Everything is read from the run's own version.
+ * What a run ends in: what arrived, rejected rows and their reasons, who is in the cohorts, the
+ * headline rates, where the files are and what to ask next. Everything is read from the run's own
+ * version.
  */
 public final class ClosingScreen {
   /** As the user typed it, so that an example can be pasted. */

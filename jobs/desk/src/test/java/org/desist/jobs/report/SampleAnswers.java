@@ -55,7 +55,7 @@ public final class SampleAnswers {
     return shown(programme, "named", State.OPEN, null, 0.331, -0.081, 0.052, 0.668);
   }
 
-  /** Matched, but unlike: nothing is told of the outcome. */
+  /** Matched, but unlike: no outcome is shown. */
   public static Answer sealed() {
     return closed(State.SEALED);
   }

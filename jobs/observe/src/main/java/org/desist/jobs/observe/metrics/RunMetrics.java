@@ -59,7 +59,7 @@ record RunMetrics(
                 "run",
                 context.runId(),
                 "engine",
-                context.settings().engine().name(),
+                context.settings().engine().kind().name(),
                 "version",
                 Software.version()));
     gauges.add("desist_attempt_number", "Which attempt at its run it was.", number);

@@ -190,7 +190,7 @@ final class EventFactory {
                     List.of(
                         tag("run", context.runId()),
                         tag("attempt", Integer.toString(attempt)),
-                        tag("engine", context.settings().engine().name()))));
+                        tag("engine", context.settings().engine().kind().name()))));
     if (failure != null) {
       facets.errorMessage(
           events

@@ -67,7 +67,7 @@ public final class TraceSender implements RunObserver {
             .setParent(parent())
             .setAttribute("desist.run", context.runId())
             .setAttribute("desist.attempt", earlier.size() + 1)
-            .setAttribute("desist.engine", context.settings().engine().name())
+            .setAttribute("desist.engine", context.settings().engine().kind().name())
             .setAttribute("desist.snapshot", context.settings().input().snapshot().toString())
             .startSpan();
   }
@@ -84,7 +84,7 @@ public final class TraceSender implements RunObserver {
             .setParent(Context.root().with(attempt))
             .setAttribute("desist.run", context.runId())
             .setAttribute("desist.stage", stage)
-            .setAttribute("desist.engine", context.settings().engine().name())
+            .setAttribute("desist.engine", context.settings().engine().kind().name())
             .startSpan());
   }
 
