@@ -159,7 +159,7 @@ public final class ListedFiles {
     if (!files.isArray()) {
       return Optional.empty();
     }
-    String below = name(folder, table.toAbsolutePath()) + "/";
+    String below = name(folder, table) + "/";
     List<Path> paths = new ArrayList<>();
     for (JsonNode file : files) {
       String name = file.path("name").asText();
@@ -170,8 +170,13 @@ public final class ListedFiles {
     return Optional.of(paths);
   }
 
+  /** Engines are given absolute paths, whatever way of writing a folder the operator chose. */
   private static String name(Path folder, Path file) {
-    return folder.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
+    return folder
+        .toAbsolutePath()
+        .relativize(file.toAbsolutePath())
+        .toString()
+        .replace(file.getFileSystem().getSeparator(), "/");
   }
 
   private interface Reading<A, B> {

@@ -95,6 +95,18 @@ class StageRunnerTest {
   }
 
   @Test
+  void anOutputFolderMayBeGivenFromWhereSomebodyStands() {
+    out = Path.of("").toAbsolutePath().relativize(out);
+    RunContext context = context();
+    dieWith(context, "one");
+
+    List<String> made = new ArrayList<>();
+    StageRunner.run(pieces(context, made, "one", "two"), context);
+
+    assertThat(made).containsExactly("two");
+  }
+
+  @Test
   void aPieceThatWasChangedIsMadeAgain() throws IOException {
     RunContext context = context();
     dieWith(context, "one", "two");
@@ -153,7 +165,8 @@ class StageRunnerTest {
           for (String name : names) {
             if (pieces.result(name, Integer.class).isEmpty()) {
               write(path.resolve(name).resolve("part.parquet"), name);
-              pieces.keep(name, name.length(), List.of(path.resolve(name)));
+              // As engines write: to an absolute path.
+              pieces.keep(name, name.length(), List.of(path.resolve(name).toAbsolutePath()));
               made.add(name);
             }
           }
