@@ -13,7 +13,7 @@ from pathlib import Path
 
 from conftest import PROJECT
 
-LIB = PROJECT / "jobs" / "target" / "desist" / "lib"
+LIB = PROJECT / "jobs" / "batch" / "target" / "desist" / "lib"
 HOST = "127.0.0.1"
 # They live too short for the optimising compiler to pay; without it Java reserves room for less
 # code than Spark makes.
