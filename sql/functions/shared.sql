@@ -37,6 +37,19 @@ function wilson_upper(k bigint, n bigint, z double) returns double as
       + z * sqrt(cast(k as double) / n * (1e0 - cast(k as double) / n) / n + z * z / (4e0 * n * n)))
     / (1e0 + z * z / n)) end;
 
+-- METHOD 7: half the width of the limits about the rate of a baseline of m people, for a cohort of n:
+-- `limits` says whether the baseline has an error of its own (two_sample) or is taken as known.
+function limit_width(rate double, n double, m double, limits string, z double) returns double as
+  z * sqrt(rate * (1e0 - rate) * (1e0 / nullif(n, 0e0)
+    + case when limits = 'known_baseline' then 0e0 else 1e0 / nullif(m, 0e0) end));
+
+-- METHOD 7: what an adjusted rate says against its limits. A rate on a limit is no change.
+function limit_outcome(rate double, baseline_rate double, width double) returns string as
+  case
+    when rate < baseline_rate - width then 'MET' when rate > baseline_rate + width then 'WORSE'
+    else 'NO_CHANGE'
+  end;
+
 -- A row number is its part's ordinal times 2^40 plus its line.
 function part_of(row_no bigint) returns bigint as
   cast(floor(row_no / 1099511627776e0) as bigint);

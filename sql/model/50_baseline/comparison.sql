@@ -3,7 +3,8 @@
 -- grain: one row per baseline, reported cohort, geography and category
 -- reads: baseline_cell, baseline, baseline_total, method
 -- why: METHOD 7: the observed rate, made comparable by what OGRS3 expects of both groups of people,
---      against the limits within which chance alone would leave it. What came of it is said of final
+--      against the limits within which chance alone, in the cohort and in the baseline, would
+--      leave it. What came of it is said of final
 --      cohorts only: before, too little is proven, and every cohort would seem to have done well
 with held as (
     select
@@ -21,7 +22,9 @@ with held as (
         baseline_total.baseline_reoffenders,
         baseline_total.baseline_rate,
         baseline_total.baseline_frequency,
-        baseline_total.baseline_expected_rate
+        baseline_total.baseline_expected_rate,
+        -- A contract may agree on others: contract_outcome.
+        'two_sample' as limits
     from baseline_cell
     cross join baseline
     left join baseline_total
@@ -42,9 +45,10 @@ judged as (
                 then held.observed_rate + (held.baseline_expected_rate - held.expected_rate)
         end as adjusted_rate,
         -- Nobody in the cohort: no width, and no limits.
-        method.baseline_z
-            * sqrt(held.baseline_rate * (1e0 - held.baseline_rate) / nullif(held.offenders, 0))
-                as width,
+        limit_width(
+            held.baseline_rate, held.offenders, held.baseline_offenders, held.limits,
+            method.baseline_z
+        ) as width,
         case
             when held.cohort_status <> 'final' then 'INTERIM'
             when held.is_not_frozen then 'NO_BASELINE'
@@ -86,11 +90,9 @@ select
     baseline_expected_rate,
     baseline_rate - width as lower_limit,
     baseline_rate + width as upper_limit,
+    limits,
     case
-        when reason is not null then null
-        when adjusted_rate < baseline_rate - width then 'MET'
-        when adjusted_rate > baseline_rate + width then 'WORSE'
-        else 'NO_CHANGE'
+        when reason is null then limit_outcome(adjusted_rate, baseline_rate, width)
     end as outcome,
     observed_frequency,
     baseline_frequency,

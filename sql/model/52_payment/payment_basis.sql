@@ -21,7 +21,8 @@ select
     case when measure = 'BINARY' then adjusted_rate end as adjusted,
     case when measure = 'BINARY' then baseline_rate else baseline_frequency end as benchmark,
     case when measure = 'BINARY' then lower_limit end as lower_limit,
-    case when measure = 'BINARY' then upper_limit end as upper_limit
+    case when measure = 'BINARY' then upper_limit end as upper_limit,
+    case when measure = 'BINARY' then limits end as limits
 from contract_outcome
 where result = 'final'
 union all
@@ -43,6 +44,7 @@ select
     cast(null as double) as adjusted,
     ratio(agreed_billionths, 1000000000) as benchmark,
     ratio(threshold_billionths, 1000000000) as lower_limit,
-    cast(null as double) as upper_limit
+    cast(null as double) as upper_limit,
+    cast(null as string) as limits
 from contract_performance
 where result = 'final'

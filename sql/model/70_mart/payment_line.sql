@@ -105,6 +105,7 @@ select
     payment_basis.benchmark,
     payment_basis.lower_limit,
     payment_basis.upper_limit,
+    payment_basis.limits,
     payment_basis.offenders,
     payment_basis.reoffenders,
     payment_basis.reoffences,

@@ -53,10 +53,12 @@ select
     case when not is_too_few and count_status = 'ok' then observed_rate end as observed_rate,
     case when not is_too_few then expected_rate end as expected_rate,
     case when rate_status = 'ok' then adjusted_rate end as adjusted_rate,
+    case when not is_baseline_too_few then baseline_offenders end as baseline_offenders,
     case when not is_baseline_too_few then baseline_rate end as baseline_rate,
     case when not is_baseline_too_few then baseline_expected_rate end as baseline_expected_rate,
     case when rate_status = 'ok' then lower_limit end as lower_limit,
     case when rate_status = 'ok' then upper_limit end as upper_limit,
+    limits,
     case when rate_status = 'ok' then outcome end as outcome,
     case when not is_too_few and count_status = 'ok' then observed_frequency end
         as observed_frequency,

@@ -56,8 +56,12 @@ record Contract(
     }
   }
 
-  /** The place whose rate counts: by default the contract area that has the provider's code. */
-  record Compare(String type, String code, String baseline) {
+  /**
+   * The place whose rate counts: by default the contract area that has the provider's code.
+   *
+   * @param limits between which chance alone would leave the rate; null for those of the comparison
+   */
+  record Compare(String type, String code, String baseline, String limits) {
     String typeOrDefault() {
       return Optional.ofNullable(type).orElse("contract_area");
     }

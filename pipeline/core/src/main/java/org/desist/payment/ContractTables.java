@@ -76,6 +76,7 @@ final class ContractTables {
         compare == null ? null : compare.baseline(),
         compare == null ? null : compare.typeOrDefault(),
         compare == null ? null : Objects.requireNonNullElse(compare.code(), contract.provider()),
+        compare == null ? null : compare.limits(),
         fee == null || fee.tolerancePercent() == null ? null : share(fee.tolerancePercent()),
         pay == null ? null : pay.maximumPayment(),
         pay == null ? null : pay.maximumDeduction());
@@ -168,6 +169,7 @@ final class ContractTables {
             "baseline string",
             "geography_type string",
             "geography_code string",
+            "limits string",
             "tolerance_billionths bigint",
             "maximum_payment " + SmallTable.MONEY,
             "maximum_deduction " + SmallTable.MONEY),

@@ -74,6 +74,7 @@ class ContractFileTest {
         "provider: C02 | provider: N01 | line 6, compare: no contract_area has the code N01",
         "baseline: \"2011\" | {baseline: \"2011\", code: C23} | line 7, compare.code = C23: no contract_area has the code C23: the nearest is C03",
         "baseline: \"2011\" | {baseline: \"2011\", code: C02, type: region} | it must be one of contract_area, provider",
+        "baseline: \"2011\" | {baseline: \"2011\", limits: known} | compare.limits = known: it must be one of two_sample, known_baseline",
         "purchasers: [N01] | purchasers: [N01, N99] | fee_for_use.purchasers[1] = N99: no provider has the code N99: the nearest is N29",
         "title: North | titel: North | line 2, titel = North: there is no such key here",
         "title: North | titel: North | line 1: the key title is missing: add it",
@@ -208,8 +209,20 @@ class ContractFileTest {
         .isEqualTo("[C02, one, FREQUENCY, quarter, 2017-01-01, 2017-03-31, 5.00, 2.50]");
     assertThat(rows(tables, "contract_year").get(0).toString())
         .isEqualTo(
-            "[C02, one, North, 2016-04-01, 2017-03-31, 2011, contract_area, C02, 25000000,"
-                + " 1000.00, null]");
+            "[C02, one, North, 2016-04-01, 2017-03-31, 2011, contract_area, C02, null,"
+                + " 25000000, 1000.00, null]");
+  }
+
+  @Test
+  void aContractSaysWhetherItTakesItsBaselineAsKnown() {
+    String known =
+        GOOD.replace("baseline: \"2011\"", "baseline: \"2011\"\n  limits: known_baseline");
+    List<SmallTable> tables =
+        ContractTables.of(List.of(ContractFile.parse("x.yaml", known).contract()));
+
+    assertThat(rows(tables, "contract_year"))
+        .hasSize(2)
+        .allMatch(r -> r.contains("known_baseline"));
   }
 
   private static List<List<Object>> rows(List<SmallTable> tables, String name) {

@@ -12,7 +12,10 @@ select
     '2011' as baseline,
     null::varchar as outcome, observed::double as observed, adjusted::double as adjusted,
     benchmark::double as benchmark, lower_limit::double as lower_limit,
-    upper_limit::double as upper_limit, null::bigint as offenders,
+    upper_limit::double as upper_limit,
+    case when line_no = 5 then 'two_sample' end as limits,
+    case when line_no = 5 then 9000 end::bigint as offenders,
+    case when line_no = 5 then 8000 end::bigint as baseline_offenders,
     reoffenders::bigint as reoffenders, reoffences::bigint as reoffences
 from (
     values

@@ -61,12 +61,13 @@ final class RuleWords {
 
   private static String binary(PaymentLine line) {
     String compared =
-        "Observed %s, adjusted for the mix of offenders %s; the baseline %s is %s. Chance alone would leave it between %s and %s. "
+        "Observed %s, adjusted for the mix of offenders %s; the baseline %s is %s. %s would leave it between %s and %s. "
             .formatted(
                 FigureText.exactPercent(line.number("observed")),
                 FigureText.exactPercent(line.number("adjusted")),
                 line.text("baseline"),
                 FigureText.exactPercent(line.number("benchmark")),
+                chance(line),
                 FigureText.exactPercent(line.number("lower_limit")),
                 FigureText.exactPercent(line.number("upper_limit")));
     return compared
@@ -77,6 +78,21 @@ final class RuleWords {
               "It is above: a significant rise, deducted by the point above the baseline.";
           default -> "It is between: no significant change, and no money.";
         };
+  }
+
+  /** Versions of earlier days do not name their limits. */
+  private static String chance(PaymentLine line) {
+    return switch (line.text("limits")) {
+      case "two_sample" ->
+          "Chance alone, in the cohort of %s and in the baseline of %s people,"
+              .formatted(
+                  FigureText.quantity(line.number("offenders")),
+                  FigureText.quantity(line.number("baseline_offenders")));
+      case "known_baseline" ->
+          "The contract takes the baseline as known: chance alone, in the cohort of %s people,"
+              .formatted(FigureText.quantity(line.number("offenders")));
+      default -> "Chance alone";
+    };
   }
 
   private static String frequency(PaymentLine line) {
