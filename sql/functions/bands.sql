@@ -30,6 +30,11 @@ function sentence_length_band(kind string, days bigint) returns string as
     else '10 years and over'
   end;
 
+-- METHOD 7: the contract area of an adult whom a contract would have paid for, else none.
+function paid_area(is_contract_cohort boolean, adult_juvenile string, contract_area string)
+returns string as
+  case when is_contract_cohort and adult_juvenile = 'adult' then contract_area end;
+
 -- Of an index event: how it is counted in METHOD 5. A release counts as custody.
 function index_category(entry_type string, disposal string) returns string as
   case

@@ -24,17 +24,29 @@ function logistic(x double) returns double as
 function ratio(part bigint, whole bigint) returns double as
   case when whole = 0 then null else cast(part as double) / cast(whole as double) end;
 
--- Wilson score interval of k out of n at the normal quantile z, clamped to 0..1.
-function wilson_lower(k bigint, n bigint, z double) returns double as
-  case when n = 0 then null else greatest(0e0,
-    (cast(k as double) / n + z * z / (2e0 * n)
-      - z * sqrt(cast(k as double) / n * (1e0 - cast(k as double) / n) / n + z * z / (4e0 * n * n)))
+-- METHOD 4: how many people k out of n memberships are worth, when some are of the same person. d, the
+-- clustered variance by the binomial, is 1 + 2 x sum of (a - p)(b - p) over the pairs of memberships of
+-- one person, a and b being 1 for a reoffender: of the pairs it takes how many there are, how many
+-- reoffenders they have, and in how many both are.
+function effective_size(
+  n bigint, k bigint, pairs bigint, reoffenders_of_pairs bigint, reoffending_pairs bigint
+) returns double as
+  case
+    when coalesce(pairs, 0) = 0 or k = 0 or k = n then cast(n as double)
+    else n / greatest(1e0, 1e0 + 2e0
+      * (reoffending_pairs - ratio(k, n) * reoffenders_of_pairs + ratio(k, n) * ratio(k, n) * pairs)
+      / (k * (1e0 - ratio(k, n))))
+  end;
+
+-- Wilson score interval of a share p of n at the normal quantile z, clamped to 0..1. n need not be whole.
+function wilson_lower(p double, n double, z double) returns double as
+  case when n = 0e0 then null else greatest(0e0,
+    (p + z * z / (2e0 * n) - z * sqrt(p * (1e0 - p) / n + z * z / (4e0 * n * n)))
     / (1e0 + z * z / n)) end;
 
-function wilson_upper(k bigint, n bigint, z double) returns double as
-  case when n = 0 then null else least(1e0,
-    (cast(k as double) / n + z * z / (2e0 * n)
-      + z * sqrt(cast(k as double) / n * (1e0 - cast(k as double) / n) / n + z * z / (4e0 * n * n)))
+function wilson_upper(p double, n double, z double) returns double as
+  case when n = 0e0 then null else least(1e0,
+    (p + z * z / (2e0 * n) + z * sqrt(p * (1e0 - p) / n + z * z / (4e0 * n * n)))
     / (1e0 + z * z / n)) end;
 
 -- METHOD 7: half the width of the limits about the rate of a baseline of m people, for a cohort of n:

@@ -1,11 +1,11 @@
 -- table: comparison
 -- mart: restricted baseline_comparison
 -- grain: one row per baseline, reported cohort, geography and category
--- reads: baseline_cell, baseline, baseline_total, method
+-- reads: baseline_cell, repeat_cell, baseline, baseline_total, method
 -- why: METHOD 7: the observed rate, made comparable by what OGRS3 expects of both groups of people,
---      against the limits within which chance alone, in the cohort and in the baseline, would
---      leave it. What came of it is said of final
---      cohorts only: before, too little is proven, and every cohort would seem to have done well
+--      against the limits within which chance alone, in the cohort and in the baseline, would leave
+--      it. What came of it is said of final cohorts only: before, too little is proven, and every
+--      cohort would seem to have done well
 with held as (
     select
         baseline.baseline,
@@ -14,6 +14,11 @@ with held as (
         baseline.baseline_measure,
         baseline_cell.*,
         baseline.baseline_hash is null as is_not_frozen,
+        baseline_cell.offenders - coalesce(repeat_cell.repeats, 0) as persons,
+        effective_size(
+            baseline_cell.offenders, baseline_cell.reoffenders, repeat_cell.pairs,
+            repeat_cell.reoffenders_of_pairs, repeat_cell.reoffending_pairs
+        ) as effective_offenders,
         ratio(baseline_cell.observed, baseline_cell.offenders) as share_observed,
         ratio(baseline_cell.reoffenders, baseline_cell.offenders) as observed_rate,
         ratio(baseline_cell.one_year_billionths, baseline_cell.scored) / 1e9 as expected_rate,
@@ -27,6 +32,13 @@ with held as (
         'two_sample' as limits
     from baseline_cell
     cross join baseline
+    left join repeat_cell
+        on baseline_cell.cohort_window = repeat_cell.cohort_window
+            and baseline_cell.cohort_start = repeat_cell.cohort_start
+            and baseline_cell.geography_type = repeat_cell.geography_type
+            and baseline_cell.geography_code = repeat_cell.geography_code
+            and baseline_cell.breakdown = repeat_cell.breakdown
+            and baseline_cell.category = repeat_cell.category
     left join baseline_total
         on baseline.baseline = baseline_total.baseline
             and baseline_cell.geography_type = baseline_total.geography_type
@@ -46,7 +58,7 @@ judged as (
         end as adjusted_rate,
         -- Nobody in the cohort: no width, and no limits.
         limit_width(
-            held.baseline_rate, held.offenders, held.baseline_offenders, held.limits,
+            held.baseline_rate, held.effective_offenders, held.baseline_offenders, held.limits,
             method.baseline_z
         ) as width,
         case
@@ -57,7 +69,7 @@ judged as (
             when held.baseline_rate is null then 'BASELINE_LACKS_GEOGRAPHY'
             when held.expected_rate is null then 'NO_EXPECTED_RATE'
             when held.baseline_expected_rate is null then 'BASELINE_LACKS_EXPECTED_RATE'
-            when held.offenders < method.minimum_offenders then 'TOO_FEW'
+            when held.effective_offenders < method.minimum_offenders then 'TOO_FEW'
             when held.baseline_offenders < method.minimum_offenders then 'BASELINE_TOO_FEW'
         end as reason
     from held
@@ -79,6 +91,8 @@ select
     breakdown,
     category,
     offenders,
+    persons,
+    effective_offenders,
     reoffenders,
     reoffences,
     observed_rate,

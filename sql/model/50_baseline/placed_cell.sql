@@ -9,10 +9,9 @@ with member as (
         cohort_entry.cohort_start,
         placement.structure,
         placement.organisation,
-        case
-            when placement.is_contract_cohort and index_profile.adult_juvenile = 'adult'
-                then placement.contract_area
-        end as contract_area,
+        paid_area(
+            placement.is_contract_cohort, index_profile.adult_juvenile, placement.contract_area
+        ) as contract_area,
         index_profile.reoffended,
         index_profile.reoffences,
         index_profile.one_year_billionths,

@@ -26,12 +26,14 @@ with as_was as (
 
 select
     cohort_window, cohort_start, 'AS_WAS' as mapping, structure, organisation,
+    'organisation' as geography_type, structure || ' ' || organisation as geography_code,
     offenders, reoffenders, reoffences, scored, one_year_billionths, observed
 from as_was
 union all
 select
     reported_cell.cohort_window, reported_cell.cohort_start, 'AS_IS_NOW', 'REGIONS_2021',
     coalesce(ref_region.delius_code, 'UNKNOWN'),
+    reported_cell.geography_type, reported_cell.geography_code,
     reported_cell.offenders, reported_cell.reoffenders, reported_cell.reoffences,
         reported_cell.scored, reported_cell.one_year_billionths, reported_cell.observed
 from reported_cell

@@ -8,8 +8,8 @@ with expected as (
     select
         t.*,
         ratio(t.reoffenders, t.offenders) as reoffending_rate,
-        wilson_lower(t.reoffenders, t.offenders, method.z) as rate_lower,
-        wilson_upper(t.reoffenders, t.offenders, method.z) as rate_upper,
+        wilson_lower(ratio(t.reoffenders, t.offenders), t.offenders, method.z) as rate_lower,
+        wilson_upper(ratio(t.reoffenders, t.offenders), t.offenders, method.z) as rate_upper,
         ratio(n.reoffenders, n.offenders)
             * (ratio(t.one_year_billionths, t.scored) / ratio(n.one_year_billionths, n.scored))
             as expected_rate,

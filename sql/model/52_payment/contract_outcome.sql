@@ -21,6 +21,7 @@ compared as (
         comparison.result as comparison_result,
         comparison.reason as comparison_reason,
         comparison.offenders,
+        comparison.effective_offenders,
         comparison.reoffenders,
         comparison.reoffences,
         comparison.observed_rate,
@@ -30,7 +31,7 @@ compared as (
         comparison.baseline_reoffenders,
         coalesce(contract_year.limits, comparison.limits) as limits,
         limit_width(
-            comparison.baseline_rate, comparison.offenders, comparison.baseline_offenders,
+            comparison.baseline_rate, comparison.effective_offenders, comparison.baseline_offenders,
             coalesce(contract_year.limits, comparison.limits), method.baseline_z
         ) as width,
         comparison.observed_frequency,
@@ -76,6 +77,7 @@ select
     baseline,
     outcome,
     offenders,
+    effective_offenders,
     reoffenders,
     reoffences,
     observed_rate,

@@ -8,6 +8,11 @@ with judged as (
     select
         iom_total.*,
         is_small(iom_total.offenders, method.smallest_count) as is_few_offenders,
+        effective_size(
+            iom_total.offenders, iom_total.reoffenders, iom_total.pairs,
+            iom_total.reoffenders_of_pairs, iom_total.reoffending_pairs
+        ) as effective_offenders,
+        is_small(iom_total.persons, method.smallest_count) as is_few_persons,
         is_small(iom_total.reoffenders, method.smallest_count) as is_few_reoffenders,
         is_small(iom_total.reoffences, method.smallest_count) as is_few_reoffences,
         iom_total.offenders < method.minimum_offenders as is_too_few,
@@ -20,7 +25,9 @@ with judged as (
 status as (
     select
         *,
-        count_status(is_few_offenders or is_few_reoffenders or is_few_reoffences) as count_status,
+        count_status(
+            is_few_offenders or is_few_persons or is_few_reoffenders or is_few_reoffences
+        ) as count_status,
         rate_status(is_too_few, is_few_reoffenders or is_few_reoffences) as rate_status
     from judged
 )
@@ -38,6 +45,7 @@ select
     status.breakdown,
     status.category,
     case when not status.is_few_offenders then status.offenders end as offenders,
+    case when not status.is_few_persons then status.persons end as persons,
     case when not status.is_few_reoffenders then status.reoffenders end as reoffenders,
     case when not status.is_few_reoffences then status.reoffences end as reoffences,
     case
@@ -45,11 +53,15 @@ select
     end as reoffending_rate,
     case
         when status.rate_status = 'ok'
-            then wilson_lower(status.reoffenders, status.offenders, status.z)
+            then wilson_lower(
+                ratio(status.reoffenders, status.offenders), status.effective_offenders, status.z
+            )
     end as rate_lower,
     case
         when status.rate_status = 'ok'
-            then wilson_upper(status.reoffenders, status.offenders, status.z)
+            then wilson_upper(
+                ratio(status.reoffenders, status.offenders), status.effective_offenders, status.z
+            )
     end as rate_upper,
     status.count_status,
     status.rate_status,

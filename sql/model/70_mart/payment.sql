@@ -83,9 +83,10 @@ select
     case when amount_status = 'ok' then upper_limit end as upper_limit,
     limits,
     case when amount_status = 'ok' then offenders end as offenders,
+    case when amount_status = 'ok' then effective_offenders end as effective_offenders,
+    case when amount_status = 'ok' then baseline_offenders end as baseline_offenders,
     case when amount_status = 'ok' then reoffenders end as reoffenders,
     case when amount_status = 'ok' then reoffences end as reoffences,
-    case when amount_status = 'ok' then baseline_offenders end as baseline_offenders,
     amount_status
 from status
 order by provider_code, contract_year, line_no

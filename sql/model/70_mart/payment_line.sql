@@ -107,6 +107,7 @@ select
     payment_basis.upper_limit,
     payment_basis.limits,
     payment_basis.offenders,
+    payment_basis.effective_offenders,
     payment_basis.reoffenders,
     payment_basis.reoffences,
     payment_basis.baseline_offenders,

@@ -8,6 +8,7 @@ with judged as (
     select
         comparison.*,
         is_small(comparison.offenders, method.smallest_count) as is_few_offenders,
+        is_small(comparison.persons, method.smallest_count) as is_few_persons,
         is_small(comparison.reoffenders, method.smallest_count) as is_few_reoffenders,
         is_small(comparison.reoffences, method.smallest_count) as is_few_reoffences,
         comparison.offenders < method.minimum_offenders as is_too_few,
@@ -23,7 +24,9 @@ with judged as (
 status as (
     select
         *,
-        count_status(is_few_offenders or is_few_reoffenders or is_few_reoffences) as count_status,
+        count_status(
+            is_few_offenders or is_few_persons or is_few_reoffenders or is_few_reoffences
+        ) as count_status,
         case
             when adjusted_rate is null and (offenders = 0 or not is_too_few) then 'not_applicable'
             when is_too_few or is_baseline_too_few then 'too_few'
@@ -48,6 +51,8 @@ select
     breakdown,
     category,
     case when not is_few_offenders then offenders end as offenders,
+    case when not is_few_persons then persons end as persons,
+    case when rate_status = 'ok' then effective_offenders end as effective_offenders,
     case when not is_few_reoffenders then reoffenders end as reoffenders,
     case when not is_few_reoffences then reoffences end as reoffences,
     case when not is_too_few and count_status = 'ok' then observed_rate end as observed_rate,

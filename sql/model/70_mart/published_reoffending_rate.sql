@@ -9,6 +9,7 @@ with judged as (
     select
         reoffending_rate.*,
         is_small(reoffending_rate.offenders, method.smallest_count) as is_few_offenders,
+        is_small(reoffending_rate.persons, method.smallest_count) as is_few_persons,
         is_small(reoffending_rate.reoffenders, method.smallest_count) as is_few_reoffenders,
         is_small(reoffending_rate.reoffences, method.smallest_count) as is_few_reoffences,
         is_small(reoffending_rate.reoffence_events, method.smallest_count) as is_few_events,
@@ -21,7 +22,8 @@ status as (
     select
         *,
         count_status(
-            is_few_offenders or is_few_reoffenders or is_few_reoffences or is_few_events
+            is_few_offenders or is_few_persons or is_few_reoffenders or is_few_reoffences
+                or is_few_events
         ) as count_status,
         rate_status(
             is_too_few,
@@ -41,6 +43,7 @@ select
     breakdown,
     category,
     case when not is_few_offenders then offenders end as offenders,
+    case when not is_few_persons then persons end as persons,
     case when not is_few_reoffenders then reoffenders end as reoffenders,
     case when not is_few_reoffences then reoffences end as reoffences,
     case when not is_too_few then mean_previous_offences end as mean_previous_offences,

@@ -1,24 +1,44 @@
 -- table: structure_rate
 -- mart: published
 -- grain: one row per cohort, mapping, structure and organisation
--- reads: structure_cell, cohort_status, ref_structure, ref_organisation, method
+-- reads: structure_cell, repeat_cell, cohort_status, ref_structure, ref_organisation, method
 -- why: METHOD 5: rates as it was and as it is now, with METHOD 9's primary thresholds
-with judged as (
+with sized as (
     select
         structure_cell.*,
-        method.z,
-        is_small(structure_cell.offenders, method.smallest_count) as is_few_offenders,
-        is_small(structure_cell.reoffenders, method.smallest_count) as is_few_reoffenders,
-        is_small(structure_cell.reoffences, method.smallest_count) as is_few_reoffences,
-        structure_cell.offenders < method.minimum_offenders as is_too_few
+        structure_cell.offenders - coalesce(repeat_cell.repeats, 0) as persons,
+        effective_size(
+            structure_cell.offenders, structure_cell.reoffenders, repeat_cell.pairs,
+            repeat_cell.reoffenders_of_pairs, repeat_cell.reoffending_pairs
+        ) as effective_offenders
     from structure_cell
+    left join repeat_cell
+        on structure_cell.cohort_window = repeat_cell.cohort_window
+            and structure_cell.cohort_start = repeat_cell.cohort_start
+            and structure_cell.geography_type = repeat_cell.geography_type
+            and structure_cell.geography_code = repeat_cell.geography_code
+            and repeat_cell.breakdown = 'total'
+),
+
+judged as (
+    select
+        sized.*,
+        method.z,
+        is_small(sized.offenders, method.smallest_count) as is_few_offenders,
+        is_small(sized.persons, method.smallest_count) as is_few_persons,
+        is_small(sized.reoffenders, method.smallest_count) as is_few_reoffenders,
+        is_small(sized.reoffences, method.smallest_count) as is_few_reoffences,
+        sized.offenders < method.minimum_offenders as is_too_few
+    from sized
     cross join method
 ),
 
 status as (
     select
         *,
-        count_status(is_few_offenders or is_few_reoffenders or is_few_reoffences) as count_status,
+        count_status(
+            is_few_offenders or is_few_persons or is_few_reoffenders or is_few_reoffences
+        ) as count_status,
         rate_status(is_too_few, is_few_reoffenders or is_few_reoffences) as rate_status
     from judged
 )
@@ -37,16 +57,23 @@ select
     status.organisation as organisation_code,
     organisation.organisation_name,
     case when not is_few_offenders then status.offenders end as offenders,
+    case when not is_few_persons then status.persons end as persons,
     case when not is_few_reoffenders then status.reoffenders end as reoffenders,
     case when not is_few_reoffences then status.reoffences end as reoffences,
     case
         when rate_status = 'ok' then ratio(status.reoffenders, status.offenders)
     end as reoffending_rate,
     case
-        when rate_status = 'ok' then wilson_lower(status.reoffenders, status.offenders, status.z)
+        when rate_status = 'ok'
+            then wilson_lower(
+                ratio(status.reoffenders, status.offenders), status.effective_offenders, status.z
+            )
     end as rate_lower,
     case
-        when rate_status = 'ok' then wilson_upper(status.reoffenders, status.offenders, status.z)
+        when rate_status = 'ok'
+            then wilson_upper(
+                ratio(status.reoffenders, status.offenders), status.effective_offenders, status.z
+            )
     end as rate_upper,
     case when rate_status = 'ok' then ratio(status.reoffences, status.reoffenders) end
         as reoffences_per_reoffender,

@@ -18,7 +18,7 @@ import java.util.Map;
  */
 final class Disclosure {
   private static final List<String> COUNTS =
-      List.of("offenders", "reoffenders", "reoffences", "reoffence_events");
+      List.of("offenders", "persons", "reoffenders", "reoffences", "reoffence_events");
   private static final List<String> RATES =
       List.of(
           "reoffending_rate",

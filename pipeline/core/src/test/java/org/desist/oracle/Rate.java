@@ -6,6 +6,7 @@ import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** A row of the unsuppressed {@code reoffending_rate}. */
 record Rate(
@@ -19,6 +20,7 @@ record Rate(
     String breakdown,
     String category,
     Integer offenders,
+    Integer persons,
     Integer reoffenders,
     Integer reoffences,
     Double meanPreviousOffences,
@@ -44,7 +46,7 @@ record Rate(
     int reoffences = members.stream().mapToInt(m -> m.outcome().reoffences()).sum();
     int events = members.stream().mapToInt(Rate::events).sum();
     int previous = members.stream().mapToInt(m -> m.profile().previousOffences()).sum();
-    Wilson interval = Wilson.of(reoffenders, offenders);
+    Wilson interval = Wilson.of((double) reoffenders / offenders, effectiveSize(members));
     return new Rate(
         window.kind().code(),
         window.start(),
@@ -56,6 +58,7 @@ record Rate(
         cell.breakdown(),
         cell.category(),
         offenders,
+        (int) members.stream().map(Member::pncId).distinct().count(),
         reoffenders,
         reoffences,
         share(previous, offenders),
@@ -68,6 +71,27 @@ record Rate(
         events,
         share(events, offenders),
         MEASURE);
+  }
+
+  /**
+   * Members by the clustered variance of their rate over the binomial one, where it is greater: sum
+   * over persons of (r - p n)^2 by N p (1 - p).
+   */
+  static double effectiveSize(List<Member> members) {
+    double size = members.size();
+    double rate = members.stream().filter(m -> m.outcome().reoffended()).count() / size;
+    if (rate == 0 || rate == 1) {
+      return size;
+    }
+    double clustered =
+        members.stream().collect(Collectors.groupingBy(Member::pncId)).values().stream()
+            .mapToDouble(
+                times ->
+                    times.stream().filter(m -> m.outcome().reoffended()).count()
+                        - rate * times.size())
+            .map(residual -> residual * residual)
+            .sum();
+    return size / Math.max(1, clustered / (size * rate * (1 - rate)));
   }
 
   private static int events(Member member) {

@@ -8,8 +8,11 @@ record Wilson(double lower, double upper) {
   private static final double Z = new NormalDistribution().inverseCumulativeProbability(0.975);
 
   static Wilson of(int hits, int trials) {
-    double n = trials;
-    double share = hits / n;
+    return of((double) hits / trials, trials);
+  }
+
+  /** The number of trials need not be whole. */
+  static Wilson of(double share, double n) {
     double middle = (share + Z * Z / (2 * n)) / (1 + Z * Z / n);
     double half = Z / (1 + Z * Z / n) * Math.sqrt(share * (1 - share) / n + Z * Z / (4 * n * n));
     return new Wilson(Math.max(0, middle - half), Math.min(1, middle + half));

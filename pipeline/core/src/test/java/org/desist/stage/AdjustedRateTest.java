@@ -79,6 +79,7 @@ class AdjustedRateTest {
                 "reoffending")));
     tables.give(engine, "baseline_row", baseline);
     tables.give(engine, "baseline_cell", cells);
+    tables.give(engine, "repeat_cell", List.of());
     for (String name : List.of("baseline_total", "comparison")) {
       SqlModel model =
           tables.models().stream().filter(m -> m.name().equals(name)).findFirst().orElseThrow();

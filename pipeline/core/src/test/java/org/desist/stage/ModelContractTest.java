@@ -106,9 +106,9 @@ class ModelContractTest {
     String rate =
         """
         cohort_window cohort_start cohort_end cohort_status share_observed geography_type
-        geography_code breakdown category offenders reoffenders reoffences mean_previous_offences
-        reoffending_rate rate_lower rate_upper reoffences_per_reoffender reoffences_per_offender
-        expected_rate
+        geography_code breakdown category offenders persons reoffenders reoffences
+        mean_previous_offences reoffending_rate rate_lower rate_upper reoffences_per_reoffender
+        reoffences_per_offender expected_rate
         """;
     String events = "reoffence_events reoffence_events_per_offender measure";
     return Stream.of(

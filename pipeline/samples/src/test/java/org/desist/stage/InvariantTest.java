@@ -189,6 +189,8 @@ class InvariantTest extends GeneratedMarts {
   @ValueSource(
       strings = {
         "offenders < 1",
+        "persons not between offenders / 4.0 and offenders",
+        "cohort_window <> 'four_quarters' and persons <> offenders",
         "reoffenders > offenders",
         "reoffenders > reoffences",
         "(reoffenders = 0) <> (reoffences = 0)",
@@ -227,13 +229,14 @@ class InvariantTest extends GeneratedMarts {
         """
         with member as (
             select cohort_window, cohort_start, region, sex, count(*) as offenders,
+                count(distinct person_key) as persons,
                 count(*) filter (where reoffended) as reoffenders, sum(reoffences) as reoffences
             from cohort_member
             group by all
         ),
         cell as (
             select cohort_window, cohort_start, geography_code as region, category as sex,
-                offenders, reoffenders, reoffences
+                offenders, persons, reoffenders, reoffences
             from reoffending_rate
             where geography_type = 'region' and breakdown = 'sex'
         )
@@ -241,6 +244,7 @@ class InvariantTest extends GeneratedMarts {
         from member as m
         full join cell as c using (cohort_window, cohort_start, region, sex)
         where m.offenders is distinct from c.offenders
+            or m.persons is distinct from c.persons
             or m.reoffenders is distinct from c.reoffenders
             or m.reoffences is distinct from c.reoffences
         """);

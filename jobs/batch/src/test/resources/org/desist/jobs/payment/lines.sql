@@ -15,6 +15,7 @@ select
     upper_limit::double as upper_limit,
     case when line_no = 5 then 'two_sample' end as limits,
     case when line_no = 5 then 9000 end::bigint as offenders,
+    case when line_no = 5 then 8123.5 end::double as effective_offenders,
     case when line_no = 5 then 8000 end::bigint as baseline_offenders,
     reoffenders::bigint as reoffenders, reoffences::bigint as reoffences
 from (

@@ -85,14 +85,20 @@ final class RuleWords {
     return switch (line.text("limits")) {
       case "two_sample" ->
           "Chance alone, in the cohort of %s and in the baseline of %s people,"
-              .formatted(
-                  FigureText.quantity(line.number("offenders")),
-                  FigureText.quantity(line.number("baseline_offenders")));
+              .formatted(cohort(line), FigureText.quantity(line.number("baseline_offenders")));
       case "known_baseline" ->
           "The contract takes the baseline as known: chance alone, in the cohort of %s people,"
-              .formatted(FigureText.quantity(line.number("offenders")));
+              .formatted(cohort(line));
       default -> "Chance alone";
     };
+  }
+
+  private static String cohort(PaymentLine line) {
+    String offenders = FigureText.quantity(line.number("offenders"));
+    String effective = FigureText.quantity(line.number("effective_offenders"));
+    return effective.equals(offenders)
+        ? offenders
+        : offenders + " (of an effective size of " + effective + ")";
   }
 
   private static String frequency(PaymentLine line) {
