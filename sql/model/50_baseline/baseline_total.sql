@@ -16,6 +16,10 @@ select
         when count(reoffences_billionths) = count(*)
             then ratio(sum(reoffences_billionths), sum(reoffenders_billionths))
     end as baseline_frequency,
+    case
+        when count(reoffences_billionths) = count(*)
+            then ratio(sum(reoffences_billionths), sum(offenders)) / 1e9
+    end as baseline_reoffences_per_offender,
     ratio(
         sum(case when expected_billionths is not null then offenders * expected_billionths end),
         sum(case when expected_billionths is not null then offenders end)

@@ -27,6 +27,7 @@ with held as (
         baseline_total.baseline_reoffenders,
         baseline_total.baseline_rate,
         baseline_total.baseline_frequency,
+        baseline_total.baseline_reoffences_per_offender,
         baseline_total.baseline_expected_rate,
         -- A contract may agree on others: contract_outcome.
         'two_sample' as limits
@@ -110,11 +111,17 @@ select
     end as outcome,
     observed_frequency,
     baseline_frequency,
+    baseline_reoffences_per_offender,
     case when is_final then billionths(baseline_rate - adjusted_rate) end as reduction_billionths,
     case
         when is_final
             then billionths(baseline_frequency * reoffenders) - reoffences * 1000000000
     end as reoffences_avoided_billionths,
+    -- Does not turn its sign when fewer people reoffend at all.
+    case
+        when is_final
+            then billionths(baseline_reoffences_per_offender * offenders) - reoffences * 1000000000
+    end as reoffences_avoided_per_offender_billionths,
     reason,
     measure
 from judged

@@ -37,7 +37,8 @@ compared as (
         comparison.observed_frequency,
         comparison.baseline_frequency,
         comparison.reduction_billionths,
-        comparison.reoffences_avoided_billionths
+        comparison.reoffences_avoided_billionths,
+        comparison.reoffences_avoided_per_offender_billionths
     from dated
     cross join method
     inner join contract_year
@@ -92,6 +93,7 @@ select
     baseline_frequency,
     reduction_billionths,
     reoffences_avoided_billionths,
+    reoffences_avoided_per_offender_billionths,
     case
         when not is_final then 'INTERIM'
         when outcome is null then 'none'

@@ -23,7 +23,9 @@ select
     case when measure = 'BINARY' then baseline_rate else baseline_frequency end as benchmark,
     case when measure = 'BINARY' then lower_limit end as lower_limit,
     case when measure = 'BINARY' then upper_limit end as upper_limit,
-    case when measure = 'BINARY' then limits end as limits
+    case when measure = 'BINARY' then limits end as limits,
+    case when measure = 'FREQUENCY' then reoffences_avoided_per_offender_billionths / 1e9 end
+        as reoffences_avoided_per_offender
 from contract_outcome
 where result = 'final'
 union all
@@ -47,6 +49,7 @@ select
     ratio(agreed_billionths, 1000000000) as benchmark,
     ratio(threshold_billionths, 1000000000) as lower_limit,
     cast(null as double) as upper_limit,
-    cast(null as string) as limits
+    cast(null as string) as limits,
+    cast(null as double) as reoffences_avoided_per_offender
 from contract_performance
 where result = 'final'

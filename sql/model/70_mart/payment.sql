@@ -82,6 +82,8 @@ select
     case when amount_status = 'ok' then lower_limit end as lower_limit,
     case when amount_status = 'ok' then upper_limit end as upper_limit,
     limits,
+    case when amount_status = 'ok' then reoffences_avoided_per_offender end
+        as reoffences_avoided_per_offender,
     case when amount_status = 'ok' then offenders end as offenders,
     case when amount_status = 'ok' then effective_offenders end as effective_offenders,
     case when amount_status = 'ok' then baseline_offenders end as baseline_offenders,

@@ -106,6 +106,7 @@ select
     payment_basis.lower_limit,
     payment_basis.upper_limit,
     payment_basis.limits,
+    payment_basis.reoffences_avoided_per_offender,
     payment_basis.offenders,
     payment_basis.effective_offenders,
     payment_basis.reoffenders,

@@ -70,6 +70,10 @@ select
     case when not is_baseline_too_few then baseline_frequency end as baseline_frequency,
     case when rate_status = 'ok' then reoffences_avoided_billionths / 1e9 end
         as reoffences_avoided,
+    case when not is_baseline_too_few then baseline_reoffences_per_offender end
+        as baseline_reoffences_per_offender,
+    case when rate_status = 'ok' then reoffences_avoided_per_offender_billionths / 1e9 end
+        as reoffences_avoided_per_offender,
     count_status,
     rate_status,
     case

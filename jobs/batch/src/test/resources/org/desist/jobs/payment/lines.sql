@@ -14,6 +14,7 @@ select
     benchmark::double as benchmark, lower_limit::double as lower_limit,
     upper_limit::double as upper_limit,
     case when line_no = 5 then 'two_sample' end as limits,
+    case when line_no = 6 then -3.5 end::double as reoffences_avoided_per_offender,
     case when line_no = 5 then 9000 end::bigint as offenders,
     case when line_no = 5 then 8123.5 end::double as effective_offenders,
     case when line_no = 5 then 8000 end::bigint as baseline_offenders,

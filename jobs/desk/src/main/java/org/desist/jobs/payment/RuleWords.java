@@ -102,11 +102,21 @@ final class RuleWords {
   }
 
   private static String frequency(PaymentLine line) {
-    return "The baseline's %s reoffences per reoffender x %s reoffenders, less the %s that were proven, are the reoffences avoided."
+    return "The baseline's %s reoffences per reoffender x %s reoffenders, less the %s that were proven, are the reoffences avoided.%s"
         .formatted(
             FigureText.quantity(line.number("benchmark")),
             FigureText.quantity(line.number("reoffenders")),
-            FigureText.quantity(line.number("reoffences")));
+            FigureText.quantity(line.number("reoffences")),
+            beside(line));
+  }
+
+  /** The measure that is not paid on, which can have the other sign. */
+  private static String beside(PaymentLine line) {
+    Double avoided = line.number("reoffences_avoided_per_offender");
+    return avoided == null
+        ? ""
+        : " The contract pays on these. By reoffences per offender, which it does not pay on, they would be %s."
+            .formatted(FigureText.quantity(avoided));
   }
 
   private static String performance(PaymentLine line) {
