@@ -106,6 +106,10 @@ function count_status(is_withheld boolean) returns string as
 function rate_status(is_too_few boolean, is_withheld boolean) returns string as
   case when is_too_few then 'too_few' when is_withheld then 'suppressed' else 'ok' end;
 
+-- METHOD 4: an incomplete cohort has no rate yet, whatever else is to be said of it.
+function once_observed(cohort_status string, status string) returns string as
+  case when cohort_status = 'incomplete' then 'not_yet_observed' else status end;
+
 -- METHOD 14: what a PNC id or a prison number needs beside it. What is missing agrees with nothing.
 function agrees(surname string, other_surname string, born date, other_born date) returns boolean as
   coalesce(surname = other_surname, false) or coalesce(born = other_born, false);

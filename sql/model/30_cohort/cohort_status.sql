@@ -1,7 +1,8 @@
 -- table: cohort_status
 -- grain: one row per reported cohort that has members
 -- reads: cohort_entry, cohort_basis, method
--- why: METHOD 4: whether a cohort's figures are final, provisional or incomplete at the snapshot
+-- why: METHOD 4: whether a cohort's figures are final, provisional or incomplete at the snapshot,
+--      and for how many months every member has been followed
 with last_entry as (
     select cohort_window, cohort_start, max(index_date) as last_index_date
     from cohort_entry
@@ -31,6 +32,7 @@ select
         when add_months(last_member.last_index_date, method.follow_up_months) <= method.snapshot
             then 'provisional'
         else 'incomplete'
-    end as cohort_status
+    end as cohort_status,
+    months_since(last_member.last_index_date, method.snapshot) as followed_months
 from last_member
 cross join method

@@ -23,6 +23,8 @@ with missed as (
     from projected_cell
     cross join method
     where projected_cell.cohort_status = 'final'
+        -- Once nothing can be proven any more a projection is what is known: nothing is tested.
+        and projected_cell.age_months < method.proof_months
         and projected_cell.offenders >= method.minimum_offenders
 )
 

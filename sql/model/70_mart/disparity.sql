@@ -9,15 +9,22 @@ with judged as (
     select
         disparity_pair.*,
         method.z,
+        cohort_status.cohort_end,
+        cohort_status.cohort_status,
+        disparity_pair.offenders < method.minimum_offenders as is_too_few,
         disparity_pair.category = disparity_pair.reference_category as is_reference,
         is_small(disparity_pair.offenders, method.smallest_count) as is_few_offenders,
         is_small(disparity_pair.reoffenders, method.smallest_count) as is_few_reoffenders,
-        rate_status(
-            disparity_pair.offenders < method.minimum_offenders,
-            is_small(disparity_pair.reoffenders, method.smallest_count)
+        once_observed(
+            cohort_status.cohort_status,
+            rate_status(
+                disparity_pair.offenders < method.minimum_offenders,
+                is_small(disparity_pair.reoffenders, method.smallest_count)
+            )
         ) as rate_status,
         case
             when disparity_pair.category = disparity_pair.reference_category then 'reference'
+            when cohort_status.cohort_status = 'incomplete' then 'not_yet_observed'
             when least(
                 disparity_pair.offenders, disparity_pair.reference_offenders
             ) < method.minimum_offenders then 'too_few'
@@ -31,6 +38,9 @@ with judged as (
         end as relative_status
     from disparity_pair
     cross join method
+    inner join cohort_status
+        on disparity_pair.cohort_window = cohort_status.cohort_window
+            and disparity_pair.cohort_start = cohort_status.cohort_start
 ),
 
 compared as (
@@ -83,8 +93,8 @@ bounded as (
 select
     bounded.cohort_window,
     bounded.cohort_start,
-    cohort_status.cohort_end,
-    cohort_status.cohort_status,
+    bounded.cohort_end,
+    bounded.cohort_status,
     case
         when not bounded.is_few_offenders then ratio(bounded.observed, bounded.offenders)
     end as share_observed,
@@ -99,7 +109,7 @@ select
     case
         when bounded.rate_status = 'ok' then ratio(bounded.reoffenders, bounded.offenders)
     end as reoffending_rate,
-    case when bounded.rate_status <> 'too_few' then bounded.expected_rate end as expected_rate,
+    case when not bounded.is_too_few then bounded.expected_rate end as expected_rate,
     bounded.relative_rate,
     bounded.relative_rate_lower,
     bounded.relative_rate_upper,
@@ -119,7 +129,4 @@ select
     method.measure
 from bounded
 cross join method
-inner join cohort_status
-    on bounded.cohort_window = cohort_status.cohort_window
-        and bounded.cohort_start = cohort_status.cohort_start
 order by cohort_window, cohort_start, geography_type, geography_code, breakdown, category

@@ -7,6 +7,8 @@
 with judged as (
     select
         iom_total.*,
+        cohort_status.cohort_end,
+        cohort_status.cohort_status,
         is_small(iom_total.offenders, method.smallest_count) as is_few_offenders,
         effective_size(
             iom_total.offenders, iom_total.reoffenders, iom_total.pairs,
@@ -20,6 +22,9 @@ with judged as (
         method.measure
     from iom_total
     cross join method
+    inner join cohort_status
+        on iom_total.cohort_window = cohort_status.cohort_window
+            and iom_total.cohort_start = cohort_status.cohort_start
 ),
 
 status as (
@@ -28,15 +33,17 @@ status as (
         count_status(
             is_few_offenders or is_few_persons or is_few_reoffenders or is_few_reoffences
         ) as count_status,
-        rate_status(is_too_few, is_few_reoffenders or is_few_reoffences) as rate_status
+        once_observed(
+            cohort_status, rate_status(is_too_few, is_few_reoffenders or is_few_reoffences)
+        ) as rate_status
     from judged
 )
 
 select
     status.cohort_window,
     status.cohort_start,
-    cohort_status.cohort_end,
-    cohort_status.cohort_status,
+    status.cohort_end,
+    status.cohort_status,
     case
         when not status.is_few_offenders then ratio(status.observed, status.offenders)
     end as share_observed,
@@ -67,7 +74,4 @@ select
     status.rate_status,
     status.measure
 from status
-inner join cohort_status
-    on status.cohort_window = cohort_status.cohort_window
-        and status.cohort_start = cohort_status.cohort_start
 order by cohort_window, cohort_start, geography_type, geography_code, breakdown, category

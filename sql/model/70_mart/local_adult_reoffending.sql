@@ -3,7 +3,8 @@
 -- grain: one row per rolling year and geography
 -- reads: local_adult_measure, method
 -- why: METHOD 10: actual against expected, with METHOD 9's primary thresholds; as in METHOD 7 nothing
---      is said of who did better before the year is final
+--      is said of who did better before the year is final, and as in METHOD 4 no rate before it is
+--      observed
 with judged as (
     select
         local_adult_measure.*,
@@ -18,7 +19,7 @@ status as (
     select
         *,
         count_status(is_few_offenders or is_few_reoffenders) as count_status,
-        rate_status(is_too_few, is_few_reoffenders) as rate_status
+        once_observed(period_status, rate_status(is_too_few, is_few_reoffenders)) as rate_status
     from judged
 )
 
@@ -36,7 +37,9 @@ select
     case when rate_status = 'ok' then reoffending_rate end as reoffending_rate,
     case when rate_status = 'ok' then rate_lower end as rate_lower,
     case when rate_status = 'ok' then rate_upper end as rate_upper,
-    case when not is_too_few then expected_rate end as expected_rate,
+    -- The nation's own rate of the year is part of it.
+    case when not is_too_few and period_status <> 'incomplete' then expected_rate end
+        as expected_rate,
     case when rate_status = 'ok' then difference end as difference,
     case when rate_status = 'ok' then relative_difference end as relative_difference,
     case when period_status = 'final' and rate_status = 'ok' then outcome end as outcome,

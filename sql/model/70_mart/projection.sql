@@ -31,10 +31,13 @@ judged as (
         is_small(interim.offenders, method.smallest_count) as is_few_offenders,
         is_small(interim.reoffenders, method.smallest_count) as is_few_reoffenders,
         is_small(interim.reoffences, method.smallest_count) as is_few_reoffences,
-        rate_status(
-            interim.offenders < method.minimum_offenders,
-            is_small(interim.reoffenders, method.smallest_count)
-                or is_small(interim.reoffences, method.smallest_count)
+        once_observed(
+            interim.cohort_status,
+            rate_status(
+                interim.offenders < method.minimum_offenders,
+                is_small(interim.reoffenders, method.smallest_count)
+                    or is_small(interim.reoffences, method.smallest_count)
+            )
         ) as rate_status,
         case
             when interim.age_months < 0 then 'not_ended'

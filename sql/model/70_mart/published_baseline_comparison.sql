@@ -27,12 +27,21 @@ status as (
         count_status(
             is_few_offenders or is_few_persons or is_few_reoffenders or is_few_reoffences
         ) as count_status,
-        case
-            when adjusted_rate is null and (offenders = 0 or not is_too_few) then 'not_applicable'
-            when is_too_few or is_baseline_too_few then 'too_few'
-            when is_few_reoffenders or is_few_reoffences then 'suppressed'
-            else 'ok'
-        end as rate_status
+        once_observed(
+            cohort_status,
+            case
+                when adjusted_rate is null and (offenders = 0 or not is_too_few)
+                    then 'not_applicable'
+                when is_too_few or is_baseline_too_few then 'too_few'
+                when is_few_reoffenders or is_few_reoffences then 'suppressed'
+                else 'ok'
+            end
+        ) as rate_status,
+        -- A baseline that lacks something leaves the cohort's own figures.
+        once_observed(
+            cohort_status,
+            rate_status(is_too_few, is_few_offenders or is_few_reoffenders or is_few_reoffences)
+        ) as observed_status
     from judged
 )
 
@@ -55,7 +64,7 @@ select
     case when rate_status = 'ok' then effective_offenders end as effective_offenders,
     case when not is_few_reoffenders then reoffenders end as reoffenders,
     case when not is_few_reoffences then reoffences end as reoffences,
-    case when not is_too_few and count_status = 'ok' then observed_rate end as observed_rate,
+    case when observed_status = 'ok' then observed_rate end as observed_rate,
     case when not is_too_few then expected_rate end as expected_rate,
     case when rate_status = 'ok' then adjusted_rate end as adjusted_rate,
     case when not is_baseline_too_few then baseline_offenders end as baseline_offenders,
@@ -65,8 +74,7 @@ select
     case when rate_status = 'ok' then upper_limit end as upper_limit,
     limits,
     case when rate_status = 'ok' then outcome end as outcome,
-    case when not is_too_few and count_status = 'ok' then observed_frequency end
-        as observed_frequency,
+    case when observed_status = 'ok' then observed_frequency end as observed_frequency,
     case when not is_baseline_too_few then baseline_frequency end as baseline_frequency,
     case when rate_status = 'ok' then reoffences_avoided_billionths / 1e9 end
         as reoffences_avoided,

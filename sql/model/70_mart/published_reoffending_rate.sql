@@ -3,8 +3,8 @@
 -- grain: one row per cohort, geography and category of a breakdown
 -- reads: reoffending_rate, method
 -- why: METHOD 9, primary thresholds: each small count is withheld, and with it every figure that it
---      could be worked out from; a rate needs enough people. A withheld value is null and its
---      status says why; a zero stays a zero
+--      could be worked out from; a rate needs enough people, and time enough (METHOD 4). A withheld
+--      value is null and its status says why; a zero stays a zero
 with judged as (
     select
         reoffending_rate.*,
@@ -25,9 +25,12 @@ status as (
             is_few_offenders or is_few_persons or is_few_reoffenders or is_few_reoffences
                 or is_few_events
         ) as count_status,
-        rate_status(
-            is_too_few,
-            is_few_offenders or is_few_reoffenders or is_few_reoffences or is_few_events
+        once_observed(
+            cohort_status,
+            rate_status(
+                is_too_few,
+                is_few_offenders or is_few_reoffenders or is_few_reoffences or is_few_events
+            )
         ) as rate_status
     from judged
 )

@@ -7,6 +7,8 @@
 with judged as (
     select
         matrix_cell.*,
+        cohort_status.cohort_end,
+        cohort_status.cohort_status,
         reported_cell.offenders,
         reported_cell.observed,
         is_small(reported_cell.offenders, method.smallest_count) as is_few_offenders,
@@ -22,30 +24,33 @@ with judged as (
             and reported_cell.geography_type = 'national'
                 and reported_cell.breakdown = 'index_offence_group'
             and matrix_cell.index_offence_group = reported_cell.category
+    inner join cohort_status
+        on matrix_cell.cohort_window = cohort_status.cohort_window
+            and matrix_cell.cohort_start = cohort_status.cohort_start
+),
+
+status as (
+    select
+        *,
+        count_status(is_few_offenders or is_few_reoffenders) as count_status,
+        once_observed(cohort_status, rate_status(is_too_few, is_few_reoffenders)) as rate_status
+    from judged
 )
 
 select
-    judged.cohort_window,
-    judged.cohort_start,
-    cohort_status.cohort_end,
-    cohort_status.cohort_status,
-    case
-        when not judged.is_few_offenders then ratio(judged.observed, judged.offenders)
-    end as share_observed,
-    judged.index_offence_group,
-    judged.reoffence_offence_group,
-    case when not judged.is_few_offenders then judged.offenders end as offenders,
-    case when not judged.is_few_reoffenders then judged.reoffenders end as reoffenders,
-    case when not judged.is_few_reoffences then judged.reoffences end as reoffences,
-    case
-        when not (judged.is_too_few or judged.is_few_reoffenders)
-            then ratio(judged.reoffenders, judged.offenders)
-    end as share_reoffended,
-    count_status(judged.is_few_offenders or judged.is_few_reoffenders) as count_status,
-    rate_status(judged.is_too_few, judged.is_few_reoffenders) as rate_status,
-    judged.measure
-from judged
-inner join cohort_status
-    on judged.cohort_window = cohort_status.cohort_window
-        and judged.cohort_start = cohort_status.cohort_start
+    cohort_window,
+    cohort_start,
+    cohort_end,
+    cohort_status,
+    case when not is_few_offenders then ratio(observed, offenders) end as share_observed,
+    index_offence_group,
+    reoffence_offence_group,
+    case when not is_few_offenders then offenders end as offenders,
+    case when not is_few_reoffenders then reoffenders end as reoffenders,
+    case when not is_few_reoffences then reoffences end as reoffences,
+    case when rate_status = 'ok' then ratio(reoffenders, offenders) end as share_reoffended,
+    count_status,
+    rate_status,
+    measure
+from status
 order by cohort_window, cohort_start, index_offence_group, reoffence_offence_group

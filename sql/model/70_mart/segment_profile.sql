@@ -32,6 +32,8 @@ with reported as (
 judged as (
     select
         reported.*,
+        cohort_status.cohort_end,
+        cohort_status.cohort_status,
         cast(sum(reported.offenders) over (
             partition by reported.cohort_window, reported.cohort_start, reported.geography_type,
                 reported.geography_code
@@ -42,21 +44,26 @@ judged as (
         reported.offenders < method.minimum_offenders as is_too_few
     from reported
     cross join method
+    inner join cohort_status
+        on reported.cohort_window = cohort_status.cohort_window
+            and reported.cohort_start = cohort_status.cohort_start
 ),
 
 status as (
     select
         *,
         count_status(is_few_offenders or is_few_reoffenders or is_few_reoffences) as count_status,
-        rate_status(is_too_few, is_few_reoffenders or is_few_reoffences) as rate_status
+        once_observed(
+            cohort_status, rate_status(is_too_few, is_few_reoffenders or is_few_reoffences)
+        ) as rate_status
     from judged
 )
 
 select
     status.cohort_window,
     status.cohort_start,
-    cohort_status.cohort_end,
-    cohort_status.cohort_status,
+    status.cohort_end,
+    status.cohort_status,
     case
         when not status.is_few_offenders then ratio(status.observed, status.offenders)
     end as share_observed,
@@ -82,7 +89,4 @@ select
     method.measure
 from status
 cross join method
-inner join cohort_status
-    on status.cohort_window = cohort_status.cohort_window
-        and status.cohort_start = cohort_status.cohort_start
 order by cohort_window, cohort_start, geography_type, geography_code, segment, ogrs_band

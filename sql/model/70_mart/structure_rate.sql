@@ -23,6 +23,8 @@ with sized as (
 judged as (
     select
         sized.*,
+        cohort_status.cohort_end,
+        cohort_status.cohort_status,
         method.z,
         is_small(sized.offenders, method.smallest_count) as is_few_offenders,
         is_small(sized.persons, method.smallest_count) as is_few_persons,
@@ -31,6 +33,9 @@ judged as (
         sized.offenders < method.minimum_offenders as is_too_few
     from sized
     cross join method
+    inner join cohort_status
+        on sized.cohort_window = cohort_status.cohort_window
+            and sized.cohort_start = cohort_status.cohort_start
 ),
 
 status as (
@@ -39,15 +44,17 @@ status as (
         count_status(
             is_few_offenders or is_few_persons or is_few_reoffenders or is_few_reoffences
         ) as count_status,
-        rate_status(is_too_few, is_few_reoffenders or is_few_reoffences) as rate_status
+        once_observed(
+            cohort_status, rate_status(is_too_few, is_few_reoffenders or is_few_reoffences)
+        ) as rate_status
     from judged
 )
 
 select
     status.cohort_window,
     status.cohort_start,
-    cohort_status.cohort_end,
-    cohort_status.cohort_status,
+    status.cohort_end,
+    status.cohort_status,
     case
         when not is_few_offenders then ratio(status.observed, status.offenders)
     end as share_observed,
@@ -84,9 +91,6 @@ select
     method.measure
 from status
 cross join method
-inner join cohort_status
-    on status.cohort_window = cohort_status.cohort_window
-        and status.cohort_start = cohort_status.cohort_start
 left join ref_structure as structure on status.structure = structure.structure
 left join ref_organisation as organisation
     on status.structure = organisation.structure

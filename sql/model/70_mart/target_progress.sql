@@ -49,6 +49,7 @@ judged as (
             when is_base_final is null then 'base_missing'
             when not is_base_final then 'base_not_final'
             when offenders is null then 'no_members'
+            when cohort_status = 'incomplete' then 'not_yet_observed'
             when is_too_few or is_base_too_few then 'too_few'
             when is_few or is_base_few then 'suppressed'
             when base_value is null or base_value = 0 then 'base_zero'
@@ -77,7 +78,9 @@ select
     case when not is_few_offenders then offenders end as offenders,
     case when not (is_base_too_few or is_base_few) then base_value end as base_value,
     case when not is_base_too_few then base_expected_rate end as base_expected_rate,
-    case when not (is_too_few or is_few) then observed_value end as observed_value,
+    case
+        when not (is_too_few or is_few) and cohort_status <> 'incomplete' then observed_value
+    end as observed_value,
     case when not is_too_few then expected_rate end as expected_rate,
     case when status = 'ok' then adjusted_value end as adjusted_value,
     case when not (is_base_too_few or is_base_few) then target_value end as target_value,

@@ -1,8 +1,9 @@
 -- table: time_to_reoffence
 -- mart: published
--- grain: one row per cohort, geography, index category or total, and month 0 to 12
+-- grain: one row per cohort, geography, index category or total, and month from 0 to at most 12
 -- reads: reported_time_cell, cohort_status, method_month, method
--- why: the share of members who have reoffended by each month, with METHOD 9's primary thresholds
+-- why: METHOD 4: the share of members who have reoffended by each month for which every member of the
+--      cohort has been followed, with METHOD 9's primary thresholds
 with cell as (
     select
         cohort_window, cohort_start, geography_type, geography_code, breakdown, category,
@@ -76,5 +77,6 @@ from judged
 inner join cohort_status
     on judged.cohort_window = cohort_status.cohort_window
         and judged.cohort_start = cohort_status.cohort_start
+        and judged.month <= cohort_status.followed_months
 order by
     cohort_window, cohort_start, geography_type, geography_code, breakdown, category, month

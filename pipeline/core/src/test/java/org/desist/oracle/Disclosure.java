@@ -10,6 +10,10 @@ import java.util.Map;
  * The primary thresholds: what a row of {@code reoffending_rate}, {@code time_to_reoffence} or
  * {@code reoffence_matrix} looks like outside.
  *
+ * <p>Of a cohort that is incomplete no rate is shown, and {@code rate_status} is {@code
+ * not_yet_observed}; the months of {@code time_to_reoffence} are shown as far as every member has
+ * been followed.
+ *
  * <p>Each of the counts is replaced by null when it is 1 to 9, and {@code count_status} is then
  * {@code suppressed}; a zero stays a zero. {@code rate_status} is {@code too_few} below 30
  * offenders, which hides every mean and rate, else {@code suppressed} when a suppressed count could
@@ -33,18 +37,23 @@ final class Disclosure {
   private Disclosure() {}
 
   static Map<String, Object> publish(Rate rate) {
-    return publish(Columns.row(rate), rate.offenders());
+    return publish(Columns.row(rate), rate.offenders(), isIncomplete(rate.cohortStatus()));
   }
 
   static Map<String, Object> publish(TimeToReoffence time) {
-    return publish(Columns.row(time), time.offenders());
+    return publish(Columns.row(time), time.offenders(), false);
   }
 
   static Map<String, Object> publish(Matrix cell) {
-    return publish(Columns.row(cell), cell.offenders());
+    return publish(Columns.row(cell), cell.offenders(), isIncomplete(cell.cohortStatus()));
   }
 
-  private static Map<String, Object> publish(Map<String, Object> figures, int offenders) {
+  private static boolean isIncomplete(String cohortStatus) {
+    return cohortStatus.equals("incomplete");
+  }
+
+  private static Map<String, Object> publish(
+      Map<String, Object> figures, int offenders, boolean isUnobserved) {
     Map<String, Object> row = new LinkedHashMap<>(figures);
     boolean isSuppressed = false;
     for (String count : COUNTS) {
@@ -57,14 +66,15 @@ final class Disclosure {
       row.put("share_observed", null);
     }
     boolean isTooFew = offenders < 30;
-    if (isTooFew || isSuppressed) {
+    if (isTooFew || isSuppressed || isUnobserved) {
       row.keySet().stream().filter(RATES::contains).toList().forEach(rate -> row.put(rate, null));
     }
     if (isTooFew) {
       row.keySet().stream().filter(MEANS::contains).toList().forEach(mean -> row.put(mean, null));
     }
     row.put("count_status", isSuppressed ? "suppressed" : "ok");
-    row.put("rate_status", isTooFew ? "too_few" : isSuppressed ? "suppressed" : "ok");
+    String reason = isTooFew ? "too_few" : isSuppressed ? "suppressed" : "ok";
+    row.put("rate_status", isUnobserved ? "not_yet_observed" : reason);
     return Collections.unmodifiableMap(row);
   }
 

@@ -81,19 +81,38 @@ class DisclosureTest {
     }
   }
 
+  @Test
+  void anIncompleteCohortHasItsCountsAndNoRate() {
+    assertThat(publish("incomplete", 30, 10, 12))
+        .containsEntry("offenders", 30)
+        .containsEntry("reoffenders", 10)
+        .containsEntry("reoffending_rate", null)
+        .containsEntry("rate_upper", null)
+        .containsEntry("reoffences_per_offender", null)
+        .containsEntry("expected_rate", 0.4)
+        .containsEntry("count_status", "ok")
+        .containsEntry("rate_status", "not_yet_observed");
+  }
+
   private static Map<String, Object> publish(int offenders, int reoffenders, int reoffences) {
+    return publish("final", offenders, reoffenders, reoffences);
+  }
+
+  private static Map<String, Object> publish(
+      String status, int offenders, int reoffenders, int reoffences) {
     LocalDate start = LocalDate.of(2016, 1, 1);
     return Disclosure.publish(
         new Rate(
             "quarter",
             start,
             start.plusMonths(3).minusDays(1),
-            "final",
+            status,
             1.0,
             "national",
             "EW",
             "total",
             "total",
+            offenders,
             offenders,
             reoffenders,
             reoffences,

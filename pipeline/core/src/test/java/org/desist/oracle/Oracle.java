@@ -1,6 +1,7 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.oracle;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -86,9 +87,24 @@ public final class Oracle {
     return rows(matrixRecords());
   }
 
-  /** Rows of the published {@code time_to_reoffence}: primary thresholds only. */
+  /** Rows of the published {@code time_to_reoffence}: primary thresholds, and months followed. */
   public List<Map<String, Object>> publishedTimes() {
-    return timeRecords().stream().map(Disclosure::publish).toList();
+    Map<String, LocalDate> lastEntries =
+        all()
+            .collect(
+                Collectors.toMap(
+                    member -> member.window().kind().code() + member.window().start(),
+                    member -> member.profile().indexDate(),
+                    (one, other) -> one.isAfter(other) ? one : other));
+    return timeRecords().stream()
+        .filter(
+            time ->
+                !lastEntries
+                    .get(time.cohortWindow() + time.cohortStart())
+                    .plusMonths(time.month())
+                    .isAfter(world.snapshotDate()))
+        .map(Disclosure::publish)
+        .toList();
   }
 
   /** Rows of the published {@code reoffence_matrix}: primary thresholds only. */

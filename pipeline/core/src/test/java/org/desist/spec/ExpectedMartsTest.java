@@ -20,15 +20,11 @@ import org.junit.jupiter.api.Test;
  */
 class ExpectedMartsTest {
   private static final Pattern EXPECTED = Pattern.compile("(?m)^expect (?:published_)?(\\w+)");
-  private static final String STAGE = "pipeline/core/src/test/java/org/desist/stage/";
   private static final String BATCH = "jobs/batch/src/test/java/org/desist/jobs/";
 
   /** Marts that no rule case expects, and the file whose test does. */
   private static final Map<String, String> ELSEWHERE =
       Map.of(
-          // The second calculation has the whole matrix.
-          "reoffence_matrix",
-          STAGE + "Agreement.java",
           // What a baseline is frozen from, compared with the rates of the same run.
           "baseline_cell",
           "pipeline/samples/src/test/java/org/desist/stage/YardstickInvariantTest.java",

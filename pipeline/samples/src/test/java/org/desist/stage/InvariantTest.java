@@ -267,7 +267,7 @@ class InvariantTest extends GeneratedMarts {
         """
         with timed as (
             select * from published_reoffending_rate
-            where breakdown in ('total', 'index_category')
+            where breakdown in ('total', 'index_category') and cohort_status <> 'incomplete'
         ),
         ending as (
             select * from published_time_to_reoffence where month = 12
@@ -283,6 +283,30 @@ class InvariantTest extends GeneratedMarts {
             -- A rate can be withheld for the number of reoffences as well.
             or (r.rate_status = 'ok' and r.reoffending_rate is distinct from t.share_reoffended)
             or (t.rate_status = 'too_few') <> (r.rate_status = 'too_few')
+        """);
+  }
+
+  @Test
+  void noMonthIsShownForWhichSomebodyHasNotBeenFollowed() {
+    none(
+        """
+        with cohort as (
+            select cohort_window, cohort_start, max(index_date) as last_index_date
+            from cohort_member
+            group by all
+        ),
+        shown as (
+            select cohort_window, cohort_start, max(month) as month
+            from published_time_to_reoffence
+            group by all
+        )
+        select *
+        from cohort as c
+        left join shown as s using (cohort_window, cohort_start)
+        cross join published_run
+        where last_index_date + to_months(cast(s.month as int)) > snapshot
+            or (s.month < 12 and last_index_date + to_months(cast(s.month + 1 as int)) <= snapshot)
+            or (s.month is null and last_index_date <= snapshot)
         """);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.desist.publish.MartContract;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,10 @@ class YardstickInvariantTest extends GeneratedMarts {
           "interim_rate",
           "projected_rate",
           "completion");
+
+  /** Known on the index date, or said of earlier cohorts. */
+  private static final Set<String> NOT_OF_THE_FOLLOW_UP =
+      Set.of("mean_previous_offences", "expected_rate", "projected_rate", "completion");
 
   /** Published marts that withhold counts and rates, as their contract says. */
   static Stream<MartContract.Mart> withheld() {
@@ -79,6 +84,27 @@ class YardstickInvariantTest extends GeneratedMarts {
           "select * from %s where rate_status = 'ok' and (offenders < 30 or reoffenders is null)"
               .formatted(mart));
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("withheld")
+  void noRateOfAnIncompleteCohortIsPublished(MartContract.Mart published) {
+    List<String> columns = names(published);
+    if (!columns.contains("cohort_status") || published.table().equals("time_to_reoffence")) {
+      return;
+    }
+    String observed =
+        columns.stream()
+            .filter(column -> RATES.contains(column) && !NOT_OF_THE_FOLLOW_UP.contains(column))
+            .collect(Collectors.joining(", "));
+    none(
+        """
+        select *
+        from published_%s
+        where cohort_status = 'incomplete'
+            and (rate_status <> 'not_yet_observed' or coalesce(%s, null) is not null)
+        """
+            .formatted(published.table(), observed));
   }
 
   @Test
