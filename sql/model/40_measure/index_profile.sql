@@ -40,6 +40,7 @@ select
         when index_event.entry_type = 'RELEASE'
             then sentence_length_band(release.sentence_kind, release.sentence_length_days)
     end as sentence_length_band,
+    attribution.is_short_sentence,
     ogrs3.one_year_billionths / 1e9 as ogrs3_one_year,
     ogrs3.two_year_billionths / 1e9 as ogrs3_two_year,
     coalesce(ref_ogrs_band.band, 'MISSING') as ogrs_band,

@@ -29,7 +29,8 @@ breakdown_cells as (
         sum(previous_offences) as previous_offences,
         count(one_year_billionths) as scored,
         sum(coalesce(one_year_billionths, 0)) as one_year_billionths,
-        count(*) filter (where observed) as observed
+        count(*) filter (where observed) as observed,
+        count(*) filter (where is_short_sentence) as short_releases
     from members
     unpivot (
         -- Only members who entered by a release have a sentence length: what is missing has no row.
@@ -53,7 +54,8 @@ place_cells as (
         sum(previous_offences) as previous_offences,
         sum(scored) as scored,
         sum(one_year_billionths) as one_year_billionths,
-        sum(observed) as observed
+        sum(observed) as observed,
+        sum(short_releases) as short_releases
     from breakdown_cells
     unpivot (
         geography_code for geography_type in (
@@ -78,7 +80,8 @@ select
     cast(sum(place_cells.previous_offences) as bigint) as previous_offences,
     cast(sum(place_cells.scored) as bigint) as scored,
     cast(sum(place_cells.one_year_billionths) as bigint) as one_year_billionths,
-    cast(sum(place_cells.observed) as bigint) as observed
+    cast(sum(place_cells.observed) as bigint) as observed,
+    cast(sum(place_cells.short_releases) as bigint) as short_releases
 from cohort_basis
 inner join place_cells
     on cohort_basis.basis_window = place_cells.cohort_window

@@ -9,14 +9,15 @@ with cell as (
             reported_cell.geography_code, reported_cell.breakdown,
         reported_cell.category, reported_cell.offenders, reported_cell.reoffenders,
             reported_cell.reoffences, reported_cell.scored, reported_cell.one_year_billionths,
-        reported_cell.observed
+        reported_cell.observed, reported_cell.short_releases
     from reported_cell
     inner join method_baseline_breakdown as baseline_breakdown
         on reported_cell.breakdown = baseline_breakdown.breakdown
     union all
     select
         cohort_window, cohort_start, 'contract_area', contract_area, 'total', 'total',
-        offenders, reoffenders, reoffences, scored, one_year_billionths, observed
+        offenders, reoffenders, reoffences, scored, one_year_billionths, observed,
+        short_releases
     from contract_cell
 )
 
@@ -34,7 +35,8 @@ select
     cell.reoffences,
     cell.scored,
     cell.one_year_billionths,
-    cell.observed
+    cell.observed,
+    cell.short_releases
 from cell
 inner join method_baseline_geography as baseline_geography
     on cell.geography_type = baseline_geography.geography_type

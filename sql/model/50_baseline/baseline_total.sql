@@ -23,6 +23,9 @@ select
     ratio(
         sum(case when expected_billionths is not null then offenders * expected_billionths end),
         sum(case when expected_billionths is not null then offenders end)
-    ) / 1e9 as baseline_expected_rate
+    ) / 1e9 as baseline_expected_rate,
+    case
+        when count(short_releases) = count(*) then ratio(sum(short_releases), sum(offenders))
+    end as baseline_short_share
 from baseline_row
 group by baseline, geography_type, geography_code, breakdown, category

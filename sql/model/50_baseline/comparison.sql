@@ -29,6 +29,8 @@ with held as (
         baseline_total.baseline_frequency,
         baseline_total.baseline_reoffences_per_offender,
         baseline_total.baseline_expected_rate,
+        ratio(baseline_cell.short_releases, baseline_cell.offenders) as short_share,
+        baseline_total.baseline_short_share,
         -- A contract may agree on others: contract_outcome.
         'two_sample' as limits
     from baseline_cell
@@ -72,7 +74,13 @@ judged as (
             when held.baseline_expected_rate is null then 'BASELINE_LACKS_EXPECTED_RATE'
             when held.effective_offenders < method.minimum_offenders then 'TOO_FEW'
             when held.baseline_offenders < method.minimum_offenders then 'BASELINE_TOO_FEW'
-        end as reason
+        end as reason,
+        -- Whole billionths: a difference of five points exactly is no warning on either engine.
+        case
+            when abs(billionths(held.short_share) - billionths(held.baseline_short_share))
+                    > billionths(method.mix_points / 1e2)
+                then 'MIX_CHANGED'
+        end as warning
     from held
     cross join method
 )
@@ -123,5 +131,8 @@ select
             then billionths(baseline_reoffences_per_offender * offenders) - reoffences * 1000000000
     end as reoffences_avoided_per_offender_billionths,
     reason,
+    short_share,
+    baseline_short_share,
+    warning,
     measure
 from judged

@@ -14,7 +14,8 @@ with summed as (
         sum(placed_cell.reoffences) as reoffences,
         sum(placed_cell.scored) as scored,
         sum(placed_cell.one_year_billionths) as one_year_billionths,
-        sum(placed_cell.observed) as observed
+        sum(placed_cell.observed) as observed,
+        sum(placed_cell.short_releases) as short_releases
     from cohort_basis
     inner join placed_cell
         on cohort_basis.basis_window = placed_cell.cohort_window
@@ -31,7 +32,8 @@ select
     cast(coalesce(summed.reoffences, 0) as bigint) as reoffences,
     cast(coalesce(summed.scored, 0) as bigint) as scored,
     cast(coalesce(summed.one_year_billionths, 0) as bigint) as one_year_billionths,
-    cast(coalesce(summed.observed, 0) as bigint) as observed
+    cast(coalesce(summed.observed, 0) as bigint) as observed,
+    cast(coalesce(summed.short_releases, 0) as bigint) as short_releases
 from cohort_status
 inner join ref_organisation as organisation on organisation.kind = 'CRC'
 left join summed

@@ -15,7 +15,8 @@ with member as (
         index_profile.reoffended,
         index_profile.reoffences,
         index_profile.one_year_billionths,
-        index_profile.observed
+        index_profile.observed,
+        index_profile.is_short_sentence
     from cohort_entry
     inner join index_profile
         on cohort_entry.person_no = index_profile.person_no
@@ -36,6 +37,7 @@ select
     cast(sum(reoffences) as bigint) as reoffences,
     cast(count(one_year_billionths) as bigint) as scored,
     cast(sum(coalesce(one_year_billionths, 0)) as bigint) as one_year_billionths,
-    cast(count(*) filter (where observed) as bigint) as observed
+    cast(count(*) filter (where observed) as bigint) as observed,
+    cast(count(*) filter (where is_short_sentence) as bigint) as short_releases
 from member
 group by cohort_window, cohort_start, structure, organisation, contract_area

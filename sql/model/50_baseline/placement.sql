@@ -1,8 +1,9 @@
 -- table: placement
 -- grain: one row per index event in a cohort
--- reads: attribution, ref_local_authority, ref_region, ref_organisation, ref_structure_period, force_organisation, organisation_contract_area
--- why: METHOD 5, through time: the organisation in charge on the index date, and the contract area of
---      2014 that the person would belong to. Everybody is placed one by one, never by a share
+-- reads: attribution, ref_local_authority, ref_prison, ref_region, ref_organisation, ref_structure_period, force_organisation, organisation_contract_area, method
+-- why: METHOD 5 and 7, through time: the organisation in charge on the index date, and the contract area
+--      of 2014 that the person would belong to. Everybody is placed one by one, never by a share. People
+--      released from a short sentence before such releases were supervised are placed without a case
 with place as (
     select
         attribution.person_no,
@@ -15,8 +16,14 @@ with place as (
             when ref_local_authority.force_code is null then 'POLICE_FORCE'
             else 'LOCAL_AUTHORITY'
         end as basis,
-        coalesce(attribution.risk_of_harm in ('HIGH', 'VERY_HIGH'), false) as is_high_risk
+        coalesce(attribution.risk_of_harm in ('HIGH', 'VERY_HIGH'), false) as is_high_risk,
+        attribution.provider = 'NONE' and attribution.is_short_sentence
+            and attribution.index_date < method.short_sentences_supervised_from
+            as is_unsupervised_release,
+        ref_prison.region_code as prison_region
     from attribution
+    cross join method
+    left join ref_prison on attribution.prison = ref_prison.establishment_code
     left join ref_local_authority
         on attribution.local_authority = ref_local_authority.local_authority_code
 ),
@@ -28,7 +35,8 @@ in_force as (
         organisation.structure as recorded_structure,
         organisation.organisation_code as recorded_organisation,
         ref_region.delius_code as region_organisation,
-        organisation_contract_area.contract_area as recorded_area
+        organisation_contract_area.contract_area as recorded_area,
+        prison_area.contract_area as prison_area
     from place
     inner join ref_structure_period as structure_period
         on place.region = structure_period.region_code
@@ -45,6 +53,10 @@ in_force as (
     left join ref_region on place.region = ref_region.region_code
     left join organisation_contract_area
         on place.provider_code = organisation_contract_area.organisation_code
+    left join ref_region as region_of_prison
+        on place.prison_region = region_of_prison.region_code
+    left join organisation_contract_area as prison_area
+        on region_of_prison.delius_code = prison_area.organisation_code
 )
 
 select
@@ -67,12 +79,14 @@ select
         else 'UNKNOWN'
     end as organisation_basis,
     case
+        when in_force.is_unsupervised_release
+            then coalesce(w.organisation_code, in_force.prison_area, 'UNKNOWN')
         when in_force.provider_code is null then 'NONE'
         else coalesce(in_force.recorded_area, w.organisation_code, 'UNKNOWN')
     end as contract_area,
     -- Those whom a contract would have paid for: low and medium risk went to the companies.
     coalesce(
-        in_force.provider_type = 'CRC'
+        in_force.is_unsupervised_release or in_force.provider_type = 'CRC'
             or (in_force.provider_type = 'TRUST' and not in_force.is_high_risk), false
     ) as is_contract_cohort
 from in_force

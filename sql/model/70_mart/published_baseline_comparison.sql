@@ -89,6 +89,7 @@ select
         when is_baseline_too_few then 'BASELINE_TOO_FEW'
         when rate_status <> 'ok' then 'SUPPRESSED'
     end as reason,
+    case when not is_too_few and not is_baseline_too_few then warning end as warning,
     measure
 from status
 order by

@@ -39,6 +39,7 @@ final class BaselineFaults {
     found.checkShare("reoffending_rate", row.rate());
     found.checkShare("expected_rate", row.expectedRate());
     found.checkReoffenders();
+    found.checkShortReleases();
     boolean isCounted = row.reoffenders() != null;
     if (isCounted || (row.rate() != null && row.rate().compareTo(BigDecimal.ONE) <= 0)) {
       found.checkReoffences();
@@ -106,6 +107,17 @@ final class BaselineFaults {
                 quotient(reoffenders, offenders, row.rate()),
                 shown(row.rate())));
       }
+    }
+  }
+
+  private void checkShortReleases() {
+    if (row.shortReleases() != null && row.shortReleases() > row.offenders()) {
+      faults.add(
+          String.format(
+              Locale.ROOT,
+              "%d short_releases are more than %d offenders; correct one",
+              row.shortReleases(),
+              row.offenders()));
     }
   }
 

@@ -64,7 +64,8 @@ final class BaselineFile {
         (Long) values.get("reoffences"),
         (BigDecimal) values.get("reoffending_rate"),
         (BigDecimal) values.get("reoffences_per_reoffender"),
-        (BigDecimal) values.get("expected_rate"));
+        (BigDecimal) values.get("expected_rate"),
+        (Long) values.get("short_releases"));
   }
 
   /** The file's text: the same rows always give the same text. */
@@ -84,7 +85,8 @@ final class BaselineFile {
             shown(row.reoffences()),
             shown(row.rate()),
             shown(row.frequency()),
-            shown(row.expectedRate()));
+            shown(row.expectedRate()),
+            shown(row.shortReleases()));
       }
     } catch (java.io.IOException e) {
       throw new IllegalStateException("writing to memory", e);

@@ -19,6 +19,7 @@ import java.time.LocalDate;
  * @param rate reoffenders by offenders, 0 to 1, or null when the count is known
  * @param frequency reoffences by reoffenders, or null
  * @param expectedRate mean one-year probability, 0 to 1, or null
+ * @param shortReleases those released from a sentence under 12 months, or null when not known
  */
 record BaselineRow(
     String geographyType,
@@ -31,7 +32,8 @@ record BaselineRow(
     Long reoffences,
     BigDecimal rate,
     BigDecimal frequency,
-    BigDecimal expectedRate) {
+    BigDecimal expectedRate,
+    Long shortReleases) {
   private static final int BILLION_DIGITS = 9;
 
   /** Reoffenders times 10^9: exact from the count, else from the rate, half up. */

@@ -67,7 +67,8 @@ public final class BaselineTables {
                 new Column("offenders", "bigint"),
                 new Column("reoffenders_billionths", "bigint"),
                 new Column("reoffences_billionths", "bigint"),
-                new Column("expected_billionths", "bigint")),
+                new Column("expected_billionths", "bigint"),
+                new Column("short_releases", "bigint")),
             rows));
   }
 
@@ -86,7 +87,8 @@ public final class BaselineTables {
         row.offenders(),
         row.reoffendersBillionths(),
         row.reoffencesBillionths(),
-        row.expectedBillionths());
+        row.expectedBillionths(),
+        row.shortReleases());
   }
 
   /** A text that changes when what the names stand for does; empty when nothing is frozen. */

@@ -131,7 +131,7 @@ public final class Baselines {
         .rows(
             """
             select geography_type, geography_code, breakdown, category, cohort_start, offenders,
-                reoffenders, reoffences, scored, one_year_billionths
+                reoffenders, reoffences, scored, one_year_billionths, short_releases
             from cell
             where cohort_window = 'quarter' and offenders > 0
                 and cohort_start between date '%s' and date '%s'
@@ -165,7 +165,8 @@ public final class Baselines {
         reoffences,
         ratio(BigDecimal.valueOf(reoffenders), offenders),
         ratio(BigDecimal.valueOf(reoffences), reoffenders),
-        ratio(sum, scored));
+        ratio(sum, scored),
+        (Long) cell.get("short_releases"));
   }
 
   private static BigDecimal ratio(BigDecimal part, long whole) {

@@ -1,6 +1,8 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.method;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +32,7 @@ import org.hipparchus.distribution.continuous.NormalDistribution;
  * @param projection what an interim figure may be projected from
  * @param targets falls to be reached
  * @param baselines what a run is compared with
+ * @param likeForLike what makes a cohort comparable with a baseline
  * @param guards when a snapshot is refused, and when figures are not published
  * @param caseload when somebody supervised is allocated in time
  * @param localAdult how long people on the caseload are followed
@@ -55,6 +58,7 @@ public record Method(
     Projection projection,
     List<Target> targets,
     Baselines baselines,
+    LikeForLike likeForLike,
     Guards guards,
     Caseload caseload,
     LocalAdult localAdult,
@@ -204,6 +208,42 @@ public record Method(
       breakdowns.forEach(
           name -> requireKnown("baselines.breakdowns", name, KnownCodes.faultOfBreakdown(name)));
       require(z > 0, "baselines.z", z, "it must be above 0");
+    }
+  }
+
+  /**
+   * What makes a cohort comparable with a baseline of other years.
+   *
+   * @param shortSentencesSupervisedFrom first day, {@code YYYY-MM-DD}, on which people released
+   *     from a sentence under 12 months are supervised
+   * @param mixPoints greatest difference of their shares, in percentage points, 0 to 100
+   */
+  public record LikeForLike(String shortSentencesSupervisedFrom, double mixPoints) {
+    public LikeForLike {
+      day(shortSentencesSupervisedFrom);
+      require(
+          mixPoints >= 0 && mixPoints <= 100,
+          "like_for_like.mix_points",
+          mixPoints,
+          "it lies from 0 to 100");
+    }
+
+    /** The first day of supervision. */
+    public LocalDate supervisedFrom() {
+      return day(shortSentencesSupervisedFrom);
+    }
+
+    private static LocalDate day(String text) {
+      try {
+        return LocalDate.parse(text);
+      } catch (DateTimeParseException e) {
+        require(
+            false,
+            "like_for_like.short_sentences_supervised_from",
+            text,
+            "it must be a day, such as 2015-02-01");
+        throw e;
+      }
     }
   }
 

@@ -53,6 +53,13 @@ public final class MethodTables {
     add(columns, row, "ogrs3_one_year_constant", "double", method.ogrs3().oneYearConstant());
     add(columns, row, "ogrs3_two_year_constant", "double", method.ogrs3().twoYearConstant());
     add(columns, row, "baseline_z", "double", method.baselines().z());
+    add(
+        columns,
+        row,
+        "short_sentences_supervised_from",
+        "date",
+        method.likeForLike().supervisedFrom());
+    add(columns, row, "mix_points", "double", method.likeForLike().mixPoints());
     add(columns, row, "minimum_offenders", "int", method.disclosure().minimumOffenders());
     add(columns, row, "smallest_count", "int", method.disclosure().smallestCount());
     supervision(columns, row, method);
