@@ -144,6 +144,13 @@ class BaselineFaultsTest {
   }
 
   @Test
+  void moreShortReleasesThanPeopleAreRefused() {
+    String header = HEADER.replace("\n", ",short_releases\n");
+    assertThatThrownBy(() -> frozen(header + PLACE + "100,40,80,0.4,2,,101\n"))
+        .hasMessageContaining("line 2: 101 short_releases are more than 100 offenders; correct one");
+  }
+
+  @Test
   void aColumnThatIsNotReadIsRefusedWithTheNearest() {
     assertThatThrownBy(
             () ->

@@ -81,13 +81,15 @@ class BaselineStoreTest {
   }
 
   @Test
-  void whatIsWrittenReadsBackAsItWas() {
+  void whatIsWrittenReadsBackAsItWas() throws IOException {
     Path given =
-        file(
-            """
-            national,EW,total,total,2011-01-01,100,30,60,,,0.312345678
-            region,A,total,total,2011-01-01,50,,,0.4,,
-            """);
+        Files.writeString(
+            folder.resolve("given.csv"),
+            HEADER.replace("\n", ",short_releases\n")
+                + """
+                national,EW,total,total,2011-01-01,100,30,60,,,0.312345678,12
+                region,A,total,total,2011-01-01,50,,,0.4,,,
+                """);
     BaselineManifest frozen = imported("2011", given);
     assertThat(store.place(frozen).resolve("baseline.csv")).hasSameTextualContentAs(given);
   }
