@@ -5,6 +5,7 @@ import java.util.List;
 import org.desist.comparison.Balance.BalanceThresholds;
 import org.desist.comparison.Balance.CovariateBalance;
 import org.desist.comparison.Balance.Verdict;
+import org.desist.comparison.CaliperChoice.CaliperTrial;
 
 /**
  * The two groups, and how alike they are.
@@ -14,6 +15,8 @@ import org.desist.comparison.Balance.Verdict;
  * @param comparison people in the comparison group
  * @param effectiveComparison what they count for, given their weights
  * @param caliper on the scale of the distance
+ * @param calipers those tried, the widest first, and which was taken; more than one where the
+ *     request leaves the choice to the method
  * @param covariates names of what the score is made of
  * @param leftOut sentences on what of it was left out, and why
  * @param diagnostics each with its verdict; only when all have passed is the result open
@@ -27,6 +30,7 @@ public record ComparedGroups(
     int comparison,
     double effectiveComparison,
     double caliper,
+    List<CaliperTrial> calipers,
     List<String> covariates,
     List<String> leftOut,
     List<Diagnostic> diagnostics,
@@ -34,6 +38,7 @@ public record ComparedGroups(
     Scores scores,
     BalanceThresholds thresholds) {
   public ComparedGroups {
+    calipers = List.copyOf(calipers);
     covariates = List.copyOf(covariates);
     leftOut = List.copyOf(leftOut);
     diagnostics = List.copyOf(diagnostics);

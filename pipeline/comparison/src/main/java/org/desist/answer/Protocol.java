@@ -10,7 +10,7 @@ import java.util.List;
  * @param organisation who asks
  * @param programme what was done with the participants
  * @param scope where the comparison group comes from, in words
- * @param matching how it was matched, in words
+ * @param matching how it was matched, in words, the calipers tried and the one taken among them
  * @param requestHash SHA-256 over the request and its participants
  * @param earlierHashes of this request as it was answered before, the oldest first; empty when
  *     nothing was changed
@@ -39,5 +39,24 @@ public record Protocol(
     String software) {
   public Protocol {
     earlierHashes = List.copyOf(earlierHashes);
+  }
+
+  /** The same, matched in these words. */
+  public Protocol withMatching(String words) {
+    return new Protocol(
+        request,
+        organisation,
+        programme,
+        scope,
+        words,
+        requestHash,
+        earlierHashes,
+        method,
+        methodHash,
+        measure,
+        runId,
+        snapshot,
+        engine,
+        software);
   }
 }

@@ -73,6 +73,11 @@ public record Balance(
     return covariates.stream().filter(row -> row.light() == light).toList();
   }
 
+  /** Columns that stand in the way of passing: red, or not evaluated. */
+  public int faults() {
+    return with(BalanceLight.RED).size() + with(BalanceLight.NOT_EVALUATED).size();
+  }
+
   private boolean has(BalanceLight light) {
     return covariates.stream().anyMatch(row -> row.light() == light);
   }

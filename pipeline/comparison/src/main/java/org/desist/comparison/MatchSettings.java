@@ -70,6 +70,15 @@ public record MatchSettings(
                 .formatted(width));
       }
     }
+
+    @Override
+    public String toString() {
+      return switch (scale) {
+        case SCORE -> String.valueOf(width);
+        case SCORE_DEVIATIONS -> width + " standard deviations of the score";
+        case LOGIT_DEVIATIONS -> width + " standard deviations of its log odds";
+      };
+    }
   }
 
   /** Which units outside the other group's range of scores are left out before matching. */

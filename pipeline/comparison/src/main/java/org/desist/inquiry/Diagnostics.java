@@ -14,7 +14,6 @@ import org.desist.comparison.Balance.BalanceThresholds;
 import org.desist.comparison.Balance.CovariateBalance;
 import org.desist.comparison.Balance.Verdict;
 import org.desist.comparison.MatchSettings.Caliper;
-import org.desist.comparison.MatchSettings.CaliperScale;
 import org.desist.comparison.SampleSize;
 import org.desist.comparison.ScoreOverlap;
 
@@ -111,33 +110,35 @@ final class Diagnostics {
   }
 
   /**
-   * Looks for a caliper that would have balanced the groups. No outcome is read for that, so trying
-   * several biases nothing; the request has to say which one it wants.
+   * Whether the method's calipers would have balanced groups that a fixed one leaves unlike. No
+   * outcome is read for that, so trying them biases nothing.
    */
   static final class CaliperAdvice {
-    private static final List<Double> LOGIT_DEVIATIONS = List.of(0.2, 0.1, 0.05, 0.02, 0.01);
-
     /** To the person it would tell how few are lost. */
     private static final int TENS = 10;
 
     private CaliperAdvice() {}
 
-    /** A sentence, or nothing when no narrower caliper passes. */
-    static Optional<String> of(Grouping grouping, MatchPlan plan, BalanceThresholds thresholds) {
-      for (double width : LOGIT_DEVIATIONS) {
-        Caliper caliper = new Caliper(width, CaliperScale.LOGIT_DEVIATIONS);
-        Grouping other = grouping.with(plan.within(caliper), thresholds);
-        if (other.matching().treatedMatched() > 0
-            && Diagnostics.verdict(Diagnostics.of(other)) == Verdict.PASSED) {
-          return Optional.of(
+    /**
+     * A sentence; nothing when none of them passes, or when they have been tried.
+     *
+     * @param usual the method's
+     */
+    static Optional<String> of(
+        Grouping grouping, MatchPlan plan, List<Caliper> usual, BalanceThresholds thresholds) {
+      if (plan.isAuto()) {
+        return Optional.empty();
+      }
+      Grouping other =
+          grouping.with(plan.within(usual.toArray(Caliper[]::new)), thresholds);
+      return verdict(Diagnostics.of(other)) == Verdict.PASSED
+          ? Optional.of(
               String.format(
                   Locale.ROOT,
-                  "With caliper: %s and caliper_scale: sd-logit in the request every diagnostic would pass, with %,d or more participants analysed; no outcome was read to find that out.",
-                  width,
-                  other.matching().treatedMatched() / TENS * TENS));
-        }
-      }
-      return Optional.empty();
+                  "With caliper: auto in the request every diagnostic would pass, within %s, with %,d or more participants analysed; no outcome was read to find that out.",
+                  other.caliper(),
+                  other.matching().treatedMatched() / TENS * TENS))
+          : Optional.empty();
     }
   }
 

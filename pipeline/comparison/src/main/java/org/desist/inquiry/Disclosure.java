@@ -168,6 +168,7 @@ final class Disclosure {
         groups.comparison(),
         groups.effectiveComparison(),
         groups.caliper(),
+        groups.calipers(),
         groups.covariates(),
         groups.leftOut(),
         groups.diagnostics(),

@@ -14,7 +14,10 @@ import org.desist.answer.ComparedGroups.Diagnostic;
 import org.desist.answer.ComparedGroups.Scores;
 import org.desist.comparison.Balance;
 import org.desist.comparison.Balance.BalanceThresholds;
+import org.desist.comparison.CaliperChoice;
+import org.desist.comparison.CaliperChoice.CaliperTrial;
 import org.desist.comparison.Covariate;
+import org.desist.comparison.MatchSettings.Caliper;
 import org.desist.comparison.MatchedGroups;
 import org.desist.comparison.Matching;
 import org.desist.comparison.ScoreOverlap;
@@ -32,11 +35,13 @@ final class Grouping {
   private final Units units;
   private final MatchedGroups groups;
   private final LeftOut leftOut;
+  private final List<CaliperTrial> trials;
 
-  Grouping(Units units, MatchedGroups groups, LeftOut leftOut) {
+  Grouping(Units units, MatchedGroups groups, LeftOut leftOut, List<CaliperTrial> trials) {
     this.units = units;
     this.groups = groups;
     this.leftOut = leftOut;
+    this.trials = List.copyOf(trials);
   }
 
   /** People of both groups, matched or not. */
@@ -64,13 +69,24 @@ final class Grouping {
     return groups.overlap();
   }
 
+  /** The calipers that were tried, and which of them was taken. */
+  List<CaliperTrial> trials() {
+    return trials;
+  }
+
+  /** The caliper within which they are matched. */
+  Caliper caliper() {
+    return trials.stream().filter(CaliperTrial::isChosen).findFirst().orElseThrow().caliper();
+  }
+
   /** People, covariates and levels that are not in the score. */
   LeftOut leftOut() {
     return leftOut;
   }
 
   /**
-   * Fits the score and matches.
+   * Fits the score and matches within the widest caliper of the plan at which every diagnostic
+   * passes.
    *
    * @throws DesistException NOT_ESTIMABLE, naming covariates, when there is no score
    */
@@ -116,11 +132,25 @@ final class Grouping {
   private static Grouping matched(
       Units units, double[] scores, MatchPlan plan, BalanceThresholds thresholds, LeftOut leftOut) {
     List<Covariate> exact = plan.exact().stream().map(name -> text(units, name)).toList();
-    return new Grouping(
-        units,
-        MatchedGroups.of(
-            scores, units.treated(), exact, covariates(units), plan.settings(), thresholds),
-        leftOut);
+    List<Covariate> covariates = covariates(units);
+    CaliperChoice<Grouping> choice =
+        CaliperChoice.of(
+            plan.calipers(),
+            caliper ->
+                new Grouping(
+                    units,
+                    MatchedGroups.of(
+                        scores,
+                        units.treated(),
+                        exact,
+                        covariates,
+                        plan.settings().within(caliper),
+                        thresholds),
+                    leftOut,
+                    List.of()),
+            grouping -> Diagnostics.verdict(Diagnostics.of(grouping)),
+            grouping -> grouping.balance().faults());
+    return new Grouping(units, choice.groups().groups, leftOut, choice.trials());
   }
 
   /** The same people and scores, matched otherwise. */
@@ -192,6 +222,7 @@ final class Grouping {
         comparisonPeople(),
         effectiveComparison(),
         matching().width(),
+        trials,
         Trait.SCORED.stream().map(Trait::title).toList(),
         sentences,
         diagnostics,

@@ -68,16 +68,27 @@ public final class Inquiry {
         new BalanceThresholds(method.comparison().green(), method.comparison().amber());
   }
 
-  /** How the request is matched, in words. */
+  /** How the request is matched, in words, before the groups are made. */
   public String matching() {
-    return plan.words() + "; who has a detail that only one group has is left out before";
+    return matching(plan.words());
+  }
+
+  private static String matching(String words) {
+    return words + "; who has a detail that only one group has is left out before";
+  }
+
+  /** What was asked, with the caliper that was taken. */
+  private Protocol chosen(Protocol protocol, Design design) {
+    return design.grouping() == null
+        ? protocol
+        : protocol.withMatching(matching(plan.words(design.grouping())));
   }
 
   /** What the request would come to. No outcome is read. */
   public Clinic clinic(Protocol protocol, Linking linking) {
     Design design = design(false);
     return new Clinic(
-        protocol,
+        chosen(protocol, design),
         design.state(),
         design.attrition().steps(),
         linking,
@@ -111,7 +122,7 @@ public final class Inquiry {
       placebo = new OutcomeMeasure(method, design.grouping(), before).placebo(before);
     }
     return new Answer(
-        protocol,
+        chosen(protocol, design),
         design.state(),
         kept,
         sentences(design, kept, null, protocol),
@@ -191,7 +202,8 @@ public final class Inquiry {
   private SubAnalyses subAnalyses(Grouping grouping) {
     int smallest =
         Math.max(method.comparison().minimumAnalysed(), method.disclosure().minimumOffenders());
-    return new SubAnalyses(method, plan, thresholds, smallest, grouping);
+    return new SubAnalyses(
+        method, plan.within(grouping.caliper()), thresholds, smallest, grouping);
   }
 
   private Design design(boolean withParts) {
@@ -242,7 +254,8 @@ public final class Inquiry {
     boolean isOpen = Diagnostics.verdict(diagnostics) == Verdict.PASSED;
     List<String> notes = new ArrayList<>();
     if (!isOpen) {
-      CaliperAdvice.of(grouping, plan, thresholds).ifPresent(notes::add);
+      CaliperAdvice.of(grouping, plan, MatchPlan.usual(method.comparison()), thresholds)
+          .ifPresent(notes::add);
     }
     List<SubAnalyses.Part> parts = List.of();
     if (withParts && isOpen) {

@@ -82,8 +82,8 @@ public record Request(
    * How the comparison group is matched; null for the method's own choice.
    *
    * @param matching {@code radius} or {@code nearest}
-   * @param caliper greatest distance, above 0, in units of the scale
-   * @param caliperScale {@code score}, {@code sd} or {@code sd-logit}
+   * @param caliper {@code auto}, or the greatest distance, above 0, in units of the scale
+   * @param caliperScale {@code score}, {@code sd} or {@code sd-logit}; of a number only
    * @param ratio members of the comparison group for each participant, nearest only
    * @param replacement whether one may stand for several, nearest only
    * @param exact covariates that must be equal
@@ -91,17 +91,27 @@ public record Request(
    */
   public record Matching(
       String matching,
-      BigDecimal caliper,
+      String caliper,
       String caliperScale,
       Integer ratio,
       Boolean replacement,
       List<String> exact,
       List<List<String>> interactions) {
+    /** The caliper that the data on who took part choose. */
+    public static final String AUTO = "auto";
+
     static final Matching UNSAID = new Matching(null, null, null, null, null, null, null);
 
     public Matching {
       exact = list(exact);
       interactions = list(interactions);
+    }
+
+    /** The width of a caliper that is fixed; empty where the method's list is tried. */
+    public Optional<BigDecimal> width() {
+      return caliper == null || caliper.equals(AUTO)
+          ? Optional.empty()
+          : Optional.of(new BigDecimal(caliper));
     }
   }
 

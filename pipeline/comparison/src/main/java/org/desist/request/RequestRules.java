@@ -132,8 +132,11 @@ final class RequestRules {
       add(key, "only nearest has it: say matching: nearest");
     }
     boolean isOfScore = method.caliperScale() == null || method.caliperScale().equals("score");
-    if (isOfScore && method.caliper() != null && method.caliper().compareTo(BigDecimal.ONE) > 0) {
+    if (isOfScore && method.width().filter(width -> width.compareTo(BigDecimal.ONE) > 0).isPresent()) {
       add("/method/caliper", "it must be at most 1: no two scores are farther apart");
+    }
+    if (method.caliperScale() != null && method.width().isEmpty()) {
+      add("/method/caliper_scale", "only a caliper with a number has it: give one, or take it out");
     }
     for (int i = 0; i < method.interactions().size(); i++) {
       List<String> pair = method.interactions().get(i);

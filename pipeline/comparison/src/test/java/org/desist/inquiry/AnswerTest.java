@@ -45,12 +45,7 @@ class AnswerTest {
   private static final int BIRTH = 3;
   private static final int PNC_ID = 5;
   private static final String[] OPEN = {
-    "scope: national",
-    "filters:",
-    "  index_category: [CUSTODY, COURT_ORDER]",
-    "method:",
-    "  caliper: 0.2",
-    "  caliper_scale: sd-logit"
+    "scope: national", "filters:", "  index_category: [CUSTODY, COURT_ORDER]"
   };
 
   @TempDir static Path folder;

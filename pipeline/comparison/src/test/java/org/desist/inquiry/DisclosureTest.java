@@ -237,6 +237,7 @@ class DisclosureTest {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         rows,
         new Scores(shares, shares, shares, 0, 1, 1, 1),
         new BalanceThresholds(5, 10));

@@ -3,7 +3,6 @@ package org.desist.inquiry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
 import java.util.List;
 import org.desist.comparison.MatchSettings;
 import org.desist.comparison.MatchSettings.Caliper;
@@ -17,6 +16,8 @@ import org.desist.request.Request;
 import org.junit.jupiter.api.Test;
 
 class MatchPlanTest {
+  private static final String LIST =
+      "0.05; 0.5, 0.25, 0.2, 0.1, 0.05 standard deviations of its log odds";
   private static final Method.Comparison METHOD = MethodFile.read(null).comparison();
 
   @Test
@@ -33,16 +34,26 @@ class MatchPlanTest {
                     1,
                     Replacement.WITH,
                     TreatedOrder.HIGHEST_SCORE),
+                List.of(
+                    new Caliper(0.05, CaliperScale.SCORE),
+                    new Caliper(0.5, CaliperScale.LOGIT_DEVIATIONS),
+                    new Caliper(0.25, CaliperScale.LOGIT_DEVIATIONS),
+                    new Caliper(0.2, CaliperScale.LOGIT_DEVIATIONS),
+                    new Caliper(0.1, CaliperScale.LOGIT_DEVIATIONS),
+                    new Caliper(0.05, CaliperScale.LOGIT_DEVIATIONS)),
                 List.of(),
                 List.of()));
+    assertThat(plan).isEqualTo(plan(null, "auto", null, null, null));
     assertThat(plan.words())
         .isEqualTo(
-            "everybody within the caliper, with replacement (radius matching) on the propensity score, caliper 0.05");
+            "everybody within the caliper, with replacement (radius matching) on the propensity score, caliper auto: the widest of "
+                + LIST
+                + " at which every diagnostic passes");
   }
 
   @Test
   void neighboursAreUsedOnceUnlessTheRequestSaysOtherwise() {
-    assertThat(plan("nearest", null, null, null, null).words())
+    assertThat(plan("nearest", "0.05", null, null, null).words())
         .isEqualTo(
             "the nearest neighbour without replacement on the propensity score, caliper 0.05");
     assertThat(plan("nearest", "0.2", "sd", 3, true).words())
@@ -66,7 +77,7 @@ class MatchPlanTest {
         MatchPlan.of(
             new Request.Matching(
                 null,
-                null,
+                "0.05",
                 null,
                 null,
                 null,
@@ -84,7 +95,7 @@ class MatchPlanTest {
     return MatchPlan.of(
         new Request.Matching(
             matching,
-            caliper == null ? null : new BigDecimal(caliper),
+            caliper,
             scale,
             ratio,
             replacement,

@@ -28,6 +28,7 @@ final class PersonUnits {
               1,
               Replacement.WITH,
               TreatedOrder.HIGHEST_SCORE),
+          List.of(new Caliper(1, CaliperScale.SCORE)),
           List.of(),
           List.of());
 
@@ -123,7 +124,8 @@ final class PersonUnits {
             List.of(),
             EVERYBODY_WITH_EVERYBODY.within(new Caliper(0.05, CaliperScale.SCORE)).settings(),
             new BalanceThresholds(5, 10)),
-        LeftOut.NOTHING);
+        LeftOut.NOTHING,
+        List.of());
   }
 
   /** 1 for the first so many of each group, else 0. */

@@ -64,7 +64,7 @@ class PlainYamlTest {
         "method: ~ | line 1, method = ~: it must be text",
         "method: [ | this is not YAML",
         "- a | line 1: it must be keys with values",
-        "comparison: {calliper: 0.1} | line 1, comparison.calliper = 0.1: there is no such key here (the nearest is caliper)",
+        "comparison: {gren: 0.1} | line 1, comparison.gren = 0.1: there is no such key here (the nearest is green)",
         "colour: red | line 1, colour = red: there is no such key here: correct its name or take the line out",
       })
   void onlyPlainYamlIsRead(String text, String fault) {
@@ -81,7 +81,7 @@ class PlainYamlTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "comparison: {caliper: V} | comparison.caliper = V: it must be",
+        "comparison: {green: V} | comparison.green = V: it must be",
         "proof_months: V | proof_months = V: it must be",
         "scorecard: {amber_points: V} | scorecard.amber_points = V: it must be",
         "retention: {run_days: V} | retention.run_days = V: it must be",

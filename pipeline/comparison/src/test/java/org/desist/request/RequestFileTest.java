@@ -62,7 +62,7 @@ class RequestFileTest {
     assertThat(request.scope().region()).contains("J");
     assertThat(request.filters().ageTo()).isEqualTo(24);
     assertThat(request.method().ratio()).isEqualTo(2);
-    assertThat(request.method().caliper()).isEqualByComparingTo("0.2");
+    assertThat(request.method().width().orElseThrow()).isEqualByComparingTo("0.2");
     assertThat(request.thresholds().minimumAnalysed()).isEqualTo(50);
     assertThat(request.outcomes()).containsExactly("rate", "frequency");
     assertThat(request.retentionUntil()).isEqualTo(LocalDate.of(2021, 12, 31));
@@ -90,6 +90,9 @@ class RequestFileTest {
         "scope: national/filters: {sex: [X]} | line 6, filters.sex[0] = X: it must be one of M, F",
         "scope: national/filters: {age_from: 30, age_to: 20} | line 6, filters.age_to = 20: it is below age_from",
         "scope: national/method: {caliper: 0} | line 6, method.caliper = 0",
+        "scope: national/method: {caliper: wide} | line 6, method.caliper = wide: it must be auto or a number",
+        "scope: national/method: {caliper: auto, caliper_scale: sd} | line 6, method.caliper_scale = sd: only a caliper with a number has it",
+        "scope: national/method: {caliper_scale: sd} | line 6, method.caliper_scale = sd: only a caliper with a number has it",
         "scope: national/method: {ratio: 2} | line 6, method.ratio = 2: only nearest has it",
         "scope: national/thresholds: {minimum_analysed: 10} | line 6, thresholds.minimum_analysed = 10: it must be at least 30",
         "scope: national/retention_until: 2021-02-30 | line 6, retention_until: there is no such day",

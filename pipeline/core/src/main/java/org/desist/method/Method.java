@@ -334,7 +334,8 @@ public record Method(
    * @param indexMonths before and after the start of the programme to look for an index event
    * @param needsDaysBefore the index date, to look for an assessment of needs
    * @param needsDaysAfter the index date, to look for one
-   * @param caliper greatest distance of two scores, above 0
+   * @param calipers how far apart two scores may be, the widest first: the first at which every
+   *     diagnostic passes is taken
    * @param green standardised mean difference up to which a covariate is green, percent
    * @param amber up to which it is amber, percent
    */
@@ -346,10 +347,11 @@ public record Method(
       int indexMonths,
       int needsDaysBefore,
       int needsDaysAfter,
-      double caliper,
+      List<CaliperWidth> calipers,
       double green,
       double amber) {
     public Comparison {
+      calipers = List.copyOf(calipers);
       requirePeople("minimum_submitted", minimumSubmitted);
       requirePeople("minimum_analysed", minimumAnalysed);
       requirePeople("minimum_reoffenders", minimumReoffenders);
@@ -360,7 +362,7 @@ public record Method(
           "comparison.needs_days_before and needs_days_after",
           needsDaysBefore + " and " + needsDaysAfter,
           "they cannot be negative");
-      require(caliper > 0, "comparison.caliper", caliper, "it must be above 0");
+      require(!calipers.isEmpty(), "comparison.calipers", calipers, "it must hold at least one");
       require(green >= 0, "comparison.green", green, "it cannot be negative");
       require(amber >= green, "comparison.amber", amber, "it cannot be less than comparison.green");
     }
@@ -368,6 +370,15 @@ public record Method(
     private static void requirePeople(String key, int people) {
       require(people > 0, "comparison." + key, people, "it must be at least 1");
     }
+
+    /**
+     * A caliper.
+     *
+     * @param width above 0
+     * @param scale {@code score}, {@code sd} (standard deviations of the score) or {@code sd-logit}
+     *     (of its log odds)
+     */
+    public record CaliperWidth(double width, String scale) {}
   }
 
   /**

@@ -87,6 +87,9 @@ final class SchemaAdvice {
     if (pattern.contains("{4}")) {
       return "it must be a day written like 2016-04-01";
     }
+    if (pattern.equals("^auto$")) {
+      return "it must be auto or a number";
+    }
     if (pattern.startsWith("^[A-L]")) {
       return "it must be the letter of a region, A to L";
     }

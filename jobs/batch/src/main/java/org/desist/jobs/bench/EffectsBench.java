@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.desist.comparison.MatchSettings.Caliper;
 import org.desist.jobs.terminal.TextTable;
@@ -16,7 +17,7 @@ public final class EffectsBench {
   private final int people;
   private final double share;
   private final int seeds;
-  private final Caliper caliper;
+  private final List<Caliper> calipers;
 
   /**
    * Prepares.
@@ -24,12 +25,13 @@ public final class EffectsBench {
    * @param people in each world
    * @param share of them who take part, roughly; above 0, below 1
    * @param seeds worlds for each effect, with the seeds from 1; above 1
+   * @param calipers to be tried, the widest first
    */
-  public EffectsBench(int people, double share, int seeds, Caliper caliper) {
+  public EffectsBench(int people, double share, int seeds, List<Caliper> calipers) {
     this.people = people;
     this.share = share;
     this.seeds = seeds;
-    this.caliper = caliper;
+    this.calipers = List.copyOf(calipers);
   }
 
   /**
@@ -50,19 +52,20 @@ public final class EffectsBench {
             .right("deviation")
             .right("covered %")
             .right("significant %")
-            .right("sealed");
+            .right("sealed")
+            .left("calipers taken");
     for (double effect : points) {
       List<Trial> trials =
           LongStream.rangeClosed(1, seeds)
               .parallel()
-              .mapToObj(seed -> Trial.of(people, share, seed, effect / PERCENT, caliper))
+              .mapToObj(seed -> Trial.of(people, share, seed, effect / PERCENT, calipers))
               .toList();
       table.row(row(effect, trials));
     }
     return table;
   }
 
-  private static List<String> row(double effect, List<Trial> trials) {
+  private List<String> row(double effect, List<Trial> trials) {
     double bias = mean(trials, Trial::bias);
     double deviation =
         Math.sqrt(
@@ -88,7 +91,17 @@ public final class EffectsBench {
         String.format(Locale.ROOT, "%.2f", PERCENT * deviation),
         share(trials, Trial::isCovered),
         share(trials, trial -> trial.effect().isSignificant()),
-        Long.toString(trials.stream().filter(Trial::isSealed).count()));
+        Long.toString(trials.stream().filter(Trial::isSealed).count()),
+        calipers.stream()
+            .map(caliper -> taken(trials, caliper))
+            .filter(text -> !text.isEmpty())
+            .collect(Collectors.joining("; ")));
+  }
+
+  /** In how many worlds a caliper was taken. */
+  private static String taken(List<Trial> trials, Caliper caliper) {
+    long worlds = trials.stream().filter(trial -> trial.caliper().equals(caliper)).count();
+    return worlds == 0 ? "" : caliper + ": " + worlds;
   }
 
   private static double mean(List<Trial> trials, ToDoubleFunction<Trial> value) {

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import org.desist.comparison.MatchSettings.Caliper;
 import org.desist.comparison.MatchSettings.CaliperScale;
+import org.desist.inquiry.MatchPlan;
 import org.desist.jobs.bench.EffectsBench;
 import org.desist.jobs.bench.RegressionData;
 import org.desist.jobs.bench.SpeedBench;
 import org.desist.jobs.bench.Timing;
+import org.desist.method.MethodFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -79,9 +81,8 @@ final class BenchCommand implements Runnable {
       @Option(
               names = "--caliper",
               paramLabel = "X",
-              defaultValue = "0.05",
-              description = "Caliper on the score (default: ${DEFAULT-VALUE}).")
-          double caliper) {
+              description = "Caliper on the score (default: chosen from the method's list).")
+          Double caliper) {
     if (seeds < 2) {
       throw new ParameterException(
           spec.commandLine(),
@@ -100,7 +101,13 @@ final class BenchCommand implements Runnable {
     console
         .out()
         .println(
-            new EffectsBench(people, share, seeds, new Caliper(caliper, CaliperScale.SCORE))
+            new EffectsBench(
+                    people,
+                    share,
+                    seeds,
+                    caliper == null
+                        ? MatchPlan.usual(MethodFile.read(null).comparison())
+                        : List.of(new Caliper(caliper, CaliperScale.SCORE)))
                 .run(effects)
                 .text());
   }

@@ -10,6 +10,7 @@ import org.desist.answer.ComparedGroups;
 import org.desist.comparison.Balance.BalanceLight;
 import org.desist.comparison.Balance.CovariateBalance;
 import org.desist.comparison.Balance.Verdict;
+import org.desist.comparison.CaliperChoice.CaliperTrial;
 import org.desist.text.FigureText;
 
 /**
@@ -17,6 +18,7 @@ import org.desist.text.FigureText;
  *
  * @param sizes of the groups, by name
  * @param checks the diagnostics
+ * @param calipers those tried; empty where one was fixed
  * @param green difference up to which a detail is green, percent
  * @param amber difference up to which it is amber
  * @param love plot, HTML
@@ -30,6 +32,7 @@ import org.desist.text.FigureText;
 public record GroupLikeness(
     Map<String, String> sizes,
     List<Check> checks,
+    List<CaliperRow> calipers,
     String green,
     String amber,
     String love,
@@ -42,6 +45,9 @@ public record GroupLikeness(
 
   /** A diagnostic: its verdict in words, and as a tone. */
   public record Check(String name, String verdict, String tone, String sentence) {}
+
+  /** A caliper that was tried. */
+  public record CaliperRow(String caliper, String finding, String tone) {}
 
   /** A term: means and standardised differences. */
   public record Row(
@@ -62,6 +68,9 @@ public record GroupLikeness(
     return new GroupLikeness(
         sizes(groups),
         groups.diagnostics().stream().map(GroupLikeness::check).toList(),
+        groups.calipers().size() < 2
+            ? List.of()
+            : groups.calipers().stream().map(GroupLikeness::tried).toList(),
         limit(groups.thresholds().green()),
         limit(groups.thresholds().amber()),
         groups.balance().isEmpty() ? "" : GroupCharts.love(groups),
@@ -105,6 +114,18 @@ public record GroupLikeness(
           case NOT_EVALUATED -> "amber";
         },
         diagnostic.sentence());
+  }
+
+  private static CaliperRow tried(CaliperTrial trial) {
+    boolean isPassed = trial.verdict() == Verdict.PASSED;
+    String found =
+        isPassed
+            ? "every check passes"
+            : FigureText.text("%d details are red or could not be evaluated", trial.faults());
+    return new CaliperRow(
+        trial.caliper().toString(),
+        trial.isChosen() ? found + ": taken" : found,
+        isPassed ? "green" : "red");
   }
 
   /** A verdict in words. */

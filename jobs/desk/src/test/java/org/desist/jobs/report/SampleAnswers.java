@@ -393,6 +393,7 @@ public final class SampleAnswers {
             g.comparison(),
             Double.NaN,
             g.caliper(),
+            g.calipers(),
             g.covariates(),
             g.leftOut(),
             g.diagnostics(),

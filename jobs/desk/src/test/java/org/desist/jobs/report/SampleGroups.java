@@ -9,6 +9,9 @@ import org.desist.answer.Answer.Curve;
 import org.desist.answer.ComparedGroups;
 import org.desist.answer.ComparedGroups.BalanceRow;
 import org.desist.answer.ComparedGroups.Diagnostic;
+import org.desist.comparison.CaliperChoice.CaliperTrial;
+import org.desist.comparison.MatchSettings.Caliper;
+import org.desist.comparison.MatchSettings.CaliperScale;
 import org.desist.comparison.Balance.BalanceThresholds;
 import org.desist.comparison.Balance.CovariateBalance;
 import org.desist.comparison.Balance.Verdict;
@@ -38,6 +41,13 @@ final class SampleGroups {
         21_950,
         EFFECTIVE,
         0.05,
+        List.of(
+            new CaliperTrial(new Caliper(0.05, CaliperScale.SCORE), Verdict.FAILED, 2, !isAlike),
+            new CaliperTrial(
+                new Caliper(0.5, CaliperScale.LOGIT_DEVIATIONS),
+                isAlike ? Verdict.PASSED : Verdict.FAILED,
+                isAlike ? 0 : 3,
+                isAlike)),
         List.of(
             "age",
             "age squared",
