@@ -46,7 +46,9 @@ select
     need_at_index.accommodation, need_at_index.employment_training, need_at_index.relationships,
         need_at_index.lifestyle,
     need_at_index.drugs, need_at_index.alcohol, need_at_index.thinking, need_at_index.attitudes,
-    earlier_offending.person_no is not null as offended_before
+    coalesce(earlier_offending.offences_1, 0) as earlier_offences_1,
+    coalesce(earlier_offending.offences_2, 0) as earlier_offences_2,
+    coalesce(earlier_offending.offences_3, 0) as earlier_offences_3
 from comparison_index
 inner join sanction on comparison_index.event_no = sanction.event_no
 inner join person on comparison_index.person_no = person.person_no

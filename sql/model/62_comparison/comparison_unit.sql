@@ -8,13 +8,17 @@ with unit as (
         participant_attrition.person_no,
         participant_attrition.index_date,
         request_participant.has_end,
-        request_participant.days
+        request_participant.days,
+        coalesce(request_participant.start_date > participant_attrition.index_date, false)
+            as is_started_after,
+        coalesce(request_participant.end_date > participant_attrition.index_date, false)
+            as is_ended_after
     from participant_attrition
     inner join request_participant
         on participant_attrition.participant_row = request_participant.participant_row
     where participant_attrition.reason is null
     union all
-    select false, person_no, index_date, false, cast(null as int)
+    select false, person_no, index_date, false, cast(null as int), false, false
     from pool_index
 )
 
@@ -22,6 +26,8 @@ select
     unit.is_participant,
     unit.has_end,
     unit.days,
+    unit.is_started_after,
+    unit.is_ended_after,
     scope_trait.*
 from unit
 inner join scope_trait

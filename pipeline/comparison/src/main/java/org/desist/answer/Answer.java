@@ -13,6 +13,7 @@ import java.util.TreeMap;
  * @param state whether there is a result, and if not, why
  * @param override why a sealed result is shown all the same; null when nobody asked for that
  * @param sentences the answer in three sentences; never empty
+ * @param cautions what has to be told beside the headline, one sentence each; empty unless shown
  * @param attrition from those submitted to those analysed, in the order of the method
  * @param linking how participants were found
  * @param detectable the smallest difference that could be detected; null when nobody is left
@@ -20,9 +21,12 @@ import java.util.TreeMap;
  * @param outcomes every outcome over all participants, the headline rate first; empty unless shown
  * @param subAnalyses outcomes of groups of participants; empty unless shown
  * @param curve share who reoffended by week; null unless shown
- * @param placebo offending in the year before the index date, which no programme can have changed;
- *     null unless matching was reached
+ * @param placebos offending before the index date, which no programme can have changed; empty unless
+ *     matching was reached
+ * @param second the one-year rate estimated in another way, never the headline; null unless shown
  * @param sensitivity how strong a hidden cause would have to be; null unless shown
+ * @param immortalTime what of the participants was known only after the index date, in sentences;
+ *     empty unless matching was reached
  * @param notes what a reader has to know, one sentence each
  */
 public record Answer(
@@ -30,6 +34,7 @@ public record Answer(
     State state,
     String override,
     List<String> sentences,
+    List<String> cautions,
     List<AttritionStep> attrition,
     Linking linking,
     Detectable detectable,
@@ -37,11 +42,16 @@ public record Answer(
     List<OutcomeResult> outcomes,
     List<OutcomeResult> subAnalyses,
     Curve curve,
-    OutcomeResult placebo,
+    List<OutcomeResult> placebos,
+    OutcomeResult second,
     Sensitivity sensitivity,
+    List<String> immortalTime,
     List<String> notes) {
   public Answer {
     sentences = List.copyOf(sentences);
+    cautions = List.copyOf(cautions);
+    placebos = List.copyOf(placebos);
+    immortalTime = List.copyOf(immortalTime);
     attrition = List.copyOf(attrition);
     outcomes = List.copyOf(outcomes);
     subAnalyses = List.copyOf(subAnalyses);

@@ -10,7 +10,7 @@ import org.desist.text.FigureText;
  * frequency is reoffences per person, times are days; numbers that do not apply are NaN.
  *
  * @param analysis {@code all}, or what participants are grouped by: region, sex, age, completion,
- *     dose
+ *     dose; {@code placebo} for what came before, {@code doubly_robust} for the second estimate
  * @param category the group, such as {@code 18-24}; {@code all} for all
  * @param outcome code: rate, frequency, days_to_first_reoffence, first_reoffence_summary, ...
  * @param title in words: a noun phrase that can follow "the", such as "one-year reoffending rate"
@@ -26,6 +26,8 @@ import org.desist.text.FigureText;
  * @param difference participants less comparison group
  * @param interval 95%, of the difference
  * @param pValue two-sided
+ * @param correctedPValue the same, allowed for how many outcomes are tested with it; NaN for the
+ *     headline, which is tested alone
  * @param isSignificant by the rule of the method
  * @param neededPeople how many participants would have been needed for a rate like this to be
  *     significant; null where that does not apply
@@ -48,6 +50,7 @@ public record OutcomeResult(
     double difference,
     Interval interval,
     double pValue,
+    double correctedPValue,
     boolean isSignificant,
     Long neededPeople,
     String words) {
@@ -117,6 +120,15 @@ public record OutcomeResult(
 
   /** The same result, put into words. */
   public OutcomeResult withWords(String sentence) {
+    return with(correctedPValue, isSignificant, sentence);
+  }
+
+  /** The same result, judged by a corrected p-value; its words are those of before. */
+  public OutcomeResult corrected(double p, boolean isSignificantSo) {
+    return with(p, isSignificantSo, words);
+  }
+
+  private OutcomeResult with(double corrected, boolean significant, String sentence) {
     return new OutcomeResult(
         analysis,
         category,
@@ -134,7 +146,8 @@ public record OutcomeResult(
         difference,
         interval,
         pValue,
-        isSignificant,
+        corrected,
+        significant,
         neededPeople,
         sentence);
   }

@@ -18,6 +18,9 @@ public final class OutcomeWords {
   public static final String NO_PROOF =
       "This does not show that the programme fails to affect reoffending.";
 
+  /** The level of a test; published. */
+  public static final double SIGNIFICANCE = 0.05;
+
   private OutcomeWords() {}
 
   /**
@@ -45,17 +48,46 @@ public final class OutcomeWords {
       return "Offending before the programme could not be compared, so this check says nothing.";
     }
     String subject = "For 100 typical people in each group, the " + subject(result);
+    if (result.isSignificant()) {
+      return subject
+          + " was already %s among the participants (%s): the groups differed before the programme could have any effect, and the result has to be read with care."
+              .formatted(Difference.oneWay(result.kind(), result.interval()), p(result));
+    }
     return result.interval().hasOneSign()
         ? subject
-            + " was already %s among the participants (p-value %s): the groups differed before the programme could have any effect, and the result has to be read with care."
-                .formatted(
-                    Difference.oneWay(result.kind(), result.interval()),
-                    FigureText.pValue(result.pValue()))
+            + " could have been %s among the participants (%s): among several such checks, chance alone can bring that about."
+                .formatted(Difference.oneWay(result.kind(), result.interval()), p(result))
         : subject
-            + " could have been %s, among the participants (p-value %s): no difference is seen where there should be none."
-                .formatted(
-                    Difference.eitherWay(result.kind(), result.interval()),
-                    FigureText.pValue(result.pValue()));
+            + " could have been %s, among the participants (%s): no difference is seen where there should be none."
+                .formatted(Difference.eitherWay(result.kind(), result.interval()), p(result));
+  }
+
+  /** The p-value, and what is left of it among several tests. */
+  private static String p(OutcomeResult result) {
+    String own = "p-value " + FigureText.pValue(result.pValue());
+    if (Double.isNaN(result.correctedPValue())) {
+      return own;
+    }
+    boolean isOfAll = result.analysis().equals("all") || result.analysis().equals("placebo");
+    return own
+        + "; %s after the correction of %s"
+            .formatted(
+                FigureText.pValue(result.correctedPValue()),
+                isOfAll ? "Holm" : "Benjamini and Hochberg");
+  }
+
+  /**
+   * The second estimate of the one-year rate, in one or two sentences.
+   *
+   * @param isFar whether it differs from the matched one by more than their joint error
+   */
+  public static String second(OutcomeResult result, boolean isFar) {
+    return "Weighted by the odds of the score and adjusted by an outcome model (doubly robust), the one-year rate could be %s among the participants. %s"
+        .formatted(
+            people(result.interval()),
+            isFar
+                ? "That differs from the matched estimate by more than their joint error: the result hangs on how the groups are made comparable, and has to be read with care."
+                : "That agrees with the matched estimate within their joint error.");
   }
 
   /**
@@ -110,17 +142,22 @@ public final class OutcomeWords {
   }
 
   private static String conclusion(OutcomeResult result) {
-    String p = FigureText.pValue(result.pValue());
     if (result.isSignificant()) {
-      return "%s among the participants, which is statistically significant (p-value %s)"
-          .formatted(Difference.oneWay(result.kind(), result.interval()), p);
+      return "%s among the participants, which is statistically significant (%s)"
+          .formatted(Difference.oneWay(result.kind(), result.interval()), p(result));
     }
-    // One sign without significance: the method asks for more reoffenders than there are.
+    // One sign without significance: the method asks for more reoffenders than there are, or so
+    // many outcomes are tested that chance alone brings one like this about.
     return result.interval().hasOneSign()
-        ? "%s among the participants, but too few of them reoffended to rely on it (p-value %s): more people would need to be analysed to confirm the direction"
-            .formatted(Difference.oneWay(result.kind(), result.interval()), p)
-        : "%s, among the participants (p-value %s): more people would need to be analysed to determine the direction"
-            .formatted(Difference.eitherWay(result.kind(), result.interval()), p);
+        ? "%s among the participants, but %s (%s): more people would need to be analysed to confirm the direction"
+            .formatted(
+                Difference.oneWay(result.kind(), result.interval()),
+                result.correctedPValue() > SIGNIFICANCE
+                    ? "among so many tests chance alone can bring that about"
+                    : "too few of them reoffended to rely on it",
+                p(result))
+        : "%s, among the participants (%s): more people would need to be analysed to determine the direction"
+            .formatted(Difference.eitherWay(result.kind(), result.interval()), p(result));
   }
 
   private static String tested(OutcomeResult result) {

@@ -10,6 +10,7 @@ import java.util.List;
  * @param organisation who asks
  * @param programme what was done with the participants
  * @param scope where the comparison group comes from, in words
+ * @param filters whom the request is about, in words
  * @param matching how it was matched, in words, the calipers tried and the one taken among them
  * @param requestHash SHA-256 over the request and its participants
  * @param earlierHashes of this request as it was answered before, the oldest first; empty when
@@ -27,6 +28,7 @@ public record Protocol(
     String organisation,
     String programme,
     String scope,
+    String filters,
     String matching,
     String requestHash,
     List<String> earlierHashes,
@@ -48,6 +50,7 @@ public record Protocol(
         organisation,
         programme,
         scope,
+        filters,
         words,
         requestHash,
         earlierHashes,

@@ -128,7 +128,7 @@ public record Synthesis(
    * Half the interval by Student's quantile, with Satterthwaite's degrees of freedom as the test
    * has them.
    */
-  static double standardError(OutcomeResult rate) {
+  public static double standardError(OutcomeResult rate) {
     double own = squaredError(rate.treated(), rate.treatedPeople());
     double other = squaredError(rate.comparison(), rate.effectiveComparison());
     double degrees =

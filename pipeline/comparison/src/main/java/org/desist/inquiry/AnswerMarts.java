@@ -59,12 +59,13 @@ final class AnswerMarts {
     if (answer.isShown()) {
       answer.outcomes().forEach(result -> rows.add(result(answer, result)));
       answer.subAnalyses().forEach(result -> rows.add(result(answer, result)));
+      if (answer.second() != null) {
+        rows.add(result(answer, answer.second()));
+      }
     } else {
       rows.add(untold(answer));
     }
-    if (answer.placebo() != null) {
-      rows.add(result(answer, answer.placebo()));
-    }
+    answer.placebos().forEach(result -> rows.add(result(answer, result)));
     return rows;
   }
 
@@ -108,6 +109,7 @@ final class AnswerMarts {
             number(result.interval().lower()),
             number(result.interval().upper()),
             number(result.pValue()),
+            number(result.correctedPValue()),
             result.isSignificant(),
             result.neededPeople(),
             result.words()));
@@ -124,7 +126,7 @@ final class AnswerMarts {
             "rate",
             OutcomeResult.Kind.RATE.name(),
             answer.state().name().toLowerCase(Locale.ROOT)));
-    for (int i = 0; i < 13; i++) {
+    for (int i = 0; i < 14; i++) {
       row.add(null);
     }
     row.addAll(Arrays.asList(false, null, String.join(" ", answer.sentences())));

@@ -190,7 +190,7 @@ final class Grouping {
     return matched(units.at(chosen), own, plan, thresholds, leftOut);
   }
 
-  private static List<Covariate> covariates(Units units) {
+  static List<Covariate> covariates(Units units) {
     List<Covariate> covariates = new ArrayList<>();
     for (Trait trait : Trait.SCORED) {
       if (trait.isText()) {

@@ -116,16 +116,12 @@ public final class Inquiry {
     Disclosure disclosure = disclosure();
     List<AttritionStep> attrition = disclosure.attrition(design.attrition().steps());
     String kept = design.state() == State.SEALED ? override : null;
-    OutcomeResult placebo = null;
-    if (design.grouping() != null) {
-      double[] before = design.grouping().units().offendedBefore();
-      placebo = new OutcomeMeasure(method, design.grouping(), before).placebo(before);
-    }
     return new Answer(
         chosen(protocol, design),
         design.state(),
         kept,
         sentences(design, kept, null, protocol),
+        List.of(),
         attrition,
         disclosure.linking(linking, attrition),
         disclosure.detectable(design.detectable()),
@@ -133,8 +129,10 @@ public final class Inquiry {
         List.of(),
         List.of(),
         null,
-        placebo,
+        design.placebos().results(),
         null,
+        null,
+        design.immortalTime(),
         design.notes());
   }
 
@@ -160,7 +158,7 @@ public final class Inquiry {
     Units units = grouping.units();
     OutcomeMeasure measure =
         new OutcomeMeasure(method, grouping, units.of(reoffending.reoffended()));
-    List<OutcomeResult> results =
+    List<OutcomeResult> measured =
         MeasuredOutcome.asked(request.outcomes()).stream()
             .map(
                 outcome ->
@@ -171,21 +169,30 @@ public final class Inquiry {
                         units.of(outcome.values().apply(reoffending)),
                         units.of(outcome.people().apply(reoffending))))
             .toList();
+    // A test that is withheld is none: the correction must not tell of it.
+    List<OutcomeResult> results = ManyTests.secondary(CourtModes.told(measured));
     SubAnalyses parts = subAnalyses(grouping);
+    SecondEstimate second =
+        SecondEstimate.of(results.get(0), grouping, units.of(reoffending.reoffended()));
+    List<String> cautions = new ArrayList<>(design.placebos().cautions());
+    cautions.addAll(second.cautions());
     return new Answer(
         hidden.protocol(),
         hidden.state(),
         hidden.override(),
         sentences(design, hidden.override(), results.get(0), hidden.protocol()),
+        cautions,
         hidden.attrition(),
         hidden.linking(),
         hidden.detectable(),
         hidden.groups(),
-        CourtModes.told(results),
-        parts.results(design.parts(), reoffending),
+        results,
+        ManyTests.exploratory(parts.results(design.parts(), reoffending)),
         WeeklyCurve.of(grouping, units.of(reoffending.days()), method.disclosure().smallestCount()),
-        hidden.placebo(),
+        hidden.placebos(),
+        second.result(),
         sensitivity(results.get(0)),
+        hidden.immortalTime(),
         hidden.notes());
   }
 
@@ -245,12 +252,23 @@ public final class Inquiry {
 
   private static Design undecided(
       State state, Attrition attrition, Detectable detectable, List<String> notes) {
-    return new Design(state, attrition, detectable, null, null, List.of(), notes);
+    return new Design(
+        state,
+        attrition,
+        detectable,
+        null,
+        null,
+        List.of(),
+        new Placebos(List.of()),
+        List.of(),
+        notes);
   }
 
   private Design judged(
       Attrition attrition, Grouping grouping, List<String> leftOut, boolean withParts) {
-    List<Diagnostic> diagnostics = Diagnostics.of(grouping);
+    List<Diagnostic> diagnostics = new ArrayList<>(Diagnostics.of(grouping));
+    Placebos placebos = Placebos.of(method, grouping);
+    placebos.diagnostic().ifPresent(diagnostics::add);
     boolean isOpen = Diagnostics.verdict(diagnostics) == Verdict.PASSED;
     List<String> notes = new ArrayList<>();
     if (!isOpen) {
@@ -270,6 +288,8 @@ public final class Inquiry {
         grouping,
         grouping.told(leftOut, diagnostics, thresholds),
         parts,
+        placebos,
+        ImmortalTime.of(grouping, method.disclosure().smallestCount()),
         notes);
   }
 
@@ -295,6 +315,8 @@ public final class Inquiry {
    * @param grouping the two groups; null when there are too few people, or no score
    * @param groups what is told of them; null as well
    * @param parts groups of participants with comparison groups of their own
+   * @param placebos what people did before the index date; none without groups
+   * @param immortalTime what was known only after the index date, in sentences
    * @param notes what a reader has to know
    */
   record Design(
@@ -304,5 +326,7 @@ public final class Inquiry {
       Grouping grouping,
       ComparedGroups groups,
       List<SubAnalyses.Part> parts,
+      Placebos placebos,
+      List<String> immortalTime,
       List<String> notes) {}
 }

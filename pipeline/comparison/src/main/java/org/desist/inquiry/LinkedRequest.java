@@ -88,6 +88,7 @@ public final class LinkedRequest {
                 .region()
                 .map(region -> LevelTitles.words("region", region))
                 .orElse("England and Wales"),
+            request.filters().words(),
             inquiry.matching(),
             file.hash(),
             folder.earlierHashes(file.hash()),

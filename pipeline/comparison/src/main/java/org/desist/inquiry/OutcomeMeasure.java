@@ -69,23 +69,19 @@ final class OutcomeMeasure {
             Double.NaN,
             NONE,
             Double.NaN,
+            Double.NaN,
             false,
             null,
             "");
     return empty.withWords(OutcomeWords.of(empty));
   }
 
-  /** Measures the placebo: it is no reoffending, so the rule on reoffenders asks for its own. */
-  OutcomeResult placebo(double[] values) {
-    return new OutcomeMeasure(method, grouping, values)
-        .measure(
-            PLACEBO,
-            "all",
-            "earlier_offending",
-            "Other offending in the year before the index date",
-            Kind.RATE,
-            values,
-            values);
+  /**
+   * Measures what people did before: no reoffending, so the rule on reoffenders has no say, and what
+   * is tested with others is judged by them all.
+   */
+  OutcomeResult placebo(String code, String title, Kind kind, double[] values, double[] people) {
+    return measure(PLACEBO, "all", code, title, kind, values, people);
   }
 
   private OutcomeResult measure(
@@ -104,7 +100,8 @@ final class OutcomeMeasure {
     boolean isSignificant =
         isTested
             && effect.isSignificant()
-            && reoffenders >= method.comparison().minimumReoffenders();
+            && (analysis.equals(PLACEBO)
+                || reoffenders >= method.comparison().minimumReoffenders());
     OptionalLong needed =
         kind == Kind.RATE && isTested && !isSignificant
             ? SampleSize.needed(effect.treatedUnits(), effect.difference(), effect.standardError())
@@ -127,6 +124,7 @@ final class OutcomeMeasure {
             isTold ? effect.difference() : Double.NaN,
             isTested ? effect.interval() : NONE,
             isTested ? effect.pValue() : Double.NaN,
+            Double.NaN,
             isSignificant,
             needed.isPresent() ? needed.getAsLong() : null,
             "");

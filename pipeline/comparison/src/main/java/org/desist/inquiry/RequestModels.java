@@ -121,7 +121,9 @@ final class RequestModels {
         boolean[] treated = new boolean[size];
         boolean[] hasEnd = new boolean[size];
         int[] days = new int[size];
-        double[] before = new double[size];
+        boolean[] startedAfter = new boolean[size];
+        boolean[] endedAfter = new boolean[size];
+        double[][] earlier = new double[Trait.YEARS_BEFORE][size];
         long[] persons = new long[size];
         Map<String, double[]> numbers = new LinkedHashMap<>();
         Map<String, String[]> texts = new LinkedHashMap<>();
@@ -135,7 +137,8 @@ final class RequestModels {
         Map<String, String> known = new HashMap<>();
         int[] next = {0};
         reader.each(
-            "select is_participant, has_end, coalesce(days, -1), offended_before, person_no, "
+            "select is_participant, has_end, coalesce(days, -1), person_no, is_started_after,"
+                + " is_ended_after, earlier_offences_1, earlier_offences_2, earlier_offences_3, "
                 + traits
                 + " from units order by person_key, index_date",
             row -> {
@@ -143,23 +146,27 @@ final class RequestModels {
               treated[unit] = row.getBoolean(1);
               hasEnd[unit] = row.getBoolean(2);
               days[unit] = row.getInt(3);
-              before[unit] = row.getBoolean(4) ? 1 : 0;
-              persons[unit] = row.getLong(5);
+              persons[unit] = row.getLong(4);
+              startedAfter[unit] = row.getBoolean(5);
+              endedAfter[unit] = row.getBoolean(6);
+              for (int year = 0; year < earlier.length; year++) {
+                earlier[year][unit] = row.getDouble(7 + year);
+              }
               for (int i = 0; i < Trait.ALL.size(); i++) {
                 Trait trait = Trait.ALL.get(i);
                 if (trait.isText()) {
-                  String text = row.getString(i + 6);
+                  String text = row.getString(i + 10);
                   texts.get(trait.name())[unit] =
                       text == null ? null : known.computeIfAbsent(text, same -> same);
                 } else {
-                  double number = row.getDouble(i + 6);
+                  double number = row.getDouble(i + 10);
                   numbers.get(trait.name())[unit] = row.wasNull() ? Double.NaN : number;
                 }
               }
             });
         int[] places = new int[size];
         Arrays.setAll(places, place -> place);
-        return new Units(places, persons, treated, hasEnd, days, before, numbers, texts);
+        return new Units(places, persons, treated, hasEnd, days, startedAfter, endedAfter, earlier, numbers, texts);
       }
     }
 

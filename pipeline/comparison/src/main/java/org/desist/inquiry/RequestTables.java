@@ -93,6 +93,8 @@ final class RequestTables {
         one.indexDate(),
         one.convictionDate(),
         end != null,
-        start == null || end == null ? null : (int) ChronoUnit.DAYS.between(start, end) + 1);
+        start == null || end == null ? null : (int) ChronoUnit.DAYS.between(start, end) + 1,
+        start,
+        end);
   }
 }

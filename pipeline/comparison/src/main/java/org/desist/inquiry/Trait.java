@@ -46,6 +46,9 @@ record Trait(String name, String title, boolean isText, boolean isScored, boolea
           exact("previous_offences_band"),
           exact("ogrs_band"));
 
+  /** Years before the index date of which other offending is known, beside the traits. */
+  static final int YEARS_BEFORE = 3;
+
   /** Those that the propensity score is made of. */
   static final List<Trait> SCORED = ALL.stream().filter(Trait::isScored).toList();
 

@@ -14,7 +14,9 @@ final class Units {
   private final boolean[] treated;
   private final boolean[] hasEnd;
   private final int[] days;
-  private final double[] offendedBefore;
+  private final boolean[] isStartedAfter;
+  private final boolean[] isEndedAfter;
+  private final double[][] earlier;
   private final Map<String, double[]> numbers;
   private final Map<String, String[]> texts;
 
@@ -24,7 +26,9 @@ final class Units {
       boolean[] treated,
       boolean[] hasEnd,
       int[] days,
-      double[] offendedBefore,
+      boolean[] isStartedAfter,
+      boolean[] isEndedAfter,
+      double[][] earlier,
       Map<String, double[]> numbers,
       Map<String, String[]> texts) {
     this.places = places;
@@ -32,7 +36,9 @@ final class Units {
     this.treated = treated;
     this.hasEnd = hasEnd;
     this.days = days;
-    this.offendedBefore = offendedBefore;
+    this.isStartedAfter = isStartedAfter;
+    this.isEndedAfter = isEndedAfter;
+    this.earlier = earlier;
     this.numbers = numbers;
     this.texts = texts;
   }
@@ -62,9 +68,19 @@ final class Units {
     return days;
   }
 
-  /** 1 for another offence in the year before the index date, else 0. */
-  double[] offendedBefore() {
-    return offendedBefore;
+  /** Whether somebody began after the index date; false where the start is not known. */
+  boolean[] isStartedAfter() {
+    return isStartedAfter;
+  }
+
+  /** Whether somebody ended after the index date; false where the end is not known. */
+  boolean[] isEndedAfter() {
+    return isEndedAfter;
+  }
+
+  /** Other proven offences of the year before the index date, of the one before it, and so on. */
+  double[][] earlier() {
+    return earlier;
   }
 
   /** Values by trait; NaN where missing. */
@@ -102,12 +118,6 @@ final class Units {
 
   /** The units at some places, in the order of the places. */
   Units at(int[] chosen) {
-    boolean[] chosenTreated = new boolean[chosen.length];
-    boolean[] chosenEnds = new boolean[chosen.length];
-    for (int i = 0; i < chosen.length; i++) {
-      chosenTreated[i] = treated[chosen[i]];
-      chosenEnds[i] = hasEnd[chosen[i]];
-    }
     Map<String, double[]> chosenNumbers = new LinkedHashMap<>();
     numbers.forEach((name, values) -> chosenNumbers.put(name, pick(values, chosen)));
     Map<String, String[]> chosenTexts = new LinkedHashMap<>();
@@ -122,10 +132,12 @@ final class Units {
     return new Units(
         IntStream.of(chosen).map(unit -> places[unit]).toArray(),
         IntStream.of(chosen).mapToLong(unit -> persons[unit]).toArray(),
-        chosenTreated,
-        chosenEnds,
+        pick(treated, chosen),
+        pick(hasEnd, chosen),
         IntStream.of(chosen).map(unit -> days[unit]).toArray(),
-        pick(offendedBefore, chosen),
+        pick(isStartedAfter, chosen),
+        pick(isEndedAfter, chosen),
+        Arrays.stream(earlier).map(year -> pick(year, chosen)).toArray(double[][]::new),
         chosenNumbers,
         chosenTexts);
   }
@@ -133,6 +145,14 @@ final class Units {
   /** The values of these units out of those of all that were read. */
   double[] of(double[] all) {
     return pick(all, places);
+  }
+
+  private static boolean[] pick(boolean[] values, int[] chosen) {
+    boolean[] picked = new boolean[chosen.length];
+    for (int i = 0; i < chosen.length; i++) {
+      picked[i] = values[chosen[i]];
+    }
+    return picked;
   }
 
   private static double[] pick(double[] values, int[] chosen) {

@@ -4,6 +4,7 @@ package org.desist.request;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -75,6 +76,28 @@ public record Request(
       indexOffenceGroup = list(indexOffenceGroup);
       region = list(region);
       sex = list(sex);
+    }
+
+    /** In words; {@code none} where every value passes. */
+    public String words() {
+      List<String> words = new ArrayList<>();
+      add(words, "index disposal ", indexCategory);
+      add(words, "index offence ", indexOffenceGroup);
+      add(words, "region ", region);
+      add(words, "sex ", sex);
+      if (ageFrom != null) {
+        words.add("aged " + ageFrom + " or over");
+      }
+      if (ageTo != null) {
+        words.add("aged " + ageTo + " or under");
+      }
+      return words.isEmpty() ? "none" : String.join("; ", words);
+    }
+
+    private static void add(List<String> words, String what, List<String> values) {
+      if (!values.isEmpty()) {
+        words.add(what + String.join(" or ", values));
+      }
     }
   }
 

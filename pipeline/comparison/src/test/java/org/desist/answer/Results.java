@@ -15,6 +15,7 @@ final class Results {
           "Northgate Trust",
           "Mentoring at the Gate",
           "national",
+          "none",
           "radius",
           "ab".repeat(32),
           List.of(),
@@ -53,6 +54,7 @@ final class Results {
         treated - comparison,
         new Interval(lower, upper),
         p,
+        Double.NaN,
         isSignificant,
         null,
         "");
@@ -76,6 +78,7 @@ final class Results {
         result.difference(),
         result.interval(),
         result.pValue(),
+        result.correctedPValue(),
         result.isSignificant(),
         result.neededPeople(),
         result.words());
@@ -103,6 +106,7 @@ final class Results {
         result.difference(),
         result.interval(),
         result.pValue(),
+        result.correctedPValue(),
         result.isSignificant(),
         people,
         result.words());

@@ -36,6 +36,7 @@ class SynthesisTest {
             p.organisation(),
             p.programme(),
             p.scope(),
+            p.filters(),
             p.matching(),
             p.requestHash(),
             p.earlierHashes(),
@@ -54,6 +55,7 @@ class SynthesisTest {
         state,
         override,
         List.of("One.", "Two.", "Three."),
+        List.of("Care."),
         List.of(
             new AttritionStep(AttritionStep.Reason.SUBMITTED, 240, 240, "ok"),
             new AttritionStep(AttritionStep.Reason.NOT_FOUND, null, null, "suppressed")),
@@ -63,8 +65,10 @@ class SynthesisTest {
         rate == null ? List.of() : List.of(rate),
         List.of(),
         new Curve(List.of(0.0, 0.1), List.of(0.0, 0.12)),
+        List.of(),
         null,
         new Sensitivity(0.75, 1.5, Double.POSITIVE_INFINITY),
+        List.of("Immortal time: none."),
         List.of("Note."));
   }
 
@@ -153,6 +157,7 @@ class SynthesisTest {
             effect.difference(),
             effect.interval(),
             effect.pValue(),
+            Double.NaN,
             false,
             null,
             "");

@@ -4,6 +4,7 @@ package org.desist.inquiry;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,6 +22,8 @@ import org.desist.answer.Answer.AttritionStep;
 import org.desist.answer.Answer.AttritionStep.Reason;
 import org.desist.answer.Answer.State;
 import org.desist.answer.AnswerFile;
+import org.desist.answer.ComparedGroups;
+import org.desist.comparison.CaliperChoice.CaliperTrial;
 import org.desist.answer.Clinic;
 import org.desist.answer.OutcomeResult;
 import org.desist.comparison.Balance.CovariateBalance;
@@ -103,6 +106,38 @@ class AnswerTest {
     assertThat(answer.protocol().requestHash()).isEqualTo(RequestFile.read(open).hash());
     assertThat(answer.protocol().earlierHashes()).isEmpty();
     assertThat(answer.protocol().scope()).isEqualTo("England and Wales");
+  }
+
+  @Test
+  void whatIsTestedBesideOthersIsCorrected() {
+    assertThat(answer.headline().orElseThrow().correctedPValue()).isNaN();
+    assertThat(answer.outcomes().subList(1, answer.outcomes().size()))
+        .anySatisfy(one -> assertThat(one.correctedPValue()).isGreaterThan(one.pValue()));
+    assertThat(answer.subAnalyses())
+        .allSatisfy(
+            one ->
+                assertThat(Double.isNaN(one.correctedPValue()))
+                    .isEqualTo(Double.isNaN(one.pValue())));
+    assertThat(answer.placebos()).hasSize(6);
+    assertThat(answer.groups().diagnostics())
+        .extracting(ComparedGroups.Diagnostic::name)
+        .contains("Offending before");
+    assertThat(answer.second().analysis()).isEqualTo("doubly_robust");
+    assertThat(answer.second().isSignificant()).isFalse();
+    assertThat(answer.second().treated())
+        .isCloseTo(answer.headline().orElseThrow().treated(), within(1e-12));
+    assertThat(answer.immortalTime()).hasSize(2);
+    assertThat(answer.protocol().filters()).isEqualTo("index disposal CUSTODY or COURT_ORDER");
+    assertThat(answer.protocol().matching())
+        .contains("(auto: the widest of 0.05; 0.5, 0.25, 0.2, 0.1, 0.05 standard deviations")
+        .contains("caliper " + chosen().caliper());
+  }
+
+  private static CaliperTrial chosen() {
+    return answer.groups().calipers().stream()
+        .filter(CaliperTrial::isChosen)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import org.assertj.core.data.Offset;
 import org.desist.answer.OutcomeResult;
+import org.desist.answer.OutcomeResult.Kind;
 import org.desist.answer.OutcomeResult.Status;
 import org.desist.comparison.Effect;
 import org.desist.comparison.SampleSize;
@@ -150,11 +151,13 @@ class OutcomeMeasureTest {
   }
 
   @Test
-  void thePlaceboCountsItsOwnPeople() {
+  void thePlaceboAsksForNoReoffenders() {
     Units units = units(100, 1000);
     double[] before = PersonUnits.first(units, 60, 300);
 
-    OutcomeResult placebo = measure(units, new double[units.size()]).placebo(before);
+    OutcomeResult placebo =
+        measure(units, new double[units.size()])
+            .placebo("earlier", "Rate of offending before", Kind.RATE, before, before);
 
     assertThat(placebo.analysis()).isEqualTo("placebo");
     assertThat(placebo.isSignificant()).isTrue();
@@ -173,7 +176,9 @@ class OutcomeMeasureTest {
             events.treated(),
             events.hasEnd(),
             events.days(),
-            events.offendedBefore(),
+            events.isStartedAfter(),
+            events.isEndedAfter(),
+            events.earlier(),
             events.numbers(),
             events.texts());
     double[] flags = PersonUnits.first(units, 40, 90);

@@ -89,7 +89,9 @@ final class PersonUnits {
         isTreated,
         new boolean[size],
         days.stream().mapToInt(Integer::intValue).toArray(),
-        new double[size],
+        new boolean[size],
+        new boolean[size],
+        new double[Trait.YEARS_BEFORE][size],
         numbers,
         texts);
   }

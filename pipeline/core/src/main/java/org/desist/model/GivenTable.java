@@ -66,7 +66,9 @@ public enum GivenTable {
               new Column("index_date", "date"),
               new Column("conviction_date", "date"),
               new Column("has_end", "boolean"),
-              new Column("days", "int"));
+              new Column("days", "int"),
+              new Column("start_date", "date"),
+              new Column("end_date", "date"));
     };
   }
 }

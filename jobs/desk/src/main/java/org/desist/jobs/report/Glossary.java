@@ -40,6 +40,15 @@ final class Glossary {
         "p-value",
         "How often chance alone would bring about a difference at least as large, if the programme changed nothing.");
     terms.put(
+        "corrected for many tests",
+        "The p-value, allowed for how many outcomes are tested together: of many, chance makes some look different. Compared with 0.05 like the other.");
+    terms.put(
+        "doubly robust",
+        "A second estimate, by weights and by a model of the outcome at once: right when either of the two is.");
+    terms.put(
+        "target trial",
+        "The randomised trial that would have answered the question, and that the comparison stands in for.");
+    terms.put(
         "statistically significant",
         "Chance alone would bring about such a difference in at most 5 of 100 studies, and enough participants reoffended to rely on it.");
     terms.put(

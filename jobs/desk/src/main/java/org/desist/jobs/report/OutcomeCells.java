@@ -25,6 +25,13 @@ final class OutcomeCells {
     return result.status() == Status.TESTED && isFinite(result.interval());
   }
 
+  /** The p-value among several tests; empty where there is none. */
+  static String corrected(OutcomeResult result) {
+    return Double.isNaN(result.correctedPValue())
+        ? ""
+        : FigureText.pValue(result.correctedPValue());
+  }
+
   /** Why there is no value or no test; empty when there are both. */
   static String reason(OutcomeResult result) {
     return switch (result.status()) {

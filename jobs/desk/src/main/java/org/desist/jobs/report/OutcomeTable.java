@@ -36,6 +36,7 @@ public record OutcomeTable(String title, String id, List<String> charts, List<Ro
       String comparison,
       String difference,
       String pValue,
+      String corrected,
       String people,
       String finding,
       String reason,
@@ -70,6 +71,7 @@ public record OutcomeTable(String title, String id, List<String> charts, List<Ro
             : "",
         isTold ? OutcomeCells.difference(result) : "",
         OutcomeCells.isTested(result) ? FigureText.pValue(result.pValue()) : "",
+        OutcomeCells.corrected(result),
         isTold
             ? FigureText.count(result.treatedPeople())
                 + " / "
@@ -135,7 +137,7 @@ public record OutcomeTable(String title, String id, List<String> charts, List<Ro
   }
 
   private static String group(OutcomeResult result) {
-    return result.analysis().equals("all") ? "" : result.category();
+    return result.category().equals("all") ? "" : result.category();
   }
 
   private static String named(Kind kind) {

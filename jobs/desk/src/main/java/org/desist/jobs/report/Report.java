@@ -11,7 +11,6 @@ import org.desist.answer.Answer.Linking;
 import org.desist.answer.Answer.Sensitivity;
 import org.desist.answer.Answer.State;
 import org.desist.answer.OutcomeResult;
-import org.desist.answer.OutcomeWords;
 import org.desist.answer.Protocol;
 import org.desist.participant.ParticipantLinks.LinkRule;
 import org.desist.text.FigureText;
@@ -24,6 +23,7 @@ import org.desist.text.FigureText;
  * @param measure what is counted
  * @param banner the verdict
  * @param sentences the answer
+ * @param cautions what has to be told beside the answer
  * @param override why a sealed result is shown
  * @param isChanged whether the request was changed after an earlier answer
  * @param contents titles of the sections by address
@@ -38,8 +38,11 @@ import org.desist.text.FigureText;
  * @param linkingRule what a scored link needs
  * @param detectable the smallest difference that could be seen
  * @param alike how alike the groups are
- * @param placebo offending before the index date, in words
+ * @param immortalTime what was known only after the index date, sentences
+ * @param placebos outcomes of before the index date
+ * @param second the rate estimated in another way, in words
  * @param sensitivity to a hidden cause, sentences
+ * @param trial the design as the trial that it stands in for
  * @param protocol what was asked and how it was answered, by name
  * @param earlierHashes of the request
  * @param notes sentences
@@ -51,6 +54,7 @@ public record Report(
     MeasureWords measure,
     AnswerBanner banner,
     List<String> sentences,
+    List<String> cautions,
     String override,
     boolean isChanged,
     Map<String, String> contents,
@@ -65,8 +69,11 @@ public record Report(
     String linkingRule,
     String detectable,
     GroupLikeness alike,
-    String placebo,
+    List<String> immortalTime,
+    OutcomeTable placebos,
+    String second,
     List<String> sensitivity,
+    List<TargetTrial> trial,
     Map<String, String> protocol,
     List<String> earlierHashes,
     List<String> notes,
@@ -95,6 +102,7 @@ public record Report(
             measure,
             AnswerBanner.of(answer),
             answer.sentences(),
+            answer.isShown() ? answer.cautions() : List.of(),
             answer.isShown() ? answer.override() : null,
             !answer.protocol().earlierHashes().isEmpty(),
             Map.of(),
@@ -111,10 +119,15 @@ public record Report(
             linkingRule(answer.linking()),
             detectable(answer),
             isMatched ? GroupLikeness.of(answer.groups()) : null,
-            answer.isShown() && answer.placebo() != null ? placebo(answer.placebo()) : null,
+            answer.isShown() ? answer.immortalTime() : List.of(),
+            answer.isShown() && !answer.placebos().isEmpty()
+                ? OutcomeTable.of("Before the index date", "before", answer.placebos())
+                : null,
+            answer.isShown() && answer.second() != null ? second(answer.second()) : null,
             answer.isShown() && answer.sensitivity() != null
                 ? hiddenCause(answer.sensitivity())
                 : List.of(),
+            isMatched ? TargetTrial.of(answer) : List.of(),
             protocol(answer.protocol()),
             answer.protocol().earlierHashes(),
             // Those of a sealed answer are the first of the advice.
@@ -130,6 +143,7 @@ public record Report(
         measure,
         banner,
         sentences,
+        cautions,
         override,
         isChanged,
         titles,
@@ -144,8 +158,11 @@ public record Report(
         linkingRule,
         detectable,
         alike,
-        placebo,
+        immortalTime,
+        placebos,
+        second,
         sensitivity,
+        trial,
         protocol,
         earlierHashes,
         notes,
@@ -159,14 +176,18 @@ public record Report(
     add(contents, report.reading() != null, "reading", "What this does and does not say");
     add(contents, report.outcomes() != null, "outcomes", "All outcomes");
     add(contents, report.curve() != null, "curve", "When people " + report.measure().verb());
-    add(contents, !report.subAnalyses().isEmpty(), "groups", "ComparedGroups of participants");
+    add(contents, !report.subAnalyses().isEmpty(), "groups", "Groups of participants");
     add(contents, true, "people", "Who is in the figures");
     add(contents, report.alike() != null, "alike", "How alike the two groups are");
     add(
         contents,
-        report.placebo() != null || !report.sensitivity().isEmpty(),
+        report.placebos() != null
+            || report.second() != null
+            || !report.immortalTime().isEmpty()
+            || !report.sensitivity().isEmpty(),
         "checks",
         "How far the result can be relied on");
+    add(contents, !report.trial().isEmpty(), "trial", "The trial that this stands in for");
     add(contents, !report.notes().isEmpty(), "notes", "Notes");
     add(contents, true, "method", "Request and method");
     add(contents, true, "glossary", "What the words mean");
@@ -194,15 +215,13 @@ public record Report(
         GroupCharts.hundred(headline, measure, false));
   }
 
-  private static String placebo(OutcomeResult placebo) {
-    return OutcomeCells.isTold(placebo)
-        ? "%s: %s of the participants, %s of the comparison group. %s"
-            .formatted(
-                placebo.title(),
-                placebo.kind().value(placebo.treated()),
-                placebo.kind().value(placebo.comparison()),
-                OutcomeWords.placebo(placebo))
-        : OutcomeWords.placebo(placebo);
+  private static String second(OutcomeResult second) {
+    return "%s of the participants, against %s: a difference of %s. %s"
+        .formatted(
+            second.kind().value(second.treated()),
+            second.kind().value(second.comparison()),
+            OutcomeCells.difference(second),
+            second.words());
   }
 
   private static Attrition attrition(Answer answer) {
@@ -256,6 +275,7 @@ public record Report(
     rows.put("Organisation", protocol.organisation());
     rows.put("Programme", protocol.programme());
     rows.put("Compared with", protocol.scope());
+    rows.put("Filters", protocol.filters());
     rows.put("Matching", protocol.matching());
     rows.put("Measure", protocol.measure());
     rows.put("Hash of the request", protocol.requestHash());

@@ -29,6 +29,9 @@ public final class TextAnswer {
     screen.println("** " + AnswerBanner.of(answer).words() + " **");
     screen.println();
     answer.sentences().forEach(sentence -> Paragraph.print("  ", sentence, screen));
+    if (answer.isShown()) {
+      answer.cautions().forEach(caution -> Paragraph.print("  Caution  ", caution, screen));
+    }
     if (answer.isShown() && answer.override() != null) {
       Paragraph.print("  Override: ", answer.override(), screen);
     }
@@ -70,6 +73,7 @@ public final class TextAnswer {
             .left("comparison")
             .left("difference")
             .left("p-value")
+            .left("corrected")
             .left("");
     for (OutcomeResult result : outcomes) {
       boolean isTold = OutcomeCells.isTold(result);
@@ -81,6 +85,7 @@ public final class TextAnswer {
           isTold ? result.kind().value(result.comparison()) : "",
           isTold ? FigureText.keyboard(OutcomeCells.difference(result)) : "",
           isTested ? FigureText.pValue(result.pValue()) : "",
+          OutcomeCells.corrected(result),
           isTested ? finding : shortly(result));
     }
     return table;
@@ -114,7 +119,7 @@ public final class TextAnswer {
 
   private static void groups(ComparedGroups groups, PrintWriter screen) {
     Paragraph.print(
-        "  ComparedGroups   ",
+        "  Groups   ",
         "%s participants and %s of %s others (counting for %s); differences after matching: %s"
             .formatted(
                 FigureText.count(groups.treated()),

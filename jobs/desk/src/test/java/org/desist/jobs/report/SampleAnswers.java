@@ -10,6 +10,7 @@ import static org.desist.jobs.report.SampleFacts.step;
 import static org.desist.jobs.report.SampleGroups.curve;
 import static org.desist.jobs.report.SampleGroups.groups;
 import static org.desist.jobs.report.SampleOutcomes.placebo;
+import static org.desist.jobs.report.SampleOutcomes.second;
 import static org.desist.jobs.report.SampleOutcomes.tested;
 import static org.desist.jobs.report.SampleOutcomes.untold;
 
@@ -36,6 +37,9 @@ import org.desist.comparison.Term;
 
 /** Answers of invented requests: one of each state. */
 public final class SampleAnswers {
+  private static final List<String> IMMORTAL =
+      List.of("Immortal time at the start: none found.", "Immortal time at the end: none found.");
+
   private SampleAnswers() {}
 
   /** 231 participants who reoffend less: nine points, significant. */
@@ -82,6 +86,7 @@ public final class SampleAnswers {
         State.TOO_FEW,
         null,
         OutcomeWords.sentences(State.TOO_FEW, null, null, protocol, 48, 27, detectable),
+        List.of(),
         List.of(
             step(Reason.SUBMITTED, 48, 48),
             new AttritionStep(Reason.UNUSABLE, null, null, "suppressed"),
@@ -97,8 +102,10 @@ public final class SampleAnswers {
         List.of(),
         List.of(),
         null,
+        List.of(),
         null,
         null,
+        List.of(),
         List.of("The method asks for 60 people submitted and 30 analysed."));
   }
 
@@ -110,6 +117,7 @@ public final class SampleAnswers {
         State.NOT_ESTIMABLE,
         null,
         OutcomeWords.sentences(State.NOT_ESTIMABLE, null, null, protocol, 775, 0, null),
+        List.of(),
         attrition(),
         linking(74),
         null,
@@ -117,8 +125,10 @@ public final class SampleAnswers {
         List.of(),
         List.of(),
         null,
+        List.of(),
         null,
         null,
+        List.of(),
         List.of("Nationality separates participants from everybody else."));
   }
 
@@ -129,6 +139,7 @@ public final class SampleAnswers {
         state,
         null,
         OutcomeWords.sentences(state, null, null, protocol, 775, 231, detectable()),
+        List.of(),
         attrition(),
         linking(74),
         detectable(),
@@ -136,8 +147,10 @@ public final class SampleAnswers {
         List.of(),
         List.of(),
         null,
-        placebo(),
+        List.of(placebo()),
         null,
+        null,
+        IMMORTAL,
         List.of("Two pool members without a date of birth were left out."));
   }
 
@@ -150,6 +163,7 @@ public final class SampleAnswers {
         State.SEALED,
         null,
         sealed.sentences(),
+        shown.cautions(),
         sealed.attrition(),
         sealed.linking(),
         sealed.detectable(),
@@ -157,8 +171,10 @@ public final class SampleAnswers {
         shown.outcomes(),
         shown.subAnalyses(),
         shown.curve(),
-        shown.placebo(),
+        shown.placebos(),
+        shown.second(),
         shown.sensitivity(),
+        sealed.immortalTime(),
         sealed.notes());
   }
 
@@ -275,6 +291,7 @@ public final class SampleAnswers {
         state,
         override,
         OutcomeWords.sentences(state, override, rate, protocol, 775, 231, detectable()),
+        List.of("A check where there should be no difference shows one."),
         attrition(),
         linking(74),
         detectable(),
@@ -341,8 +358,10 @@ public final class SampleAnswers {
                 0.73,
                 18_450L)),
         curve(treated, treated - middle),
-        placebo(),
+        List.of(placebo()),
+        second(treated, treated - middle),
         isSignificant ? new Sensitivity(0.763, 1.95, 1.29) : new Sensitivity(0.96, 1.25, 1),
+        IMMORTAL,
         List.of("Two pool members without a date of birth were left out."));
   }
 
@@ -405,6 +424,7 @@ public final class SampleAnswers {
         answer.state(),
         null,
         answer.sentences(),
+        answer.cautions(),
         answer.attrition(),
         answer.linking(),
         null,
@@ -412,8 +432,10 @@ public final class SampleAnswers {
         answer.outcomes(),
         answer.subAnalyses(),
         new Curve(never, never),
-        answer.placebo(),
+        answer.placebos(),
+        answer.second(),
         new Sensitivity(0, Double.POSITIVE_INFINITY, 12),
+        answer.immortalTime(),
         List.of());
   }
 
@@ -426,6 +448,7 @@ public final class SampleAnswers {
             p.organisation(),
             p.programme(),
             p.scope(),
+            p.filters(),
             p.matching(),
             p.requestHash(),
             p.earlierHashes(),
@@ -441,6 +464,7 @@ public final class SampleAnswers {
         answer.state(),
         answer.override(),
         answer.sentences(),
+        answer.cautions(),
         answer.attrition(),
         answer.linking(),
         answer.detectable(),
@@ -448,8 +472,10 @@ public final class SampleAnswers {
         answer.outcomes(),
         answer.subAnalyses(),
         answer.curve(),
-        answer.placebo(),
+        answer.placebos(),
+        answer.second(),
         answer.sensitivity(),
+        answer.immortalTime(),
         answer.notes());
   }
 }

@@ -20,6 +20,7 @@ final class SampleFacts {
         "Northgate Trust",
         programme,
         "national",
+        "index disposal CUSTODY or COURT_ORDER",
         "radius matching with replacement, caliper 0.05 on the score",
         "4b1d".repeat(16),
         earlier,

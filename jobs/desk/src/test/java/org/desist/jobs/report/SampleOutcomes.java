@@ -46,7 +46,8 @@ final class SampleOutcomes {
             treated - comparison,
             new Interval(lower, upper),
             p,
-            p <= 0.05,
+            analysis.equals("all") && outcome.equals("rate") ? Double.NaN : Math.min(1, 2 * p),
+            analysis.equals("all") && outcome.equals("rate") ? p <= 0.05 : 2 * p <= 0.05,
             needed,
             "-"));
   }
@@ -76,6 +77,7 @@ final class SampleOutcomes {
             isTold ? -0.08 : Double.NaN,
             NONE,
             Double.NaN,
+            Double.NaN,
             false,
             null,
             "-"));
@@ -84,10 +86,10 @@ final class SampleOutcomes {
   static OutcomeResult placebo() {
     OutcomeResult r =
         tested(
-            "all",
-            "all",
             "placebo",
-            "Rate of offending in the year before",
+            "all",
+            "earlier_rate_1_12",
+            "Rate of offending in months 1 to 12 before the index date",
             Kind.RATE,
             231,
             0.614,
@@ -97,6 +99,32 @@ final class SampleOutcomes {
             0.78,
             null);
     return r.withWords(OutcomeWords.placebo(r));
+  }
+
+  static OutcomeResult second(double treated, double comparison) {
+    OutcomeResult r =
+        new OutcomeResult(
+            "doubly_robust",
+            "all",
+            "rate",
+            "One-year reoffending rate",
+            Kind.RATE,
+            Status.TESTED,
+            231,
+            214_806,
+            Double.NaN,
+            treated,
+            NONE,
+            comparison,
+            NONE,
+            treated - comparison,
+            new Interval(-0.13, -0.03),
+            Double.NaN,
+            Double.NaN,
+            false,
+            null,
+            "-");
+    return r.withWords(OutcomeWords.second(r, false));
   }
 
   private static OutcomeResult worded(OutcomeResult r) {
