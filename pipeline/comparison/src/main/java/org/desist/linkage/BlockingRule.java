@@ -1,6 +1,7 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.linkage;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.codec.language.Soundex;
 
@@ -56,6 +57,14 @@ public record BlockingRule(String name, BlockingKey left, BlockingKey right) {
             BlockingKey.birthMonth(),
             BlockingKey.birthDay()),
         same("sounds of both names", surname, forename));
+  }
+
+  /** The standard ones, and four that find a pair by a written id, of which one character is wrong. */
+  public static List<BlockingRule> withIds() {
+    List<BlockingRule> rules = new ArrayList<>(standard());
+    rules.addAll(IdComparison.pncId().rules());
+    rules.addAll(IdComparison.prisonNumber().rules());
+    return rules;
   }
 
   /** The number that an entry is blocked under; pairs of equal numbers are looked at. */
@@ -142,7 +151,8 @@ public record BlockingRule(String name, BlockingKey left, BlockingKey right) {
       return name.charAt(0) + Soundex.US_ENGLISH.encode(new String(letters)).substring(1);
     }
 
-    private static long number(String text) {
+    /** The number of a text. */
+    static long number(String text) {
       long mixed = 7;
       for (int i = 0; i < text.length(); i++) {
         mixed = mix(mixed, text.charAt(i));

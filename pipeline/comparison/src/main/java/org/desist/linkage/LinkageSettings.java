@@ -47,9 +47,9 @@ public record LinkageSettings(
     }
   }
 
-  /** A threshold of 2 bits (odds of 4 to 1), a margin of 3 and up to 20 million pairs. */
+  /** A threshold of 2 bits (odds of 4 to 1), a margin of 3 and up to 30 million pairs. */
   public static LinkageSettings usual() {
-    return new LinkageSettings(2, 3, 20_000_000, 2_000_000, 20_160_101, 100, 1e-6, 10);
+    return new LinkageSettings(2, 3, 30_000_000, 2_000_000, 20_160_101, 100, 1e-6, 10);
   }
 
   /** The same with another threshold and margin, in bits. */

@@ -1,6 +1,7 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.linkage;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.desist.error.DesistException;
@@ -22,6 +23,18 @@ public final class NameComparisons {
         new ForenamesComparison(likeness),
         new BirthDateComparison(),
         new ValueComparison("sex", PersonList.SEX));
+  }
+
+  /**
+   * The same, and the PNC id and the prison number where written: the first two further fields of
+   * the short list. The ids of the long list are PNC ids, and its second further field is the prison
+   * number.
+   */
+  public static List<FieldComparison> withIds() {
+    List<FieldComparison> comparisons = new ArrayList<>(standard());
+    comparisons.add(IdComparison.pncId());
+    comparisons.add(IdComparison.prisonNumber());
+    return comparisons;
   }
 
   /** A further field that is graded by how alike the texts are. */

@@ -19,7 +19,8 @@ import org.desist.contract.ValidationCode.Level;
  * @param forenames as written
  * @param birth date of birth
  * @param sex {@code M} or {@code F}
- * @param pncId in its canonical form
+ * @param pncId in its canonical form; its letter is right
+ * @param writtenPncId the same as it is written, right or wrong; never joined, only compared
  * @param nomsNumber prison number
  * @param indexDate of release or sentence
  * @param convictionDate of the conviction
@@ -37,6 +38,7 @@ public record Participant(
     LocalDate birth,
     String sex,
     String pncId,
+    String writtenPncId,
     String nomsNumber,
     LocalDate indexDate,
     LocalDate convictionDate,

@@ -177,7 +177,7 @@ public final class ParticipantLinker {
         "pnc_id",
         ValidationCode.ID_CONFLICT,
         Level.WARNING,
-        "The id is known, but neither surname nor date of birth agrees with it; it makes no link",
+        "The id is known, but neither surname nor date of birth agrees with it; it makes no link by itself",
         "Check the id, then the surname and the date of birth");
   }
 
@@ -221,8 +221,8 @@ public final class ParticipantLinker {
       try (DuckDbEngine reader = EngineRoom.STREAMING.open(spill)) {
         reader.mount("named_person", folder);
         reader.each(
-            "select pnc_id, surname, forenames, sex, date_of_birth - date '1970-01-01' as birth"
-                + " from named_person order by pnc_id",
+            "select pnc_id, surname, forenames, sex, date_of_birth - date '1970-01-01' as birth,"
+                + " noms_number from named_person order by pnc_id",
             row ->
                 people.add(
                     new Identifiers(
@@ -230,7 +230,8 @@ public final class ParticipantLinker {
                         row.getString(2),
                         row.getString(3),
                         birth(row.getLong(5), row.wasNull()),
-                        row.getString(4))));
+                        row.getString(4),
+                        Arrays.asList(null, row.getString(6)))));
       }
       return people.build();
     }

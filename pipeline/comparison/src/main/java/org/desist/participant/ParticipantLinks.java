@@ -93,7 +93,7 @@ public final class ParticipantLinks {
     /** Surname, initial, date of birth and sex are those of one person. */
     NAME_DOB("by the same name, date of birth and sex"),
     /** Names, date of birth and sex weigh enough, and clearly more than anybody else's. */
-    SCORED("by likeness of name, date of birth and sex"),
+    SCORED("by likeness of name, date of birth, sex and written ids"),
     /** Nobody was found. */
     UNLINKED("not found");
 

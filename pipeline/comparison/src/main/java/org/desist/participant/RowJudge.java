@@ -5,9 +5,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.desist.contract.ValidationCode;
 import org.desist.contract.ValidationCode.Level;
 import org.desist.identity.NameNormaliser;
+import org.desist.identity.PncId;
 import org.desist.ingest.JudgedCsv;
 import org.desist.ingest.ValueFault;
 import org.desist.participant.Participant.RowFault;
@@ -20,6 +24,10 @@ final class RowJudge {
   private static final String END = "intervention_end";
   private static final List<String> DAYS =
       List.of("index_date", "conviction_date", "intervention_start", END);
+  private static final String PNC_ID = "pnc_id";
+  private static final Set<String> IDENTIFYING =
+      Set.of("surname", "forenames", "date_of_birth", "sex");
+  private static final Pattern PRISON_NUMBER = Pattern.compile("[A-Z][0-9]{4}[A-Z]{2}");
   private static final int YOUNGEST = 10;
 
   /** So many years before the records nothing began. */
@@ -29,6 +37,7 @@ final class RowJudge {
   private final JudgedCsv.Row row;
   private final LocalDate snapshot;
   private final List<RowFault> faults = new ArrayList<>();
+  private boolean isIdentified;
 
   private RowJudge(int number, JudgedCsv.Row row, LocalDate snapshot) {
     this.number = number;
@@ -47,14 +56,31 @@ final class RowJudge {
   }
 
   private Participant participant() {
-    row.faults()
-        .forEach(f -> add(f.field(), f.code(), f.level(), f.message(), RowAdvice.of(row, f)));
     LocalDate birth = date("date_of_birth");
     LocalDate start = date("intervention_start");
     LocalDate end = date(END);
+    String surname = name("surname");
+    String forenames = name("forenames");
+    String pncId =
+        Optional.ofNullable(text(PNC_ID))
+            .flatMap(id -> PncId.canonical(id, snapshot.getYear()))
+            .orElse(null);
+    isIdentified =
+        (surname != null || forenames != null)
+            && (birth != null || pncId != null || isPrisonNumber(text("noms_number")));
+    row.faults()
+        .forEach(f -> addIdentifying(f.field(), f.code(), f.level(), f.message(), RowAdvice.of(row, f)));
     if (isTakenApart()) {
       checkNames();
       checkDates(start);
+    }
+    if (text(PNC_ID) != null && pncId == null) {
+      add(
+          PNC_ID,
+          ValidationCode.BAD_CHECK_LETTER,
+          Level.WARNING,
+          "Not an id with its check letter; it counts as missing, and is only compared by how alike it is (value not shown: personal)",
+          "Copy the id again, with its letter: it looks like 2003/0011985X");
     }
     DAYS.forEach(field -> checkDay(field, birth));
     if (start != null && end != null && end.isBefore(start)) {
@@ -70,11 +96,14 @@ final class RowJudge {
         number,
         row.line(),
         text("reference"),
-        text("surname"),
-        text("forenames"),
+        surname,
+        forenames,
         birth,
         text("sex"),
-        text("pnc_id"),
+        pncId,
+        text(PNC_ID) == null
+            ? null
+            : PncId.asWritten(text(PNC_ID), snapshot.getYear()).orElse(null),
         text("noms_number"),
         date("index_date"),
         date("conviction_date"),
@@ -82,6 +111,29 @@ final class RowJudge {
         end,
         text("area"),
         faults);
+  }
+
+  /** A name with a letter in it. */
+  private String name(String field) {
+    String name = text(field);
+    return name == null || NameNormaliser.normalise(name) == null ? null : name;
+  }
+
+  private static boolean isPrisonNumber(String text) {
+    return text != null && PRISON_NUMBER.matcher(text).matches();
+  }
+
+  /**
+   * A field that identifies may be missing, or be of no use, as long as the others identify (METHOD
+   * 8.2): a name, and a date of birth or a valid id.
+   */
+  private void addIdentifying(
+      String field, ValidationCode code, Level level, String message, String advice) {
+    if (isIdentified && field != null && IDENTIFYING.contains(field) && level == Level.ROW) {
+      add(field, code, Level.WARNING, message + "; the row is used without it", advice);
+    } else {
+      add(field, code, level, message, advice);
+    }
   }
 
   private void checkDay(String field, LocalDate birth) {
@@ -115,7 +167,7 @@ final class RowJudge {
     for (String field : List.of("surname", "forenames")) {
       String name = text(field);
       if (name != null && NameNormaliser.normalise(name) == null) {
-        add(
+        addIdentifying(
             field,
             ValidationCode.BAD_PATTERN,
             Level.ROW,
@@ -174,7 +226,6 @@ final class RowJudge {
         case BAD_TYPE -> "Write the day as year, month and day: 1985-03-31";
         case NOT_IN_ENUM -> "Write one of the values that are allowed, in capitals";
         case IMPLAUSIBLE_DATE -> "Correct the year: nobody can have been born then";
-        case BAD_CHECK_LETTER -> "Copy the id again, with its letter: it looks like 2003/0011985X";
         default -> "Correct it";
       };
     }

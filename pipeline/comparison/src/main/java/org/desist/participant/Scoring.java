@@ -1,11 +1,14 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.participant;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import org.desist.linkage.BlockingRule;
+import org.desist.linkage.NameComparisons;
 import org.desist.linkage.Linkage;
 import org.desist.linkage.Linkage.LinkDecision;
 import org.desist.linkage.LinkageSettings;
@@ -33,7 +36,7 @@ final class Scoring {
   /**
    * Weighs.
    *
-   * @param persons with PNC ids as ids, in their order
+   * @param persons with PNC ids as ids, in their order; the second further field is the prison number
    */
   static Scoring of(List<Participant> usable, PersonList persons, LinkageSettings settings) {
     PersonList.Builder entries = new PersonList.Builder();
@@ -42,9 +45,16 @@ final class Scoring {
       positions.put(one.row(), positions.size());
       entries.add(
           new Identifiers(
-              Integer.toString(one.row()), one.surname(), one.forenames(), one.birth(), one.sex()));
+              Integer.toString(one.row()),
+              one.surname(),
+              one.forenames(),
+              one.birth(),
+              one.sex(),
+              Arrays.asList(one.writtenPncId(), one.nomsNumber())));
     }
-    Linkage linkage = new Linker(settings).link(entries.build(), persons);
+    Linkage linkage =
+        new Linker(settings, NameComparisons.withIds(), BlockingRule.withIds())
+            .link(entries.build(), persons);
     return new Scoring(linkage, persons, positions);
   }
 

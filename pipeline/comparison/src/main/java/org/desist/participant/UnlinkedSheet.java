@@ -72,7 +72,9 @@ public final class UnlinkedSheet {
             "surname", "surname",
             "forenames", "forenames",
             "date of birth", "date_of_birth",
-            "sex", "sex");
+            "sex", "sex",
+            "pnc id", "pnc_id",
+            "prison number", "noms_number");
 
     /**
      * Advice on every row that cannot be used, is not linked, or has a day that cannot be, in the
@@ -128,7 +130,7 @@ public final class UnlinkedSheet {
         advice =
             field == null
                 ? "Check both names and the date of birth; " + ADD_AN_ID + "."
-                : "Check the %s; %s.".formatted(field.replace('_', ' '), ADD_AN_ID);
+                : "Check the %s; %s.".formatted(words(field), ADD_AN_ID);
       }
       return new LinkAdvice(
           participant.row(),
@@ -137,6 +139,14 @@ public final class UnlinkedSheet {
           link.whyNot().name(),
           field,
           advice);
+    }
+
+    private static String words(String field) {
+      return switch (field) {
+        case "pnc_id" -> "PNC id";
+        case "noms_number" -> "prison number";
+        default -> field.replace('_', ' ');
+      };
     }
 
     /** The field that speaks most against the best candidate, where there is a likely one. */

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Eleven rows, each there for one reason, among three hundred other people. */
+/** Fourteen rows, each there for one reason, among three hundred other people. */
 class LinkingRulesTest {
   private static final LocalDate SNAPSHOT = LocalDate.of(2021, 12, 31);
 
@@ -57,10 +57,14 @@ class LinkingRulesTest {
       again,Dunstervile,Percival,1971-09-03,M,,,2016-01-04
       conflict,Nobody,Nemo,1955-05-05,M,2003/0011985X,,2016-01-04
       twin,Thistlewood,A,1988-08-18,F,,,2016-01-04
-      unusable,Ashdown,Martin Paul,,M,2003/0011985X,,2016-01-04
+      undated,Ashdown,Martin Paul,,M,2003/0011985X,,2016-01-04
       stranger,Xyzzyx,Xanthippe,1931-01-31,F,,,2016-01-04
       relative,Quillfeather,Berenice,1975-11-29,F,,,2016-01-04
-      """;
+      unusable,,,1980-02-13,M,2003/0011985X,,2016-01-04
+      married,Newlywed,Ottoline,1975-11-03,F,2008/0056560Z,,2016-01-04
+      slip,Brackenbury,,1990-07-05,M,SLIP,,2016-01-04
+      """
+          .replace("SLIP", BRACKENBURY.replace("/00000", "/00100"));
 
   @TempDir(cleanup = CleanupMode.ALWAYS)
   static Path folder;
@@ -158,8 +162,11 @@ class LinkingRulesTest {
                 "6 UNLINKED TAKEN",
                 "7 UNLINKED NO_CANDIDATE",
                 "8 UNLINKED NOT_CLEAR",
+                "9 PNC_ID " + ASHDOWN,
                 "10 UNLINKED NO_CANDIDATE",
-                "11 UNLINKED BELOW_THRESHOLD"));
+                "11 UNLINKED BELOW_THRESHOLD",
+                "13 SCORED " + QUILLFEATHER,
+                "14 SCORED " + BRACKENBURY));
   }
 
   @Test
@@ -175,10 +182,10 @@ class LinkingRulesTest {
     assertThat(links.countsByRule())
         .isEqualTo(
             Map.of(
-                LinkRule.PNC_ID, 1,
+                LinkRule.PNC_ID, 2,
                 LinkRule.NOMS_NUMBER, 1,
                 LinkRule.NAME_DOB, 1,
-                LinkRule.SCORED, 2,
+                LinkRule.SCORED, 4,
                 LinkRule.UNLINKED, 5));
   }
 
@@ -186,7 +193,9 @@ class LinkingRulesTest {
   void anIdThatBelongsToSomebodyElseIsWarnedOf() {
     assertThat(links.warnings())
         .extracting(RowFault::row, RowFault::reference, RowFault::field, RowFault::code)
-        .containsExactly(tuple(7, "conflict", "pnc_id", ValidationCode.ID_CONFLICT));
+        .containsExactly(
+            tuple(7, "conflict", "pnc_id", ValidationCode.ID_CONFLICT),
+            tuple(13, "married", "pnc_id", ValidationCode.ID_CONFLICT));
   }
 
   @Test
@@ -196,7 +205,11 @@ class LinkingRulesTest {
     assertThat(String.join("\n", links.waterfall(5, DUNSTERVILLE).orElseThrow().lines()))
         .contains("surname: exact", "date of birth: day and month exchanged");
     assertThat(links.waterfall(5, ASHDOWN).orElseThrow().total()).isLessThan(0);
-    assertThat(links.waterfall(9)).isEmpty();
+    assertThat(String.join("\n", links.waterfall(13).orElseThrow().lines()))
+        .contains("surname: different", "PNC id: equal");
+    assertThat(String.join("\n", links.waterfall(14).orElseThrow().lines()))
+        .contains("forenames: neutral", "PNC id: one character different");
+    assertThat(links.waterfall(12)).isEmpty();
     assertThat(links.waterfall(5, "1999/0000001A")).isEmpty();
   }
 
@@ -212,9 +225,10 @@ class LinkingRulesTest {
             7,8,conflict,ID_CONFLICT,pnc_id,"Check the id, then the surname and the date of birth."
             7,8,conflict,NO_CANDIDATE,,Check both names and the date of birth; add the PNC id or the prison number where it is known.
             8,9,twin,NOT_CLEAR,,More than one person may be meant: write all forenames in full; add the PNC id or the prison number where it is known.
-            9,10,unusable,MISSING_REQUIRED,date_of_birth,Fill it in.
             10,11,stranger,NO_CANDIDATE,,Check both names and the date of birth; add the PNC id or the prison number where it is known.
             11,12,relative,BELOW_THRESHOLD,forenames,Check the forenames; add the PNC id or the prison number where it is known.
+            12,13,unusable,MISSING_REQUIRED,surname,Fill it in.
+            12,13,unusable,MISSING_REQUIRED,forenames,Fill it in.
             """);
   }
 
@@ -223,7 +237,7 @@ class LinkingRulesTest {
     Path sheet = folder.resolve("matches.csv");
     LinkSheet.write(links, sheet);
     List<String> lines = Files.readAllLines(sheet);
-    assertThat(lines).hasSize(6);
+    assertThat(lines).hasSize(9);
     assertThat(lines.get(0)).isEqualTo("row,reference,pnc_id,person_key,link_rule,weight,margin");
     assertThat(lines.get(1))
         .isEqualTo("1,id,%s,%s,PNC_ID,,".formatted(ASHDOWN, LinkedWorld.KEY.keyOf(ASHDOWN)));

@@ -85,6 +85,7 @@ class ParticipantFileTest {
                 LocalDate.of(1985, 3, 31),
                 "F",
                 "2008/0056560Z",
+                "2008/0056560Z",
                 "A1234AA",
                 null,
                 null,
@@ -101,19 +102,51 @@ class ParticipantFileTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "A-7,,Ann,1985-03-31,F,,,2016-01-04,, | surname: MISSING_REQUIRED, A required value is missing. Fill it in.",
+        "A-7,Smith,Ann,,F,,,2016-01-04,, | date_of_birth: MISSING_REQUIRED, A required value is missing. Fill it in.",
+        "A-7,Smith,Ann,,F,,12345,2016-01-04,, | date_of_birth: MISSING_REQUIRED",
         "A-7,Smith,Ann,31/03/1985,F,,,2016-01-04,, | date_of_birth: BAD_TYPE, Not a calendar date yyyy-MM-dd (value not shown: personal). Write the day as year, month and day: 1985-03-31.",
         "A-7,Smith,Ann,1985-02-30,F,,,2016-01-04,, | date_of_birth: BAD_TYPE",
-        "A-7,Smith,Ann,1985-03-31,Female,,,2016-01-04,, | sex: NOT_IN_ENUM, Not one of M, F: Female. Write one of the values that are allowed, in capitals.",
         "A-7,Smith,Ann,1985-03-31,F,,,,, | intervention_start: MISSING_REQUIRED, None of index_date, conviction_date and intervention_start is there. Fill in one of the three.",
-        "A-7,Smith,Ann,1985-03-31,F,,,04.01.2016,, | intervention_start: BAD_TYPE, Not a calendar date yyyy-MM-dd: 04.01.2016.",
-        "A-7,???,Ann,1985-03-31,F,,,2016-01-04,, | surname: BAD_PATTERN, There is no letter in it (value not shown: personal). Write the name."
+        "A-7,Smith,Ann,1985-03-31,F,,,04.01.2016,, | intervention_start: BAD_TYPE, Not a calendar date yyyy-MM-dd: 04.01.2016."
       })
   void aFaultMakesTheRowUnusableAndIsNamedWithTheProvidersReference(String row, String fault) {
     Participant one = one(row);
     assertThat(one.isUsable()).isFalse();
     assertThat(one.faults()).hasSize(1);
     assertThat(faults(one)).startsWith("row 1 (line 2, reference A-7), " + fault);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "A-7,,Ann,1985-03-31,F,,,2016-01-04,, | surname: MISSING_REQUIRED, A required value is missing; the row is used without it. Fill it in.",
+        "A-7,Smith,,1985-03-31,F,,,2016-01-04,, | forenames: MISSING_REQUIRED",
+        "A-7,Smith,Ann,1985-03-31,,,,2016-01-04,, | sex: MISSING_REQUIRED",
+        "A-7,Smith,Ann,1985-03-31,Female,,,2016-01-04,, | sex: NOT_IN_ENUM, Not one of M, F: Female; the row is used without it. Write one of the values that are allowed, in capitals.",
+        "A-7,???,Ann,1985-03-31,F,,,2016-01-04,, | surname: BAD_PATTERN, There is no letter in it (value not shown: personal); the row is used without it. Write the name.",
+        "A-7,Smith,Ann,,F,2008/0056560Z,,2016-01-04,, | date_of_birth: MISSING_REQUIRED",
+        "A-7,Smith,Ann,31/03/1985,F,,A1234AA,2016-01-04,, | date_of_birth: BAD_TYPE"
+      })
+  void aRowMayMissOneFieldAsLongAsTheOthersIdentify(String row, String fault) {
+    Participant one = one(row);
+    assertThat(one.isUsable()).isTrue();
+    assertThat(faults(one)).startsWith("row 1 (line 2, reference A-7), " + fault);
+    assertThat(one.faults()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        // No name; no date of birth and no id; an id with a wrong letter; a number of another form.
+        "A-7,,,1985-03-31,F,2008/0056560Z,A1234AA,2016-01-04,,",
+        "A-7,?,!,1985-03-31,F,2008/0056560Z,A1234AA,2016-01-04,,",
+        "A-7,Smith,Ann,,F,,,2016-01-04,,",
+        "A-7,Smith,Ann,,F,2008/0056560X,,2016-01-04,,",
+        "A-7,Smith,Ann,,F,,1234AA,2016-01-04,,"
+      })
+  void aRowThatDoesNotIdentifyAnybodyCannotBeUsed(String row) {
+    assertThat(one(row).isUsable()).isFalse();
   }
 
   @Test
@@ -129,6 +162,7 @@ class ParticipantFileTest {
     Participant one = one("A-7,Smith,Ann,1985-03-31,F," + id + ",,2016-01-04,,");
     assertThat(one.isUsable()).isTrue();
     assertThat(one.pncId()).isNull();
+    assertThat(one.writtenPncId()).isEqualTo(id.startsWith("2008") ? id : null);
     assertThat(one.faults())
         .extracting(RowFault::code)
         .containsExactly(ValidationCode.BAD_CHECK_LETTER);

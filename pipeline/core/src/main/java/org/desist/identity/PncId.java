@@ -45,6 +45,26 @@ public final class PncId {
     return Optional.of(new String(form, StandardCharsets.US_ASCII));
   }
 
+  /**
+   * The long form of an id as it is written, with its letter even where that is wrong; empty when
+   * the text has not the form of an id. To be compared, never to be joined.
+   */
+  public static Optional<String> asWritten(String text, int snapshotYear) {
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    String digits = text.substring(0, text.length() - 1);
+    char written = text.charAt(text.length() - 1);
+    return LETTERS.indexOf(written) < 0
+        ? Optional.empty()
+        : LETTERS
+            .chars()
+            .mapToObj(letter -> canonical(digits + (char) letter, snapshotYear))
+            .flatMap(Optional::stream)
+            .findFirst()
+            .map(form -> form.substring(0, LENGTH - 1) + written);
+  }
+
   /** The check letter of a year (its last two digits count) and a serial of at most 7 digits. */
   public static char checkLetter(int year, int serial) {
     return LETTERS.charAt((int) (((year % 100) * (long) SERIALS + serial) % LETTERS.length()));

@@ -85,7 +85,7 @@ final class Advice {
     return switch (reason) {
       case SUBMITTED -> "";
       case UNUSABLE ->
-          "Give surname, forenames, date of birth and sex of everybody, and at least one date.";
+          "Give a name of everybody, the date of birth or a valid PNC id or prison number, and at least one date of the programme.";
       case NOT_FOUND ->
           "PNC ids or prison numbers, full forenames and checked dates of birth find more.";
       case NO_INDEX_EVENT ->

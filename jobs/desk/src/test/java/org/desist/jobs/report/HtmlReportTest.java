@@ -105,7 +105,7 @@ class HtmlReportTest {
             "The request was changed after an earlier answer.",
             "0f".repeat(32),
             "Court mode: every participant has the same value.",
-            "by likeness of name, date of birth and sex</th><td class=\"number\">39</td>");
+            "by likeness of name, date of birth, sex and written ids</th><td class=\"number\">39</td>");
   }
 
   @Test
