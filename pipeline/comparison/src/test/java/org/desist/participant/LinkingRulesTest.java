@@ -160,7 +160,7 @@ class LinkingRulesTest {
                 "4 SCORED " + ASHDOWN,
                 "5 SCORED " + DUNSTERVILLE,
                 "6 UNLINKED TAKEN",
-                "7 UNLINKED NO_CANDIDATE",
+                "7 UNLINKED BELOW_THRESHOLD",
                 "8 UNLINKED NOT_CLEAR",
                 "9 PNC_ID " + ASHDOWN,
                 "10 UNLINKED NO_CANDIDATE",
@@ -223,7 +223,7 @@ class LinkingRulesTest {
             row,line,reference,reason,field,advice
             6,7,again,TAKEN,,Another row fits the same person better: check whether both are one person.
             7,8,conflict,ID_CONFLICT,pnc_id,"Check the id, then the surname and the date of birth."
-            7,8,conflict,NO_CANDIDATE,,Check both names and the date of birth; add the PNC id or the prison number where it is known.
+            7,8,conflict,BELOW_THRESHOLD,,Check both names and the date of birth; add the PNC id or the prison number where it is known.
             8,9,twin,NOT_CLEAR,,More than one person may be meant: write all forenames in full; add the PNC id or the prison number where it is known.
             10,11,stranger,NO_CANDIDATE,,Check both names and the date of birth; add the PNC id or the prison number where it is known.
             11,12,relative,BELOW_THRESHOLD,forenames,Check the forenames; add the PNC id or the prison number where it is known.

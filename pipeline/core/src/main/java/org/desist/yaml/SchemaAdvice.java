@@ -49,7 +49,8 @@ final class SchemaAdvice {
       case "minLength" -> "it is empty: write something";
       case "maxLength" -> "it is longer than " + rule.asText() + " characters: shorten it";
       case "const", "oneOf" -> "it cannot be this: see the template";
-      case "pattern" -> pattern(rule.asText());
+      case "pattern" ->
+          pattern(rule.asText()) + (isBounded(rules) ? ", " + range(rules, "minimum") : "");
       default -> error.getMessage() + ": correct it";
     };
   }

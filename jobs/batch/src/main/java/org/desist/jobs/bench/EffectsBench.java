@@ -14,6 +14,7 @@ import org.desist.jobs.terminal.TextTable;
 public final class EffectsBench {
   private static final double PERCENT = 100;
 
+  private final World.Kind kind;
   private final int people;
   private final double share;
   private final int seeds;
@@ -22,12 +23,15 @@ public final class EffectsBench {
   /**
    * Prepares.
    *
+   * @param kind of world
    * @param people in each world
    * @param share of them who take part, roughly; above 0, below 1
    * @param seeds worlds for each effect, with the seeds from 1; above 1
    * @param calipers to be tried, the widest first
    */
-  public EffectsBench(int people, double share, int seeds, List<Caliper> calipers) {
+  public EffectsBench(
+      World.Kind kind, int people, double share, int seeds, List<Caliper> calipers) {
+    this.kind = kind;
     this.people = people;
     this.share = share;
     this.seeds = seeds;
@@ -53,12 +57,18 @@ public final class EffectsBench {
             .right("covered %")
             .right("significant %")
             .right("sealed")
+            .right("by placebos")
+            .right("shown: covered %")
+            .right("significant %")
+            .right("second: bias")
+            .right("covered %")
+            .right("far %")
             .left("calipers taken");
     for (double effect : points) {
       List<Trial> trials =
           LongStream.rangeClosed(1, seeds)
               .parallel()
-              .mapToObj(seed -> Trial.of(people, share, seed, effect / PERCENT, calipers))
+              .mapToObj(seed -> Trial.of(kind, people, share, seed, effect / PERCENT, calipers))
               .toList();
       table.row(row(effect, trials));
     }
@@ -92,6 +102,12 @@ public final class EffectsBench {
         share(trials, Trial::isCovered),
         share(trials, trial -> trial.effect().isSignificant()),
         Long.toString(trials.stream().filter(Trial::isSealed).count()),
+        Long.toString(trials.stream().filter(Trial::isSealedByPlacebos).count()),
+        shareOfShown(trials, Trial::isCovered),
+        shareOfShown(trials, trial -> trial.effect().isSignificant()),
+        points(mean(trials, Trial::secondBias)),
+        share(trials, Trial::isCoveredBySecond),
+        share(trials, Trial::isFar),
         calipers.stream()
             .map(caliper -> taken(trials, caliper))
             .filter(text -> !text.isEmpty())
@@ -111,6 +127,11 @@ public final class EffectsBench {
   private static String share(List<Trial> trials, Predicate<Trial> condition) {
     return String.format(
         Locale.ROOT, "%.1f", PERCENT * trials.stream().filter(condition).count() / trials.size());
+  }
+
+  private static String shareOfShown(List<Trial> trials, Predicate<Trial> condition) {
+    List<Trial> shown = trials.stream().filter(Trial::isShown).toList();
+    return shown.isEmpty() ? "-" : share(shown, condition);
   }
 
   private static String points(double share) {

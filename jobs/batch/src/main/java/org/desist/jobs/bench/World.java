@@ -11,7 +11,7 @@ import org.desist.comparison.Covariate;
  * among the covariates. A need nobody assessed plays a part in reoffending, but none in who was
  * sent.
  */
-final class World {
+public final class World {
   private static final String[] OFFENCES = {
     "Violence", "Theft", "Drugs", "Public order", "Motoring", "Fraud", "Weapons", "Other"
   };
@@ -21,8 +21,10 @@ final class World {
   private static final double[] ETHNICITY_SHARES = {0.8, 0.09, 0.06, 0.02, 0.03};
   private static final int REGIONS = 12;
 
+  private final Kind kind;
   private final int size;
   private final double usual;
+  private final double[] proven;
   private final double[] age;
   private final double[] ageSquared;
   private final double[] previousOffences;
@@ -39,8 +41,10 @@ final class World {
   private final boolean[] treated;
   private final double[] untreatedProbability;
 
-  private World(int size, double share) {
+  private World(Kind kind, int size, double share) {
+    this.kind = kind;
     this.size = size;
+    proven = new double[size];
     usual = Math.log(share / (1 - share));
     age = new double[size];
     ageSquared = new double[size];
@@ -53,14 +57,48 @@ final class World {
     untreatedProbability = new double[size];
   }
 
+  /** What is peculiar to a world, with its usual size and share of people who take part. */
+  public enum Kind {
+    /** One in five, the likelier the longer the record and the higher the need. */
+    USUAL(5000, 0.2),
+    /** One in twenty. */
+    THIN(21_000, 0.05),
+    /** Recorded risk decides nearly alone who is sent. */
+    RISK(5000, 0.2),
+    /** The programme grew, and the later the quarter the fewer offences are proven as yet. */
+    LATE(5000, 0.2),
+    /** Some 60 to 140 take part. */
+    SMALL(500, 0.2),
+    /** All of one region. */
+    REGION(1500, 0.2);
+
+    private final int people;
+    private final double share;
+
+    Kind(int people, double share) {
+      this.people = people;
+      this.share = share;
+    }
+
+    /** People in it. */
+    public int people() {
+      return people;
+    }
+
+    /** Share of them who take part, roughly. */
+    public double share() {
+      return share;
+    }
+  }
+
   /**
    * Draws a world; the same seed gives the same one.
    *
    * @param size people
    * @param share of them who take part, roughly; above 0, below 1
    */
-  static World of(int size, double share, Draw draw) {
-    World world = new World(size, share);
+  static World of(Kind kind, int size, double share, Draw draw) {
+    World world = new World(kind, size, share);
     for (int person = 0; person < size; person++) {
       world.draw(person, draw);
     }
@@ -88,8 +126,11 @@ final class World {
             + OFFENCE_RISKS[group]
             + (isWoman ? -0.3 : 0);
     risk[person] = 100 * logistic(history + 0.6);
-    quarter.add("Q" + (1 + draw.choice(0.25, 0.25, 0.25, 0.25)));
-    int place = (int) (REGIONS * draw.share());
+    int season = draw.choice(0.25, 0.25, 0.25, 0.25);
+    quarter.add("Q" + (1 + season));
+    proven[person] = kind == Kind.LATE ? 1 - 0.05 * season : 1;
+    int region12 = (int) (REGIONS * draw.share());
+    int place = kind == Kind.REGION ? 3 : region12;
     region.add("R" + (char) ('A' + place));
     boolean isDrinker = draw.hit(0.3 + 0.1 * logistic(history));
     boolean isHomeless = draw.hit(0.12 + 0.2 * logistic(history));
@@ -98,7 +139,10 @@ final class World {
     alcohol[person] = isAssessed ? Math.round(severity) : Double.NaN;
     accommodation.add(isAssessed ? isHomeless ? "no home" : "housed" : null);
     double seenNeed = isAssessed ? 0.06 * severity + (isHomeless ? 0.4 : 0) : 0.2;
-    double sent = usual + 0.12 + 0.5 * (place % 4 - 1.5) + 0.4 * (history + 1.2) + seenNeed;
+    double byRisk = (kind == Kind.RISK ? 1.2 : 0.4) * (history + 1.2);
+    double byPlace = kind == Kind.REGION ? 0 : 0.5 * (place % 4 - 1.5);
+    double bySeason = kind == Kind.LATE ? 0.5 * (season - 1.5) : 0;
+    double sent = usual + 0.12 + byPlace + byRisk + seenNeed + bySeason;
     treated[person] = draw.hit(logistic(sent));
     double drawn = 0.45 + 0.8 * history + 0.05 * severity + (isHomeless ? 0.35 : 0);
     // Some of what differs between regions is theirs alone.
@@ -131,10 +175,28 @@ final class World {
     return treated.clone();
   }
 
+  boolean treated(int person) {
+    return treated[person];
+  }
+
   /** The probability of reoffending, with what taking part adds to it. */
   double probability(int person, boolean isTreated, double effect) {
     double probability = untreatedProbability[person] + (isTreated ? effect : 0);
-    return Math.max(0, Math.min(1, probability));
+    return proven[person] * Math.max(0, Math.min(1, probability));
+  }
+
+  /**
+   * Offences of the three years before, by year: the same causes drive them, and taking part does
+   * not.
+   */
+  double[][] earlier(Draw draw) {
+    double[][] earlier = new double[3][size];
+    for (double[] year : earlier) {
+      for (int person = 0; person < size; person++) {
+        year[person] = draw.poisson(1.2 * untreatedProbability[person] * draw.gamma(0.5));
+      }
+    }
+    return earlier;
   }
 
   /** Who reoffended: 0 or 1. */

@@ -8,6 +8,7 @@ import org.desist.comparison.MatchSettings.Caliper;
 import org.desist.comparison.MatchSettings.CaliperScale;
 import org.desist.inquiry.MatchPlan;
 import org.desist.jobs.bench.EffectsBench;
+import org.desist.jobs.bench.World;
 import org.desist.jobs.bench.RegressionData;
 import org.desist.jobs.bench.SpeedBench;
 import org.desist.jobs.bench.Timing;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Spec;
     footer = {"", "Examples:", "  desist bench effects", "  desist bench speed"})
 final class BenchCommand implements Runnable {
   private static final int FEWEST_UNITS = 1000;
+  private static final int FEWEST_PEOPLE = 300;
 
   @Spec CommandSpec spec;
 
@@ -67,17 +69,22 @@ final class BenchCommand implements Runnable {
               description = "Effects in percentage points (default: ${DEFAULT-VALUE}).")
           List<Double> effects,
       @Option(
+              names = "--world",
+              paramLabel = "KIND",
+              defaultValue = "USUAL",
+              description =
+                  "Kind of world: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+          World.Kind kind,
+      @Option(
               names = "--people",
               paramLabel = "N",
-              defaultValue = "5000",
-              description = "People in a world (default: ${DEFAULT-VALUE}).")
-          int people,
+              description = "People in a world (default: as the kind has it).")
+          Integer asked,
       @Option(
               names = "--share",
               paramLabel = "X",
-              defaultValue = "0.2",
-              description = "Share of them who take part, roughly (default: ${DEFAULT-VALUE}).")
-          double share,
+              description = "Share of them who take part, roughly (default: as the kind has it).")
+          Double askedShare,
       @Option(
               names = "--caliper",
               paramLabel = "X",
@@ -88,7 +95,9 @@ final class BenchCommand implements Runnable {
           spec.commandLine(),
           String.format(Locale.ROOT, "Cannot judge %d worlds: say --seeds 2 or more.", seeds));
     }
-    if (people < FEWEST_UNITS || !(share > 0 && share < 1)) {
+    int people = asked == null ? kind.people() : asked;
+    double share = askedShare == null ? kind.share() : askedShare;
+    if (people < FEWEST_PEOPLE || !(share > 0 && share < 1)) {
       throw new ParameterException(
           spec.commandLine(),
           String.format(
@@ -96,12 +105,13 @@ final class BenchCommand implements Runnable {
               "Cannot draw %d people of whom %s take part: say --people %d or more and a --share between 0 and 1.",
               people,
               share,
-              FEWEST_UNITS));
+              FEWEST_PEOPLE));
     }
     console
         .out()
         .println(
             new EffectsBench(
+                    kind,
                     people,
                     share,
                     seeds,

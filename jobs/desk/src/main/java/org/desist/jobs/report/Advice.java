@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.desist.answer.Answer;
+import org.desist.comparison.Balance.Verdict;
 import org.desist.answer.Answer.AttritionStep;
 import org.desist.answer.Answer.AttritionStep.Reason;
 import org.desist.answer.Answer.Detectable;
@@ -12,6 +13,9 @@ import org.desist.text.FigureText;
 
 /** What would help a request that has no answer. */
 final class Advice {
+  /** The check of the outcomes of before the index date. */
+  private static final String OFFENDING_BEFORE = "Offending before";
+
   private static final int[] DIFFERENCES = {10, 5};
 
   private Advice() {}
@@ -35,7 +39,14 @@ final class Advice {
     advice.add(
         "Look at the red details below: where participants differ in kind from everybody else (an area, an offence, a sentence), limit the scope to where the programme worked.");
     advice.add(
-        "Ask for an exact match on a red detail, or for a narrower caliper: fewer people are then compared, but like with like.");
+        "Ask for an exact match on a red detail, or for caliper: auto where the request fixes another: fewer people are then compared, but like with like.");
+    if (answer.groups() != null
+        && answer.groups().diagnostics().stream()
+            .anyMatch(
+                one -> one.name().equals(OFFENDING_BEFORE) && one.verdict() == Verdict.FAILED)) {
+      advice.add(
+          "Where the groups differed in what they did before, something that drives offending is not among the details: an exact match on bands of previous offences or of the risk score may bring it closer.");
+    }
     advice.add(
         "A sealed result can be shown under an override; the report then says so, with the reason.");
     return advice;

@@ -72,8 +72,7 @@ public final class TextAnswer {
             .left("participants")
             .left("comparison")
             .left("difference")
-            .left("p-value")
-            .left("corrected")
+            .left("p-value (corrected)")
             .left("");
     for (OutcomeResult result : outcomes) {
       boolean isTold = OutcomeCells.isTold(result);
@@ -84,11 +83,16 @@ public final class TextAnswer {
           isTold ? result.kind().value(result.treated()) : "",
           isTold ? result.kind().value(result.comparison()) : "",
           isTold ? FigureText.keyboard(OutcomeCells.difference(result)) : "",
-          isTested ? FigureText.pValue(result.pValue()) : "",
-          OutcomeCells.corrected(result),
+          isTested ? p(result) : "",
           isTested ? finding : shortly(result));
     }
     return table;
+  }
+
+  private static String p(OutcomeResult result) {
+    String corrected = OutcomeCells.corrected(result);
+    return FigureText.pValue(result.pValue())
+        + (corrected.isEmpty() ? "" : " (" + corrected + ")");
   }
 
   private static String shortly(OutcomeResult result) {
