@@ -140,9 +140,11 @@ class ParticipantQualityTest {
     assertThat(quality.recall()).isGreaterThanOrEqualTo(0.97);
   }
 
-  /** Of people who come more than once the first row only: the score finds nobody twice. */
+  /** Of people who come more than once the first row only: the score finds nobody twice. Written
+   * ids link nobody here and are only compared.
+   */
   @Test
-  void theScoreAloneWithoutAnyId() throws IOException {
+  void theScoreAlone() throws IOException {
     Set<String> seen = new HashSet<>();
     List<Participant> once =
         participants.rows().stream()
