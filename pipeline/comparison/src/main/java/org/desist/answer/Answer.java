@@ -21,8 +21,8 @@ import java.util.TreeMap;
  * @param outcomes every outcome over all participants, the headline rate first; empty unless shown
  * @param subAnalyses outcomes of groups of participants; empty unless shown
  * @param curve share who reoffended by week; null unless shown
- * @param placebos offending before the index date, which no programme can have changed; empty unless
- *     matching was reached
+ * @param placebos offending before the index date, which no programme can have changed; empty
+ *     unless matching was reached
  * @param second the one-year rate estimated in another way, never the headline; null unless shown
  * @param sensitivity how strong a hidden cause would have to be; null unless shown
  * @param immortalTime what of the participants was known only after the index date, in sentences;

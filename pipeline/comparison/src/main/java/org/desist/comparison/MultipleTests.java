@@ -13,8 +13,8 @@ public final class MultipleTests {
 
   /**
    * Holm (1979): the chance of calling anything significant that is not stays at the level, however
-   * the tests hang together. With p in ascending order, the largest of (m - j + 1) p over ranks j up
-   * to i, at most 1.
+   * the tests hang together. With p in ascending order, the largest of (m - j + 1) p over ranks j
+   * up to i, at most 1.
    */
   public static double[] holm(double... p) {
     int[] order = ascending(p);

@@ -129,8 +129,7 @@ final class Diagnostics {
       if (plan.isAuto()) {
         return Optional.empty();
       }
-      Grouping other =
-          grouping.with(plan.within(usual.toArray(Caliper[]::new)), thresholds);
+      Grouping other = grouping.with(plan.within(usual.toArray(Caliper[]::new)), thresholds);
       return verdict(Diagnostics.of(other)) == Verdict.PASSED
           ? Optional.of(
               String.format(

@@ -51,8 +51,7 @@ final class ImmortalTime {
   }
 
   private int count(IntPredicate counted) {
-    return units.people(
-        unit -> units.treated()[unit] && weights[unit] > 0 && counted.test(unit));
+    return units.people(unit -> units.treated()[unit] && weights[unit] > 0 && counted.test(unit));
   }
 
   private String share(int part, int all, String of) {

@@ -209,8 +209,7 @@ public final class Inquiry {
   private SubAnalyses subAnalyses(Grouping grouping) {
     int smallest =
         Math.max(method.comparison().minimumAnalysed(), method.disclosure().minimumOffenders());
-    return new SubAnalyses(
-        method, plan.within(grouping.caliper()), thresholds, smallest, grouping);
+    return new SubAnalyses(method, plan.within(grouping.caliper()), thresholds, smallest, grouping);
   }
 
   private Design design(boolean withParts) {

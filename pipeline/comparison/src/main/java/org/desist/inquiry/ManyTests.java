@@ -46,8 +46,7 @@ final class ManyTests {
       OutcomeResult result = results.get(i);
       OutcomeResult one =
           result.corrected(
-              corrected[i],
-              result.isSignificant() && corrected[i] <= OutcomeWords.SIGNIFICANCE);
+              corrected[i], result.isSignificant() && corrected[i] <= OutcomeWords.SIGNIFICANCE);
       judged.add(one.withWords(words.apply(one)));
     }
     return judged;

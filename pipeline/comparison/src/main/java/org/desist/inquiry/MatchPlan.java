@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Objects;
 import org.desist.comparison.Balance.Verdict;
 import org.desist.comparison.DesignMatrix.Interaction;
+import org.desist.comparison.MatchSettings;
 import org.desist.comparison.MatchSettings.Caliper;
 import org.desist.comparison.MatchSettings.CaliperScale;
 import org.desist.comparison.MatchSettings.CommonSupport;
 import org.desist.comparison.MatchSettings.Replacement;
 import org.desist.comparison.MatchSettings.TreatedOrder;
-import org.desist.comparison.MatchSettings;
 import org.desist.method.Method;
 import org.desist.request.Request;
 

@@ -77,8 +77,8 @@ final class OutcomeMeasure {
   }
 
   /**
-   * Measures what people did before: no reoffending, so the rule on reoffenders has no say, and what
-   * is tested with others is judged by them all.
+   * Measures what people did before: no reoffending, so the rule on reoffenders has no say, and
+   * what is tested with others is judged by them all.
    */
   OutcomeResult placebo(String code, String title, Kind kind, double[] values, double[] people) {
     return measure(PLACEBO, "all", code, title, kind, values, people);

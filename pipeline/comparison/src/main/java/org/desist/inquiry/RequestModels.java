@@ -166,7 +166,17 @@ final class RequestModels {
             });
         int[] places = new int[size];
         Arrays.setAll(places, place -> place);
-        return new Units(places, persons, treated, hasEnd, days, startedAfter, endedAfter, earlier, numbers, texts);
+        return new Units(
+            places,
+            persons,
+            treated,
+            hasEnd,
+            days,
+            startedAfter,
+            endedAfter,
+            earlier,
+            numbers,
+            texts);
       }
     }
 

@@ -47,8 +47,7 @@ record SecondEstimate(OutcomeResult result, boolean isFar) {
     if (!Double.isFinite(found.difference()) || !Double.isFinite(found.standardError())) {
       return new SecondEstimate(null, false);
     }
-    boolean isFar =
-        found.isFarFrom(headline.difference(), Synthesis.standardError(headline));
+    boolean isFar = found.isFarFrom(headline.difference(), Synthesis.standardError(headline));
     OutcomeResult result =
         new OutcomeResult(
             "doubly_robust",
@@ -71,8 +70,7 @@ record SecondEstimate(OutcomeResult result, boolean isFar) {
             false,
             null,
             "");
-    return new SecondEstimate(
-        result.withWords(OutcomeWords.second(result, isFar)), isFar);
+    return new SecondEstimate(result.withWords(OutcomeWords.second(result, isFar)), isFar);
   }
 
   /** What has to be told beside the headline. */

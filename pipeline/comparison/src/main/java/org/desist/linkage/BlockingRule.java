@@ -59,7 +59,9 @@ public record BlockingRule(String name, BlockingKey left, BlockingKey right) {
         same("sounds of both names", surname, forename));
   }
 
-  /** The standard ones, and four that find a pair by a written id, of which one character is wrong. */
+  /**
+   * The standard ones, and four that find a pair by a written id, of which one character is wrong.
+   */
   public static List<BlockingRule> withIds() {
     List<BlockingRule> rules = new ArrayList<>(standard());
     rules.addAll(IdComparison.pncId().rules());

@@ -27,8 +27,8 @@ public final class NameComparisons {
 
   /**
    * The same, and the PNC id and the prison number where written: the first two further fields of
-   * the short list. The ids of the long list are PNC ids, and its second further field is the prison
-   * number.
+   * the short list. The ids of the long list are PNC ids, and its second further field is the
+   * prison number.
    */
   public static List<FieldComparison> withIds() {
     List<FieldComparison> comparisons = new ArrayList<>(standard());

@@ -69,7 +69,8 @@ final class RowJudge {
         (surname != null || forenames != null)
             && (birth != null || pncId != null || isPrisonNumber(text("noms_number")));
     row.faults()
-        .forEach(f -> addIdentifying(f.field(), f.code(), f.level(), f.message(), RowAdvice.of(row, f)));
+        .forEach(
+            f -> addIdentifying(f.field(), f.code(), f.level(), f.message(), RowAdvice.of(row, f)));
     if (isTakenApart()) {
       checkNames();
       checkDates(start);

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import org.desist.linkage.BlockingRule;
-import org.desist.linkage.NameComparisons;
 import org.desist.linkage.Linkage;
 import org.desist.linkage.Linkage.LinkDecision;
 import org.desist.linkage.LinkageSettings;
 import org.desist.linkage.Linker;
+import org.desist.linkage.NameComparisons;
 import org.desist.linkage.PersonList;
 import org.desist.linkage.PersonList.Identifiers;
 import org.desist.linkage.Waterfall;
@@ -36,7 +36,8 @@ final class Scoring {
   /**
    * Weighs.
    *
-   * @param persons with PNC ids as ids, in their order; the second further field is the prison number
+   * @param persons with PNC ids as ids, in their order; the second further field is the prison
+   *     number
    */
   static Scoring of(List<Participant> usable, PersonList persons, LinkageSettings settings) {
     PersonList.Builder entries = new PersonList.Builder();

@@ -132,7 +132,8 @@ final class RequestRules {
       add(key, "only nearest has it: say matching: nearest");
     }
     boolean isOfScore = method.caliperScale() == null || method.caliperScale().equals("score");
-    if (isOfScore && method.width().filter(width -> width.compareTo(BigDecimal.ONE) > 0).isPresent()) {
+    if (isOfScore
+        && method.width().filter(width -> width.compareTo(BigDecimal.ONE) > 0).isPresent()) {
       add("/method/caliper", "it must be at most 1: no two scores are farther apart");
     }
     if (method.caliperScale() != null && method.width().isEmpty()) {

@@ -37,7 +37,12 @@ class DoublyRobustTest {
 
   private DoublyRobust with(double[] given, Covariate... covariates) {
     return DoublyRobust.of(
-        values, treated, everybody, given, LongStream.range(0, SIZE).toArray(), List.of(covariates));
+        values,
+        treated,
+        everybody,
+        given,
+        LongStream.range(0, SIZE).toArray(),
+        List.of(covariates));
   }
 
   private static double[] flat() {
@@ -48,8 +53,7 @@ class DoublyRobustTest {
 
   @Test
   void eitherTheScoreOrTheModelIsEnough() {
-    Covariate noise =
-        Covariate.number("noise", random.doubles(SIZE).toArray());
+    Covariate noise = Covariate.number("noise", random.doubles(SIZE).toArray());
     Covariate one = Covariate.number("first", first);
     Covariate two = Covariate.number("second", second);
 
@@ -80,8 +84,7 @@ class DoublyRobustTest {
     assertThat(found.treatedValue()).isEqualTo(0.5);
     assertThat(found.difference()).isCloseTo(0.25, within(1e-12));
     // (0.5^2 + 0.5^2) / 2^2 of the treated, (1 x 0.75)^2 / 4^2 + (3 x 0.25)^2 / 4^2 of the others.
-    assertThat(found.standardError())
-        .isCloseTo(Math.sqrt(0.125 + 2 * 0.5625 / 16), within(1e-12));
+    assertThat(found.standardError()).isCloseTo(Math.sqrt(0.125 + 2 * 0.5625 / 16), within(1e-12));
     assertThat(found.isFarFrom(0.25, 0)).isFalse();
     assertThat(found.isFarFrom(-2, 0.1)).isTrue();
   }
@@ -102,8 +105,7 @@ class DoublyRobustTest {
     DoublyRobust apart =
         DoublyRobust.of(
             pairs, groups, everybody, scores, LongStream.range(0, SIZE).toArray(), List.of(one));
-    DoublyRobust together =
-        DoublyRobust.of(pairs, groups, everybody, scores, twice, List.of(one));
+    DoublyRobust together = DoublyRobust.of(pairs, groups, everybody, scores, twice, List.of(one));
 
     assertThat(together.difference()).isEqualTo(apart.difference());
     assertThat(together.standardError())

@@ -93,14 +93,6 @@ class MatchPlanTest {
   private static MatchPlan plan(
       String matching, String caliper, String scale, Integer ratio, Boolean replacement) {
     return MatchPlan.of(
-        new Request.Matching(
-            matching,
-            caliper,
-            scale,
-            ratio,
-            replacement,
-            null,
-            null),
-        METHOD);
+        new Request.Matching(matching, caliper, scale, ratio, replacement, null, null), METHOD);
   }
 }

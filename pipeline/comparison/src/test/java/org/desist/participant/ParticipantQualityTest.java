@@ -118,8 +118,7 @@ class ParticipantQualityTest {
         lines.set(line, String.join(",", values));
       }
     }
-    Participants missing =
-        ParticipantFile.read(Files.write(list, lines), SNAPSHOT);
+    Participants missing = ParticipantFile.read(Files.write(list, lines), SNAPSHOT);
     Set<Integer> usable = new HashSet<>();
     missing.usable().forEach(one -> usable.add(one.row()));
     ParticipantLinks links =
@@ -140,8 +139,9 @@ class ParticipantQualityTest {
     assertThat(quality.recall()).isGreaterThanOrEqualTo(0.97);
   }
 
-  /** Of people who come more than once the first row only: the score finds nobody twice. Written
-   * ids link nobody here and are only compared.
+  /**
+   * Of people who come more than once the first row only: the score finds nobody twice. Written ids
+   * link nobody here and are only compared.
    */
   @Test
   void theScoreAlone() throws IOException {

@@ -50,12 +50,7 @@ record Trial(
   private static final int SEALING = 2;
 
   static Trial of(
-      World.Kind kind,
-      int people,
-      double share,
-      long seed,
-      double effect,
-      List<Caliper> calipers) {
+      World.Kind kind, int people, double share, long seed, double effect, List<Caliper> calipers) {
     // Every effect has the same worlds and the same luck: rows of a table differ by the effect
     // alone.
     Draw draw = Draw.of(seed, 0);
@@ -150,8 +145,7 @@ record Trial(
       p.add(Effect.of("rate", has, treated, weights).pValue());
       p.add(Effect.of("frequency", offences, treated, weights).pValue());
     }
-    double[] corrected =
-        MultipleTests.holm(p.stream().mapToDouble(Double::doubleValue).toArray());
+    double[] corrected = MultipleTests.holm(p.stream().mapToDouble(Double::doubleValue).toArray());
     return Arrays.stream(corrected).filter(one -> one <= SIGNIFICANCE).count();
   }
 

@@ -8,10 +8,10 @@ import org.desist.comparison.MatchSettings.Caliper;
 import org.desist.comparison.MatchSettings.CaliperScale;
 import org.desist.inquiry.MatchPlan;
 import org.desist.jobs.bench.EffectsBench;
-import org.desist.jobs.bench.World;
 import org.desist.jobs.bench.RegressionData;
 import org.desist.jobs.bench.SpeedBench;
 import org.desist.jobs.bench.Timing;
+import org.desist.jobs.bench.World;
 import org.desist.method.MethodFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -72,8 +72,7 @@ final class BenchCommand implements Runnable {
               names = "--world",
               paramLabel = "KIND",
               defaultValue = "USUAL",
-              description =
-                  "Kind of world: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+              description = "Kind of world: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
           World.Kind kind,
       @Option(
               names = "--people",

@@ -270,7 +270,10 @@ final class MatchCommand implements Runnable {
           "Cannot use --caliper-scale without --caliper: say how wide it is, such as --caliper 0.2.");
     }
     CaliperScale measured = scale == null ? CaliperScale.SCORE : scale.scale;
-    double unsaid = isRadius ? MethodFile.read(null).comparison().calipers().get(0).width() : Caliper.NONE.width();
+    double unsaid =
+        isRadius
+            ? MethodFile.read(null).comparison().calipers().get(0).width()
+            : Caliper.NONE.width();
     return new MatchSettings(
         isRadius ? MatchSettings.Method.RADIUS : MatchSettings.Method.NEAREST,
         new Caliper(caliper == null ? unsaid : caliper, measured),

@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.desist.answer.Answer;
-import org.desist.comparison.Balance.Verdict;
 import org.desist.answer.Answer.AttritionStep;
 import org.desist.answer.Answer.AttritionStep.Reason;
 import org.desist.answer.Answer.Detectable;
+import org.desist.comparison.Balance.Verdict;
 import org.desist.text.FigureText;
 
 /** What would help a request that has no answer. */

@@ -91,8 +91,7 @@ public final class TextAnswer {
 
   private static String p(OutcomeResult result) {
     String corrected = OutcomeCells.corrected(result);
-    return FigureText.pValue(result.pValue())
-        + (corrected.isEmpty() ? "" : " (" + corrected + ")");
+    return FigureText.pValue(result.pValue()) + (corrected.isEmpty() ? "" : " (" + corrected + ")");
   }
 
   private static String shortly(OutcomeResult result) {

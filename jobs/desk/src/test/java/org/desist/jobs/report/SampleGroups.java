@@ -9,12 +9,12 @@ import org.desist.answer.Answer.Curve;
 import org.desist.answer.ComparedGroups;
 import org.desist.answer.ComparedGroups.BalanceRow;
 import org.desist.answer.ComparedGroups.Diagnostic;
-import org.desist.comparison.CaliperChoice.CaliperTrial;
-import org.desist.comparison.MatchSettings.Caliper;
-import org.desist.comparison.MatchSettings.CaliperScale;
 import org.desist.comparison.Balance.BalanceThresholds;
 import org.desist.comparison.Balance.CovariateBalance;
 import org.desist.comparison.Balance.Verdict;
+import org.desist.comparison.CaliperChoice.CaliperTrial;
+import org.desist.comparison.MatchSettings.Caliper;
+import org.desist.comparison.MatchSettings.CaliperScale;
 import org.desist.comparison.Term;
 
 /** The two groups of an invented request: balance, scores and weeks to a reoffence. */
