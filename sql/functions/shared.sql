@@ -20,6 +20,10 @@ function percent(p double) returns int as
 function logistic(x double) returns double as
   1e0 / (1e0 + strict_exp(-x));
 
+-- METHOD 6: logarithm of sanctions a year of the career, null for one of no length.
+function copas_rate(sanctions bigint, years bigint) returns double as
+  case when years > 0 then strict_ln(cast(sanctions as double) / cast(years as double)) end;
+
 -- A share, null when there is nothing to share.
 function ratio(part bigint, whole bigint) returns double as
   case when whole = 0 then null else cast(part as double) / cast(whole as double) end;

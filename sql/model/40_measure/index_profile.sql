@@ -1,6 +1,6 @@
 -- table: index_profile
 -- grain: one row per index event that is followed
--- reads: index_event, sanction, person, release, ogrs3, attribution, index_reoffence, ref_ogrs_band, method
+-- reads: index_event, sanction, person, release, ogrs3, ogrs4g, attribution, index_reoffence, ref_ogrs_band, method
 -- why: METHOD 4 and 5: everything a member is, and everything that happened next
 with reoffending as (
     select
@@ -45,6 +45,9 @@ select
     ogrs3.two_year_billionths / 1e9 as ogrs3_two_year,
     coalesce(ref_ogrs_band.band, 'MISSING') as ogrs_band,
     ogrs3.ogrs_missing,
+    ogrs4g.one_year_billionths / 1e9 as ogrs4g_one_year,
+    ogrs4g.two_year_billionths / 1e9 as ogrs4g_two_year,
+    ogrs4g.ogrs4g_missing,
     attribution.region,
     attribution.region_draft_2019,
     attribution.provider,
@@ -71,6 +74,8 @@ inner join sanction on index_event.event_no = sanction.event_no
 inner join person on index_event.person_no = person.person_no
 inner join ogrs3
     on index_event.person_no = ogrs3.person_no and index_event.index_date = ogrs3.index_date
+inner join ogrs4g
+    on index_event.person_no = ogrs4g.person_no and index_event.index_date = ogrs4g.index_date
 inner join attribution
     on index_event.person_no = attribution.person_no
         and index_event.index_date = attribution.index_date
@@ -79,6 +84,5 @@ left join reoffending
     on index_event.person_no = reoffending.person_no
         and index_event.index_date = reoffending.index_date
 left join ref_ogrs_band
-    on percent(ogrs3.two_year_billionths / 1e9)
-        between ref_ogrs_band.percent_from and ref_ogrs_band.percent_to
+    on ogrs3.two_year_percent between ref_ogrs_band.percent_from and ref_ogrs_band.percent_to
 where index_event.is_followed

@@ -1,6 +1,6 @@
 -- table: ogrs3
 -- grain: one row per index event that is followed
--- reads: index_event, sanction, sanction_history, person, pnc_person, ref_ogrs3_age_sex, method
+-- reads: index_event, sanction, sanction_history, person, ref_ogrs3_age_sex, method
 -- why: METHOD 6: the one-year and two-year probabilities, in billionths so that sums are exact, with
 --      what they are made of, and why there is none
 with histories as (
@@ -12,10 +12,8 @@ with histories as (
         sanction.ogrs3_weight as offence_weight,
         sanction_history.previous_sanctions,
         sanction_history.previous_offences,
-        years_between(pnc_person.date_of_birth, sanction_history.first_sanction_date)
-            as age_at_first_sanction,
-        10 + years_between(pnc_person.date_of_birth, sanction.event_date)
-            - years_between(pnc_person.date_of_birth, sanction_history.first_sanction_date)
+        sanction_history.age_at_first_sanction,
+        10 + sanction_history.age_at_sanction - sanction_history.age_at_first_sanction
             as career_years
     from index_event
     inner join sanction on index_event.event_no = sanction.event_no
@@ -23,7 +21,6 @@ with histories as (
         on sanction.person_no = sanction_history.person_no
             and sanction.event_date = sanction_history.event_date
     inner join person on index_event.person_no = person.person_no
-    inner join pnc_person on index_event.person_no = pnc_person.person_no
     where index_event.is_followed
 ),
 
@@ -55,10 +52,7 @@ scores as (
                         when previous_sanctions = 0 then method.ogrs3_first_sanction
                         else method.ogrs3_repeat_sanction
                     end
-                    + method.ogrs3_copas_factor
-                        * strict_ln(
-                            cast(previous_sanctions + 1 as double) / cast(career_years as double)
-                        )
+                    + method.ogrs3_copas_factor * copas_rate(previous_sanctions + 1, career_years)
                     + offence_weight
         end as score
     from weighted_histories
@@ -74,5 +68,6 @@ select
     career_years,
     ogrs_missing,
     billionths(logistic(score + ogrs3_one_year_constant)) as one_year_billionths,
-    billionths(logistic(score + ogrs3_two_year_constant)) as two_year_billionths
+    billionths(logistic(score + ogrs3_two_year_constant)) as two_year_billionths,
+    percent(logistic(score + ogrs3_two_year_constant)) as two_year_percent
 from scores

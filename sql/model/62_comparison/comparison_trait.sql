@@ -27,13 +27,7 @@ select
     previous_offences_band(ogrs3.previous_offences) as previous_offences_band,
     ogrs3.previous_sanctions,
     coalesce(previous_custody.previous_custody, 0) as previous_custody,
-    case
-        when ogrs3.career_years > 0
-            then strict_ln(
-                    cast(ogrs3.previous_sanctions + 1 as double)
-                        / cast(ogrs3.career_years as double)
-                )
-    end as copas_rate,
+    copas_rate(ogrs3.previous_sanctions + 1, ogrs3.career_years) as copas_rate,
     ogrs3.age_at_first_sanction,
     ogrs3.one_year_billionths / 1e9 as ogrs3,
     coalesce(ogrs_band.band, 'MISSING') as ogrs_band,
@@ -69,5 +63,4 @@ left join earlier_offending
     on comparison_index.person_no = earlier_offending.person_no
         and comparison_index.index_date = earlier_offending.index_date
 left join ref_ogrs_band as ogrs_band
-    on percent(ogrs3.two_year_billionths / 1e9)
-        between ogrs_band.percent_from and ogrs_band.percent_to
+    on ogrs3.two_year_percent between ogrs_band.percent_from and ogrs_band.percent_to

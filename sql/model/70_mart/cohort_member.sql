@@ -44,7 +44,10 @@ select
     index_profile.days_to_first_reoffence,
     index_profile.first_reoffence_court_mode,
     index_profile.custodial_reoffences,
-    index_profile.observed
+    index_profile.observed,
+    index_profile.ogrs4g_one_year,
+    index_profile.ogrs4g_two_year,
+    index_profile.ogrs4g_missing
 from cohort_basis
 inner join cohort_entry
     on cohort_basis.basis_window = cohort_entry.cohort_window

@@ -37,6 +37,8 @@ class ReferenceTablesTest {
             "ref_offence_class",
             "ref_ogrs3_age_sex",
             "ref_ogrs3_offence_weight",
+            "ref_ogrs4g_coefficient",
+            "ref_ogrs4g_offence",
             "ref_ogrs_band",
             "ref_organisation",
             "ref_organisation_force",

@@ -198,7 +198,7 @@ class CohortRulesTest {
     double score = -1.368 + 0.46306 + Ogrs3.copas(2, 6) + 0.6612;
     assertThat(scene.member())
         .containsEntry("previous_sanctions", 1)
-        .containsEntry("ogrs3_one_year", Ogrs3.score(score).ogrs3OneYear());
+        .containsEntry("ogrs3_one_year", Ogrs3.score(score).oneYear());
   }
 
   @Test

@@ -17,7 +17,8 @@ record Member(
     Window window,
     String pncId,
     Profile profile,
-    Ogrs3.Score score,
+    Risk ogrs3,
+    Risk ogrs4g,
     Place place,
     Outcome outcome,
     List<Reoffence> reoffences,
@@ -33,6 +34,7 @@ record Member(
         entry.career().pncId(),
         profile,
         Ogrs3.of(entry, profile.sex(), profile.previousSanctions()),
+        Ogrs4g.of(entry, profile.sex(), profile.previousSanctions()),
         Place.of(entry, settings, reference),
         Outcome.of(reoffences),
         reoffences,
@@ -43,7 +45,13 @@ record Member(
   Map<String, Object> row() {
     Map<String, Object> row = key();
     row.putAll(Columns.row(profile));
-    row.putAll(Columns.row(score));
+    row.put("ogrs3_one_year", ogrs3.oneYear());
+    row.put("ogrs3_two_year", ogrs3.twoYear());
+    row.put("ogrs_missing", ogrs3.missing());
+    row.put("ogrs4g_one_year", ogrs4g.oneYear());
+    row.put("ogrs4g_two_year", ogrs4g.twoYear());
+    row.put("ogrs4g_missing", ogrs4g.missing());
+    row.put("ogrs_band", ogrs3.band());
     row.putAll(Columns.row(place));
     row.putAll(Columns.row(outcome));
     row.put("observed", observed);
@@ -112,7 +120,7 @@ record Member(
     categories.put("index_offence_group", profile.indexOffenceGroup());
     categories.put("previous_offences_band", profile.previousOffencesBand());
     categories.put("sentence_length_band", profile.sentenceLengthBand());
-    categories.put("ogrs_band", score.ogrsBand());
+    categories.put("ogrs_band", ogrs3.band());
     categories.put("segment", profile.segment());
     return categories;
   }

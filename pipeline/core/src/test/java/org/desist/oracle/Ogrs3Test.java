@@ -17,13 +17,13 @@ class Ogrs3Test {
   void scoresBecomeThePublishedProbabilitiesAndBands() {
     assertThat(VECTORS).hasSize(14);
     for (Map<String, String> vector : VECTORS) {
-      Ogrs3.Score score = Ogrs3.score(Double.parseDouble(vector.get("score")));
-      assertThat(fivePlaces(score.ogrs3OneYear())).isEqualTo(vector.get("p1"));
-      assertThat(fivePlaces(score.ogrs3TwoYear())).isEqualTo(vector.get("p2"));
-      assertThat(Ogrs3.percent(score.ogrs3OneYear())).hasToString(vector.get("percent1"));
-      assertThat(Ogrs3.percent(score.ogrs3TwoYear())).hasToString(vector.get("percent2"));
-      assertThat(score.ogrsBand()).isEqualTo(vector.get("band"));
-      assertThat(score.ogrs3OneYear().scale()).isEqualTo(9);
+      Risk score = Ogrs3.score(Double.parseDouble(vector.get("score")));
+      assertThat(fivePlaces(score.oneYear())).isEqualTo(vector.get("p1"));
+      assertThat(fivePlaces(score.twoYear())).isEqualTo(vector.get("p2"));
+      assertThat(Risk.percent(score.oneYear().doubleValue())).hasToString(vector.get("percent1"));
+      assertThat(Risk.percent(score.twoYear().doubleValue())).hasToString(vector.get("percent2"));
+      assertThat(score.band()).isEqualTo(vector.get("band"));
+      assertThat(score.oneYear().scale()).isEqualTo(9);
     }
   }
 
@@ -60,12 +60,21 @@ class Ogrs3Test {
 
   @Test
   void percentsAreHeldToOneAndNinetyNine() {
-    assertThat(Ogrs3.percent(new BigDecimal("0.000000001"))).isEqualTo(1);
-    assertThat(Ogrs3.percent(new BigDecimal("0.999999999"))).isEqualTo(99);
-    assertThat(Ogrs3.percent(new BigDecimal("0.745000000"))).isEqualTo(75);
-    assertThat(Ogrs3.percent(new BigDecimal("0.744999999"))).isEqualTo(74);
-    assertThat(Ogrs3.band(49)).isEqualTo("LOW");
-    assertThat(Ogrs3.band(99)).isEqualTo("VERY_HIGH");
+    assertThat(Risk.percent(0.000000001)).isEqualTo(1);
+    assertThat(Risk.percent(0.999999999)).isEqualTo(99);
+    assertThat(Risk.percent(0.745)).isEqualTo(75);
+    assertThat(Risk.band(49)).isEqualTo("LOW");
+    assertThat(Risk.band(99)).isEqualTo("VERY_HIGH");
+  }
+
+  @Test
+  void aPercentIsOfTheProbabilityBeforeItIsRounded() {
+    double twoYear = StrictMath.log(0.7449999999 / 0.2550000001);
+    Risk risk = Risk.of(0, twoYear);
+
+    assertThat(risk.twoYear()).isEqualByComparingTo("0.745");
+    assertThat(Risk.percent(Risk.logistic(twoYear))).isEqualTo(74);
+    assertThat(risk.band()).isEqualTo("MEDIUM");
   }
 
   private static int number(Map<String, String> vector, String column) {

@@ -112,7 +112,7 @@ record Rate(
   private static Double expected(List<Member> members) {
     List<BigDecimal> scores =
         members.stream()
-            .map(member -> member.score().ogrs3OneYear())
+            .map(member -> member.ogrs3().oneYear())
             .filter(Objects::nonNull)
             .toList();
     return scores.isEmpty()

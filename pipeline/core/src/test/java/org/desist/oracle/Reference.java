@@ -8,13 +8,14 @@ import java.util.function.Function;
 
 /** The reference tables, by code. */
 final class Reference {
-  /** A Home Office offence code. A blank OGRS3 weight is null. */
+  /** A Home Office offence code. A blank OGRS3 weight is null, a blank category empty. */
   record Code(
       String group,
       int severityRank,
       String courtMode,
       boolean isRecordable,
       boolean isBreach,
+      String ogrs3Category,
       Double ogrs3Weight,
       String segment) {}
 
@@ -26,7 +27,7 @@ final class Reference {
 
   /** An unknown code is behind every known one in severity. */
   private static final Code UNKNOWN_CODE =
-      new Code("Other", Integer.MAX_VALUE, "unknown", true, false, null, "other");
+      new Code("Other", Integer.MAX_VALUE, "unknown", true, false, "", null, "other");
 
   private static final Reference LOADED = new Reference();
 
@@ -41,6 +42,7 @@ final class Reference {
                   row.get("court_mode"),
                   row.get("is_recordable").equals("true"),
                   row.get("is_breach").equals("true"),
+                  row.get("ogrs3_category"),
                   row.get("ogrs3_weight").isEmpty()
                       ? null
                       : Double.valueOf(row.get("ogrs3_weight")),

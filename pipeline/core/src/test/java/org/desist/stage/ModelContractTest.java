@@ -142,7 +142,7 @@ class ModelContractTest {
             national region region_draft_2019 provider provider_type delivery_unit police_force
             local_authority prison
             region_basis reoffences reoffended days_to_first_reoffence first_reoffence_court_mode
-            custodial_reoffences observed
+            custodial_reoffences observed ogrs4g_one_year ogrs4g_two_year ogrs4g_missing
             """));
   }
 
