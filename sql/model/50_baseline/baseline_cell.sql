@@ -1,7 +1,7 @@
 -- table: baseline_cell
 -- mart: restricted
 -- grain: one row per reported cohort, geography and category that baselines are kept for
--- reads: reported_cell, contract_cell, cohort_status, method_baseline_geography, method_baseline_breakdown
+-- reads: reported_cell, contract_cell, cohort_status, method, method_baseline_geography, method_baseline_breakdown
 -- why: METHOD 7: what a baseline can be frozen from, and what is compared with one
 with cell as (
     select
@@ -36,8 +36,10 @@ select
     cell.scored,
     cell.one_year_billionths,
     cell.observed,
-    cell.short_releases
+    cell.short_releases,
+    method.score
 from cell
+cross join method
 inner join method_baseline_geography as baseline_geography
     on cell.geography_type = baseline_geography.geography_type
 inner join cohort_status

@@ -2,7 +2,7 @@
 -- mart: restricted baseline_comparison
 -- grain: one row per baseline, reported cohort, geography and category
 -- reads: baseline_cell, repeat_cell, baseline, baseline_total, method
--- why: METHOD 7: the observed rate, made comparable by what OGRS3 expects of both groups of people,
+-- why: METHOD 7: the observed rate, made comparable by what a score expects of both groups of people,
 --      against the limits within which chance alone, in the cohort and in the baseline, would leave
 --      it. What came of it is said of final cohorts only: before, too little is proven, and every
 --      cohort would seem to have done well
@@ -12,6 +12,8 @@ with held as (
         baseline.baseline_version,
         baseline.baseline_hash,
         baseline.baseline_measure,
+        -- One that was frozen before scores were named is of OGRS3.
+        coalesce(baseline.baseline_score, 'ogrs3') as baseline_score,
         baseline_cell.*,
         baseline.baseline_hash is null as is_not_frozen,
         baseline_cell.offenders - coalesce(repeat_cell.repeats, 0) as persons,
@@ -54,9 +56,10 @@ judged as (
     select
         held.*,
         method.measure,
+        method.score as method_score,
         held.cohort_status = 'final' as is_final,
         case
-            when held.baseline_measure = method.measure
+            when held.baseline_measure = method.measure and held.baseline_score = method.score
                 then held.observed_rate + (held.baseline_expected_rate - held.expected_rate)
         end as adjusted_rate,
         -- Nobody in the cohort: no width, and no limits.
@@ -68,6 +71,7 @@ judged as (
             when held.cohort_status <> 'final' then 'INTERIM'
             when held.is_not_frozen then 'NO_BASELINE'
             when held.baseline_measure <> method.measure then 'BASELINE_OF_OTHER_MEASURE'
+            when held.baseline_score <> method.score then 'BASELINE_OF_OTHER_SCORE'
             when held.offenders = 0 then 'NO_MEMBERS'
             when held.baseline_rate is null then 'BASELINE_LACKS_GEOGRAPHY'
             when held.expected_rate is null then 'NO_EXPECTED_RATE'
@@ -134,5 +138,6 @@ select
     short_share,
     baseline_short_share,
     warning,
-    measure
+    measure,
+    method_score as score
 from judged

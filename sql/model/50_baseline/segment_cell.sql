@@ -1,5 +1,5 @@
 -- table: segment_cell
--- grain: one row per quarter or year cohort, region, segment and OGRS3 band that has members
+-- grain: one row per quarter or year cohort, region, segment and band of risk that has members
 -- reads: cohort_entry, index_profile
 -- why: METHOD 10: who is where, by what brought them in and by risk, as sums of whole numbers
 select

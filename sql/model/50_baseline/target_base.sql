@@ -1,7 +1,7 @@
 -- table: target_base
 -- kind: view
 -- grain: one row per target whose base the run has
--- reads: method_target, reported_cell, cohort_status, baseline_total
+-- reads: method_target, reported_cell, cohort_status, baseline, baseline_total, method
 -- why: METHOD 7: what a target's fall is counted from: cohorts of the run added up, so that an
 --      expected rate is weighted by offenders, or a frozen baseline. A base of which a cohort is
 --      missing is none
@@ -42,15 +42,19 @@ select
     cast(cell.offenders as bigint) as offenders,
     ratio(cell.reoffenders, cell.offenders) as rate,
     ratio(cell.reoffences, cell.reoffenders) as frequency,
-    ratio(cell.one_year_billionths, cell.scored) / 1e9 as expected_rate
+    ratio(cell.one_year_billionths, cell.scored) / 1e9 as expected_rate,
+    true as is_scored_alike
 from method_target as target
 inner join cohort on target.target = cohort.target and target.base_cohorts = cohort.cohorts
 inner join cell on target.target = cell.target
 union all
 select target.target, true, baseline_total.baseline_offenders, baseline_total.baseline_rate,
     baseline_total.baseline_frequency,
-    baseline_total.baseline_expected_rate
+    baseline_total.baseline_expected_rate,
+    coalesce(baseline.baseline_score, 'ogrs3') = method.score
 from method_target as target
+cross join method
+left join baseline on target.baseline = baseline.baseline
 inner join baseline_total
     on target.baseline = baseline_total.baseline
         and target.geography_type = baseline_total.geography_type

@@ -29,7 +29,8 @@ select
     target_base.offenders as base_offenders,
     target_base.rate as base_rate,
     target_base.frequency as base_frequency,
-    target_base.expected_rate as base_expected_rate
+    target_base.expected_rate as base_expected_rate,
+    target_base.is_scored_alike
 from method_target as target
 left join cohort on target.target = cohort.target
 left join reported_cell

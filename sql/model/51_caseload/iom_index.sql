@@ -1,7 +1,7 @@
 -- table: iom_index
 -- grain: one row per index event of an adult that meets a criterion of integrated offender management
 -- reads: index_profile, ref_offence, method_iom
--- why: METHOD 10: the two-year OGRS3 percent, by itself or with what was done or where; the first
+-- why: METHOD 10: the two-year percent of the method's score, by itself or with what was done or where; the first
 --      criterion met is kept
 with met as (
     select
@@ -17,7 +17,7 @@ with met as (
     from index_profile
     left join ref_offence as offence on index_profile.index_ho_code = offence.ho_code
     inner join method_iom as iom
-        on percent(index_profile.ogrs3_two_year) >= iom.percent
+        on index_profile.two_year_percent >= iom.percent
             and coalesce(iom.force_code = index_profile.police_force, iom.force_code is null)
             and coalesce(iom.parent_group = offence.parent_group, iom.parent_group is null)
     where index_profile.adult_juvenile = 'adult'

@@ -2,7 +2,7 @@
 -- kind: view
 -- grain: one row per rolling year and geography
 -- reads: local_adult_total, method
--- why: METHOD 10: OGRS3 looks a year ahead; the nation's own rate of the same year brings it down to the
+-- why: METHOD 10: the score looks a year ahead; the nation's own rate of the same year brings it down to the
 --      months that people are followed, so that actual and expected are equal in the nation
 with expected as (
     select
@@ -13,7 +13,8 @@ with expected as (
         ratio(n.reoffenders, n.offenders)
             * (ratio(t.one_year_billionths, t.scored) / ratio(n.one_year_billionths, n.scored))
             as expected_rate,
-        method.measure
+        method.measure,
+        method.score
     from local_adult_total as t
     cross join method
     inner join local_adult_total as n

@@ -1,7 +1,7 @@
 -- table: cohort_member
 -- mart: restricted
 -- grain: one row per reported cohort and member
--- reads: cohort_basis, cohort_entry, index_profile
+-- reads: cohort_basis, cohort_entry, index_profile, method
 -- why: METHOD 2: everybody a figure was counted from; in four quarters a person may appear up to
 --      four times
 select
@@ -47,8 +47,10 @@ select
     index_profile.observed,
     index_profile.ogrs4g_one_year,
     index_profile.ogrs4g_two_year,
-    index_profile.ogrs4g_missing
+    index_profile.ogrs4g_missing,
+    method.score
 from cohort_basis
+cross join method
 inner join cohort_entry
     on cohort_basis.basis_window = cohort_entry.cohort_window
         and cohort_basis.basis_start = cohort_entry.cohort_start

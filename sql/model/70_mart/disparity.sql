@@ -3,7 +3,7 @@
 -- grain: one row per cohort, place, and ethnicity, sex or age band
 -- reads: disparity_pair, cohort_status, method
 -- why: METHOD 10, "explain or reform": the group's rate by the largest group's, with an interval of
---      its logarithm, as observed and after what OGRS3 expects of either. METHOD 9's thresholds
+--      its logarithm, as observed and after what the score expects of either. METHOD 9's thresholds
 --      hold for both groups
 with judged as (
     select
@@ -56,7 +56,7 @@ compared as (
                 then ratio(reoffenders, offenders)
                     / ratio(reference_reoffenders, reference_offenders)
         end as relative_rate,
-        -- Of two rates with the same chance in every member; OGRS3's part is taken as known.
+        -- Of two rates with the same chance in every member; the score's part is taken as known.
         case
             when relative_status = 'ok'
                 then z * sqrt(
@@ -126,7 +126,8 @@ select
     bounded.rate_status,
     bounded.relative_status,
     bounded.adjusted_status,
-    method.measure
+    method.measure,
+    method.score
 from bounded
 cross join method
 order by cohort_window, cohort_start, geography_type, geography_code, breakdown, category

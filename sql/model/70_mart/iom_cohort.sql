@@ -19,7 +19,8 @@ with judged as (
         is_small(iom_total.reoffences, method.smallest_count) as is_few_reoffences,
         iom_total.offenders < method.minimum_offenders as is_too_few,
         method.z,
-        method.measure
+        method.measure,
+        method.score
     from iom_total
     cross join method
     inner join cohort_status
@@ -72,6 +73,7 @@ select
     end as rate_upper,
     status.count_status,
     status.rate_status,
-    status.measure
+    status.measure,
+    status.score
 from status
 order by cohort_window, cohort_start, geography_type, geography_code, breakdown, category

@@ -45,6 +45,7 @@ select
     case when period_status = 'final' and rate_status = 'ok' then outcome end as outcome,
     count_status,
     rate_status,
-    measure
+    measure,
+    score
 from status
 order by last_quarter_end, geography_type, geography_code

@@ -89,6 +89,7 @@ select
     case when amount_status = 'ok' then baseline_offenders end as baseline_offenders,
     case when amount_status = 'ok' then reoffenders end as reoffenders,
     case when amount_status = 'ok' then reoffences end as reoffences,
-    amount_status
+    amount_status,
+    score
 from status
 order by provider_code, contract_year, line_no

@@ -40,6 +40,7 @@ dated as (
         contract_year.contract,
         contract_year.year_start,
         contract_year.year_end,
+        method.score,
         case
             when line.reason = 'MONTH_NOT_BEGUN' then line.period_start
             when line.reason = 'YEAR_NOT_OVER' then add_days(contract_year.year_end, 1)
@@ -113,7 +114,8 @@ select
     payment_basis.reoffences,
     payment_basis.baseline_offenders,
     payment_basis.baseline_reoffenders,
-    waiting.people
+    waiting.people,
+    case when payment_basis.adjusted is not null then waiting.score end as score
 from waiting
 left join payment_basis
     on waiting.provider_code = payment_basis.provider_code

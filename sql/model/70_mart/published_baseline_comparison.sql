@@ -90,7 +90,8 @@ select
         when rate_status <> 'ok' then 'SUPPRESSED'
     end as reason,
     case when not is_too_few and not is_baseline_too_few then warning end as warning,
-    measure
+    measure,
+    score
 from status
 order by
     baseline, cohort_window, cohort_start, geography_type, geography_code, breakdown, category

@@ -61,6 +61,7 @@ select
     case when not is_few_events then reoffence_events end as reoffence_events,
     case when rate_status = 'ok' then reoffence_events_per_offender end
         as reoffence_events_per_offender,
-    measure
+    measure,
+    score
 from status
 order by cohort_window, cohort_start, geography_type, geography_code, breakdown, category

@@ -41,7 +41,8 @@ select
     ratio(reported_cell.one_year_billionths, reported_cell.scored) / 1e9 as expected_rate,
     reported_cell.reoffence_events,
     ratio(reported_cell.reoffence_events, reported_cell.offenders) as reoffence_events_per_offender,
-    method.measure
+    method.measure,
+    method.score
 from reported_cell
 cross join method
 inner join cohort_status

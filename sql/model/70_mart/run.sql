@@ -8,6 +8,7 @@ select
     this_run.run_id, this_run.snapshot, this_run.method, this_run.method_hash,
         this_run.cohort_windows, this_run.cohort_from, this_run.cohort_to,
     this_run.software_version,
-    method.measure
+    method.measure,
+    method.score
 from this_run
 cross join method

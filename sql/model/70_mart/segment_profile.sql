@@ -1,6 +1,6 @@
 -- table: segment_profile
 -- mart: published
--- grain: one row per cohort, region or nation, segment and OGRS3 band that has members
+-- grain: one row per cohort, region or nation, segment and band of risk that has members
 -- reads: segment_cell, cohort_basis, cohort_status, method
 -- why: METHOD 10: how large each segment is at each level of risk, and how it fares, with METHOD 9's
 --      primary thresholds
@@ -86,7 +86,8 @@ select
         as expected_rate,
     status.count_status,
     status.rate_status,
-    method.measure
+    method.measure,
+    method.score
 from status
 cross join method
 order by cohort_window, cohort_start, geography_type, geography_code, segment, ogrs_band

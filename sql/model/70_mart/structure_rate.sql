@@ -88,7 +88,8 @@ select
         as expected_rate,
     status.count_status,
     status.rate_status,
-    method.measure
+    method.measure,
+    method.score
 from status
 cross join method
 left join ref_structure as structure on status.structure = structure.structure

@@ -18,10 +18,10 @@ with measured as (
             else target_cohort.frequency
         end as observed_value,
         case
-            when target_cohort.measure = 'rate'
+            when target_cohort.measure <> 'rate' then target_cohort.frequency
+            when target_cohort.is_scored_alike
                 then target_cohort.rate
-                + (target_cohort.base_expected_rate - target_cohort.expected_rate)
-            else target_cohort.frequency
+                    + (target_cohort.base_expected_rate - target_cohort.expected_rate)
         end as adjusted_value,
         target_cohort.cohort_status = 'final' as is_final,
         is_small(target_cohort.offenders, method.smallest_count) as is_few_offenders,
@@ -48,6 +48,7 @@ judged as (
             when cohort_start is null then 'no_cohort'
             when is_base_final is null then 'base_missing'
             when not is_base_final then 'base_not_final'
+            when is_rate and not is_scored_alike then 'base_of_other_score'
             when offenders is null then 'no_members'
             when cohort_status = 'incomplete' then 'not_yet_observed'
             when is_too_few or is_base_too_few then 'too_few'
@@ -108,7 +109,8 @@ select
             ) as bigint)
     end as reoffences_equivalent,
     status,
-    method.measure as proof_measure
+    method.measure as proof_measure,
+    method.score
 from judged
 cross join method
 order by target nulls last, cohort_start nulls last

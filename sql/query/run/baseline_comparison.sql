@@ -1,7 +1,8 @@
 -- grain: baseline, contract area. One cohort against each frozen baseline; ?1 window, ?2 first day.
--- Versions of earlier days have outcomes of cohorts that are not final: they are not shown.
+-- Versions of earlier days have outcomes of cohorts that are not final: they are not shown. They name
+-- no score, and are of OGRS3.
 select
-    baseline || '@' || baseline_version as baseline,
+    baseline || '@' || baseline_version || ' by ' || coalesce(score, 'ogrs3') as baseline,
     geography_code,
     offenders,
     observed_rate,
@@ -16,7 +17,11 @@ select
     end as outcome,
     case when cohort_status = 'final' then reoffences_avoided end as reoffences_avoided,
     rate_status
-from published.baseline_comparison
+from (
+    select * from published.baseline_comparison
+    union all by name
+    select cast(null as string) as score where false
+) as comparison
 where
     cohort_window = ?1
     and cohort_start = ?2

@@ -1,6 +1,10 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.baseline;
 
+import java.util.Objects;
+import org.desist.method.Method;
+import org.desist.method.Score;
+
 /**
  * What a frozen baseline is and where it comes from: enough to cite it.
  *
@@ -14,6 +18,8 @@ package org.desist.baseline;
  * @param method name of the method, or null
  * @param methodHash hash of the method's content, or null
  * @param measure what proves a reoffence: {@code reoffending} or {@code reconviction}
+ * @param score of its expected rates: {@code ogrs3} or {@code ogrs4g}; null in a manifest of before
+ *     there was a choice, which means {@code ogrs3}
  * @param source name of the file it was imported from, or null
  * @param rows rows of baseline.csv
  * @param contentHash SHA-256 of baseline.csv, in hex
@@ -31,12 +37,22 @@ public record BaselineManifest(
     String method,
     String methodHash,
     String measure,
+    String score,
     String source,
     int rows,
     String contentHash,
     String frozenOn,
     String software) {
   private static final int SHORT_HASH = 12;
+
+  public BaselineManifest {
+    score = Objects.requireNonNullElse(score, Score.OGRS3.label());
+  }
+
+  /** Whether what it counts, and how people were scored, are those of a method. */
+  boolean isAlike(Method method) {
+    return method.measure().label().equals(measure) && method.score().label().equals(score);
+  }
 
   /** {@code NAME@VERSION}: names this content and no other. */
   public String reference() {

@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
+import org.desist.method.Method;
 import org.desist.run.Fingerprint;
 import org.desist.run.Folders;
 import org.desist.storage.Locations;
@@ -76,6 +77,22 @@ public final class BaselineStore {
         : Optional.empty();
   }
 
+  /**
+   * The baseline that runs of a method are compared with: of a bare name the latest version that
+   * counts and scores as the method does, else the latest.
+   */
+  Optional<BaselineManifest> find(String reference, Method method) {
+    Optional<BaselineManifest> latest = find(reference);
+    if (reference.indexOf('@') >= 0 || latest.isEmpty()) {
+      return latest;
+    }
+    return versions(reference).stream()
+        .map(version -> manifest(reference, version))
+        .filter(manifest -> manifest.isAlike(method))
+        .reduce((earlier, later) -> later)
+        .or(() -> latest);
+  }
+
   /** The rows of a baseline, after checking that they are those that were frozen. */
   Baseline read(BaselineManifest manifest) {
     Path data = place(manifest.name(), manifest.version()).resolve(DATA);
@@ -97,14 +114,16 @@ public final class BaselineStore {
     return BaselineTotal.of(read(manifest), folder.resolve(".spill"));
   }
 
-  /** Whether a file is, with its manifest beside it, what was frozen from the figures of a run. */
-  static boolean isBuilt(Path data) {
+  /**
+   * The manifest beside a file, when with it the file is what was frozen from the figures of a run.
+   */
+  static Optional<BaselineManifest> built(Path data) {
     Path manifest = data.resolveSibling(MANIFEST);
-    if (!Files.isRegularFile(manifest)) {
-      return false;
-    }
-    BaselineManifest frozen = manifest(manifest);
-    return "built".equals(frozen.origin()) && Fingerprint.ofFile(data).equals(frozen.contentHash());
+    return Optional.of(manifest)
+        .filter(Files::isRegularFile)
+        .map(BaselineStore::manifest)
+        .filter(frozen -> "built".equals(frozen.origin()))
+        .filter(frozen -> Fingerprint.ofFile(data).equals(frozen.contentHash()));
   }
 
   /** Where a baseline lies. */
@@ -113,8 +132,8 @@ public final class BaselineStore {
   }
 
   /**
-   * Freezes rows under a name. When the latest version of that name says the same, it is kept and
-   * returned.
+   * Freezes rows under a name. When the latest version of that name says the same, by the same
+   * score, it is kept and returned.
    *
    * @param draft what is known of the baseline; version, rows and hash are filled in
    */
@@ -126,8 +145,11 @@ public final class BaselineStore {
     String hash = Fingerprint.ofText(text);
     List<Integer> versions = versions(draft.name());
     int latest = versions.isEmpty() ? 0 : versions.get(versions.size() - 1);
-    if (latest > 0 && manifest(draft.name(), latest).contentHash().equals(hash)) {
-      return manifest(draft.name(), latest);
+    if (latest > 0) {
+      BaselineManifest last = manifest(draft.name(), latest);
+      if (last.contentHash().equals(hash) && last.score().equals(draft.score())) {
+        return last;
+      }
     }
     BaselineManifest frozen =
         new BaselineManifest(
@@ -141,6 +163,7 @@ public final class BaselineStore {
             draft.method(),
             draft.methodHash(),
             draft.measure(),
+            draft.score(),
             draft.source(),
             rows.size(),
             hash,

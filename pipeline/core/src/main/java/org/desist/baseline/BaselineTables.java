@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import org.desist.engine.Engine;
 import org.desist.engine.SmallTable;
 import org.desist.engine.SmallTable.Column;
+import org.desist.method.Method;
+import org.desist.method.Score;
 import org.desist.run.Fingerprint;
 
 /** The baselines that a method names, as tables, which is how models read them. */
@@ -20,18 +22,19 @@ public final class BaselineTables {
    * Holds {@code baseline} (one row per name) and {@code baseline_row} in an engine. A name that
    * nothing is frozen under has a row without version and hash.
    */
-  public static void hold(Engine engine, Path out, List<String> names) {
+  public static void hold(Engine engine, Path out, Method method) {
     BaselineStore store = BaselineStore.below(out);
     List<List<Object>> baselines = new ArrayList<>();
     List<List<Object>> rows = new ArrayList<>();
-    for (String name : names) {
-      Optional<BaselineManifest> found = store.find(name);
+    for (String name : method.baselines().names()) {
+      Optional<BaselineManifest> found = store.find(name, method);
       baselines.add(
           Arrays.asList(
               name,
               found.map(BaselineManifest::version).orElse(null),
               found.map(BaselineManifest::contentHash).orElse(null),
-              found.map(BaselineManifest::measure).orElse(null)));
+              found.map(BaselineManifest::measure).orElse(null),
+              found.map(BaselineManifest::score).orElse(null)));
       found.ifPresent(manifest -> rows.addAll(rows(name, store.read(manifest))));
     }
     engine.hold(
@@ -41,7 +44,8 @@ public final class BaselineTables {
                 new Column("baseline", "string"),
                 new Column("baseline_version", "int"),
                 new Column("baseline_hash", "string"),
-                new Column("baseline_measure", "string")),
+                new Column("baseline_measure", "string"),
+                new Column("baseline_score", "string")),
             baselines));
     holdRows(engine, rows);
   }
@@ -92,13 +96,21 @@ public final class BaselineTables {
   }
 
   /** A text that changes when what the names stand for does; empty when nothing is frozen. */
-  public static String fingerprint(Path out, List<String> names) {
+  public static String fingerprint(Path out, Method method) {
     BaselineStore store = BaselineStore.below(out);
     String frozen =
-        names.stream()
-            .flatMap(name -> store.find(name).stream())
-            .map(manifest -> manifest.reference() + " " + manifest.contentHash())
+        method.baselines().names().stream()
+            .flatMap(name -> store.find(name, method).stream())
+            .map(BaselineTables::identity)
             .collect(Collectors.joining("\n"));
     return frozen.isEmpty() ? "" : Fingerprint.ofText(frozen);
+  }
+
+  /** OGRS3 is not said, so that a run of before there was a choice has the identity it had. */
+  private static String identity(BaselineManifest manifest) {
+    return manifest.reference()
+        + " "
+        + manifest.contentHash()
+        + (manifest.score().equals(Score.OGRS3.label()) ? "" : " " + manifest.score());
   }
 }

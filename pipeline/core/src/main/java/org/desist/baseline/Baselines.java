@@ -10,12 +10,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.desist.engine.DuckDbEngine;
 import org.desist.engine.EngineRoom;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.method.Measure;
+import org.desist.method.Score;
 import org.desist.publish.VersionManifest;
 import org.desist.run.Software;
 import org.desist.run.Versions;
@@ -49,13 +51,13 @@ public final class Baselines {
     Path version = Versions.below(out).folder(run);
     VersionManifest source = VersionManifest.read(version);
     List<BaselineRow> rows;
-    String measure;
+    Map<String, Object> told;
     try (DuckDbEngine duckdb = EngineRoom.LOOKUP.open(out.resolve(".spill"))) {
       duckdb.mount("cell", version.resolve("restricted").resolve("baseline_cell"));
       checkQuarters(duckdb, from, to, run);
       rows = rows(duckdb, from, to);
       duckdb.mount("run", version.resolve("published").resolve("run"));
-      measure = (String) duckdb.rows("select measure from run").get(0).get("measure");
+      told = duckdb.rows("select * from run").get(0);
     }
     return BaselineStore.below(out)
         .freeze(
@@ -69,7 +71,9 @@ public final class Baselines {
                 source.snapshot(),
                 source.method(),
                 source.methodHash(),
-                measure,
+                (String) told.get("measure"),
+                // A version of before there was a choice does not tell its score.
+                (String) told.get("score"),
                 null,
                 0,
                 "",
@@ -177,18 +181,20 @@ public final class Baselines {
    * Freezes what a file says, such as a published baseline.
    *
    * @param measure what its figures count
+   * @param score of its expected rates; null for that of the manifest beside a file that was built,
+   *     else OGRS3
    * @throws DesistException BAD_BASELINE when its figures contradict each other, or it names places
    *     and categories that there are not; a file that was built, with its manifest beside it, may
    *     have places that only the records know
    */
-  public BaselineManifest importFile(String name, Path file, Measure measure) {
-    boolean isBuilt = BaselineStore.isBuilt(file);
+  public BaselineManifest importFile(String name, Path file, Measure measure, Score score) {
+    Optional<BaselineManifest> built = BaselineStore.built(file);
     List<BaselineRow> rows =
         BaselineFile.read(
             file,
             row -> {
               List<String> faults = new ArrayList<>(BaselineFaults.ofFigures(row));
-              if (!isBuilt) {
+              if (built.isEmpty()) {
                 faults.addAll(0, BaselineFaults.ofKey(row, today));
               }
               return faults;
@@ -210,6 +216,9 @@ public final class Baselines {
                 null,
                 null,
                 measure.label(),
+                score != null
+                    ? score.label()
+                    : built.map(BaselineManifest::score).orElse(Score.OGRS3.label()),
                 file.getFileName().toString(),
                 0,
                 "",

@@ -18,6 +18,7 @@ import org.hipparchus.distribution.continuous.NormalDistribution;
  *
  * @param method the name that outputs carry
  * @param measure what proves a reoffence
+ * @param score whose probabilities are expected
  * @param followUpMonths time to commit a reoffence
  * @param proofMonths further time to prove it
  * @param loadingLagMonths how late a conviction may still reach a snapshot
@@ -44,6 +45,7 @@ import org.hipparchus.distribution.continuous.NormalDistribution;
 public record Method(
     String method,
     Measure measure,
+    Score score,
     int followUpMonths,
     int proofMonths,
     int loadingLagMonths,
@@ -278,7 +280,7 @@ public record Method(
   }
 
   /**
-   * Criteria of integrated offender management, all of the two-year OGRS3 percent, 1 to 99.
+   * Criteria of integrated offender management, all of the two-year percent of the score, 1 to 99.
    *
    * @param percent that is enough by itself
    * @param offencePercent that is enough with an index offence of a parent group, at most percent

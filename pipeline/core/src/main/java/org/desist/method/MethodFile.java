@@ -16,20 +16,43 @@ import org.desist.error.ErrorCode;
 import org.desist.run.Fingerprint;
 import org.desist.yaml.YamlDocument;
 
-/** Reads a method file: YAML whose keys override those of the built-in {@code moj-2017}. */
+/**
+ * Reads a method file: YAML whose keys override those of the built-in {@code moj-2017}. A shipped
+ * method is named without a path, such as {@code moj-2017-ogrs4g}.
+ */
 public final class MethodFile {
   private static final Schema SCHEMA = YamlDocument.schema("contract/method.schema.json");
-  private static final String BUILT_IN = "sql/method/moj-2017.yaml";
+  private static final String FOLDER = "sql/method";
+  private static final String ENDING = ".yaml";
+  private static final String BUILT_IN = "moj-2017";
+  private static final List<String> SHIPPED = List.of(BUILT_IN, "moj-2017-ogrs4g");
 
-  /** Sections that were constants before they were settings. */
-  private static final List<String> LATER = List.of("entry");
+  /** What was constant before it was a setting. */
+  private static final List<String> LATER = List.of("entry", "score");
 
   private MethodFile() {}
+
+  /** The names of the shipped methods, in their order. */
+  public static List<String> shipped() {
+    return SHIPPED;
+  }
+
+  /**
+   * What a user wrote, such that it can be read from any working folder: the name of a shipped
+   * method as it is, a file by its absolute path.
+   */
+  public static Path named(Path written) {
+    return written == null || isShipped(written) ? written : written.toAbsolutePath().normalize();
+  }
+
+  private static boolean isShipped(Path file) {
+    return SHIPPED.contains(file.toString());
+  }
 
   /**
    * The method of a file, or the built-in one.
    *
-   * @param file null for the built-in method
+   * @param file a file or the name of a shipped method; null for the built-in method
    * @throws DesistException BAD_METHOD when the file cannot be read, has a key the method does not
    *     know, or a value out of its range
    */
@@ -63,18 +86,28 @@ public final class MethodFile {
     return Fingerprint.ofText(content.toString());
   }
 
-  private static JsonNode tree(Path file) {
+  /** Every setting with its value, those that a file leaves out being as in the built-in method. */
+  static JsonNode tree(Path file) {
+    JsonNode builtIn = content(null, document(null));
+    if (file != null) {
+      merge(file, "", (ObjectNode) builtIn, content(file, document(file)));
+    }
+    return builtIn;
+  }
+
+  /** What a file itself says, with its lines. */
+  static YamlDocument<JsonNode> document(Path file) {
+    if (file == null || isShipped(file)) {
+      String place = FOLDER + "/" + (file == null ? BUILT_IN : file) + ENDING;
+      return YamlDocument.parse(place, Resources.text(place), SCHEMA, JsonNode.class);
+    }
     try {
-      JsonNode builtIn =
-          content(
-              null, YamlDocument.parse(BUILT_IN, Resources.text(BUILT_IN), SCHEMA, JsonNode.class));
-      if (file != null) {
-        JsonNode own = content(file, YamlDocument.read(file, SCHEMA, JsonNode.class));
-        merge(file, "", (ObjectNode) builtIn, own);
-      }
-      return builtIn;
+      return YamlDocument.read(file, SCHEMA, JsonNode.class);
     } catch (IOException e) {
-      throw bad(file, "it cannot be read: " + e.getMessage());
+      throw bad(
+          file,
+          "it cannot be read (%s), and no shipped method has that name: they are %s"
+              .formatted(e.getMessage(), String.join(", ", SHIPPED)));
     }
   }
 

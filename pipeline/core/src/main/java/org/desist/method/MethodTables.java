@@ -33,6 +33,7 @@ public final class MethodTables {
     List<Object> row = new ArrayList<>();
     add(columns, row, "snapshot", "date", snapshot);
     add(columns, row, "measure", "string", method.measure().label());
+    add(columns, row, "score", "string", method.score().label());
     add(
         columns,
         row,

@@ -59,8 +59,7 @@ public final class Pipeline implements StageFactory {
   public String methodFingerprint(RunSettings settings) {
     // What a run is compared with decides its figures as the method does.
     return MethodFile.fingerprint(settings.files().method())
-        + BaselineTables.fingerprint(
-            settings.out(), MethodFile.read(settings.files().method()).baselines().names());
+        + BaselineTables.fingerprint(settings.out(), MethodFile.read(settings.files().method()));
   }
 
   @Override

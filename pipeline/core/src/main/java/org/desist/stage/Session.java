@@ -106,7 +106,7 @@ public final class Session implements AutoCloseable {
     if (stage.compareTo(ModelStage.BASELINE) >= 0 && !areYardsticksHeld) {
       // Only now: to explain a run, what it was compared with need not be there any more.
       Contracts.read(settings.files().contracts()).hold(target);
-      BaselineTables.hold(target, settings.out(), method.baselines().names());
+      BaselineTables.hold(target, settings.out(), method);
       areYardsticksHeld = true;
     }
     ModelRunner runner = new ModelRunner(target);

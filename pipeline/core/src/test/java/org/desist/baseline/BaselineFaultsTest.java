@@ -29,7 +29,7 @@ class BaselineFaultsTest {
     try {
       return new Baselines(folder.resolve("out"), LocalDate.of(2019, 7, 1))
           .importFile(
-              "x", Files.writeString(folder.resolve("given.csv"), text), Measure.REOFFENDING);
+              "x", Files.writeString(folder.resolve("given.csv"), text), Measure.REOFFENDING, null);
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
@@ -178,14 +178,17 @@ class BaselineFaultsTest {
     assertThat(sample).content().contains("\nprovider,ZZZ,");
     Baselines baselines = new Baselines(folder.resolve("out"), LocalDate.of(2026, 11, 30));
 
-    BaselineManifest first = baselines.importFile("2011", sample, Measure.REOFFENDING);
+    BaselineManifest first = baselines.importFile("2011", sample, Measure.REOFFENDING, null);
 
     assertThat(first.rows())
         .isEqualTo(BaselineStore.below(folder.resolve("out")).read(first).rows().size());
     assertThatThrownBy(
             () ->
                 baselines.importFile(
-                    "2012", Files.copy(sample, folder.resolve("alone.csv")), Measure.REOFFENDING))
+                    "2012",
+                    Files.copy(sample, folder.resolve("alone.csv")),
+                    Measure.REOFFENDING,
+                    null))
         .hasMessageContaining("no provider has the code ZZZ")
         .hasMessageContaining("no prison has the code QQI");
   }

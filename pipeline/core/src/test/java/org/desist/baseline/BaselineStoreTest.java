@@ -11,6 +11,10 @@ import java.time.LocalDate;
 import java.util.List;
 import org.desist.error.DesistException;
 import org.desist.method.Measure;
+import org.desist.method.Method;
+import org.desist.method.MethodFile;
+import org.desist.method.Score;
+import org.desist.run.Fingerprint;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +45,7 @@ class BaselineStoreTest {
   }
 
   private BaselineManifest imported(String name, Path file) {
-    return baselines.importFile(name, file, Measure.REOFFENDING);
+    return baselines.importFile(name, file, Measure.REOFFENDING, null);
   }
 
   @Test
@@ -61,6 +65,52 @@ class BaselineStoreTest {
     assertThat(row.reoffendersBillionths()).isEqualTo(2_295_400_000_000L);
     assertThat(row.reoffencesBillionths()).isEqualTo(9_640_680_000_000L);
     assertThat(row.expectedBillionths()).isEqualTo(471_000_000L);
+  }
+
+  @Test
+  void anotherScoreOfTheSameFiguresIsAnotherVersion() {
+    Path file = file("national,EW,total,total,2011-01-01,100,30,60,,,0.3\n");
+    BaselineManifest first = imported("2011", file);
+    BaselineManifest second = baselines.importFile("2011", file, Measure.REOFFENDING, Score.OGRS4G);
+
+    assertThat(first.score()).isEqualTo("ogrs3");
+    assertThat(second.reference()).isEqualTo("2011@2");
+    assertThat(second.score()).isEqualTo("ogrs4g");
+    assertThat(second.contentHash()).isEqualTo(first.contentHash());
+  }
+
+  @Test
+  void aRunIsComparedWithTheLatestVersionThatCountsAndScoresAlike() {
+    Path file = file("national,EW,total,total,2011-01-01,100,30,60,,,0.3\n");
+    imported("2011", file);
+    baselines.importFile("2011", file, Measure.REOFFENDING, Score.OGRS4G);
+    baselines.importFile("other", file, Measure.REOFFENDING, Score.OGRS4G);
+    Method ogrs3 = MethodFile.read(null);
+    Method ogrs4g = MethodFile.read(Path.of("moj-2017-ogrs4g"));
+
+    assertThat(store.find("2011", ogrs3)).map(BaselineManifest::version).contains(1);
+    assertThat(store.find("2011", ogrs4g)).map(BaselineManifest::version).contains(2);
+    assertThat(store.find("2011@1", ogrs4g)).map(BaselineManifest::version).contains(1);
+    assertThat(store.find("other", ogrs3)).map(BaselineManifest::score).contains("ogrs4g");
+    assertThat(store.find("2012", ogrs3)).isEmpty();
+  }
+
+  @Test
+  void aManifestOfBeforeThereWasAChoiceIsOfOgrs3AndKeepsItsIdentity() throws IOException {
+    Path out = folder.resolve("out");
+    Method method = MethodFile.read(null);
+    BaselineManifest now =
+        imported("2011", file("national,EW,total,total,2011-01-01,100,30,60,,,0.3\n"));
+    String fingerprint = BaselineTables.fingerprint(out, method);
+    Path manifest = store.place(now).resolve("manifest.json");
+    Files.writeString(
+        manifest, Files.readString(manifest).replace("  \"score\" : \"ogrs3\",\n", ""));
+
+    assertThat(Files.readString(manifest)).doesNotContain("score");
+    assertThat(store.find("2011")).contains(now);
+    assertThat(BaselineTables.fingerprint(out, method))
+        .isEqualTo(fingerprint)
+        .isEqualTo(Fingerprint.ofText("2011@1 " + now.contentHash()));
   }
 
   @Test

@@ -125,6 +125,7 @@ class DisclosureTest {
             0.4,
             reoffences,
             (double) reoffences / offenders,
-            Rate.MEASURE));
+            Rate.MEASURE,
+            "ogrs3"));
   }
 }

@@ -19,6 +19,7 @@ record Member(
     Profile profile,
     Risk ogrs3,
     Risk ogrs4g,
+    String score,
     Place place,
     Outcome outcome,
     List<Reoffence> reoffences,
@@ -35,10 +36,16 @@ record Member(
         profile,
         Ogrs3.of(entry, profile.sex(), profile.previousSanctions()),
         Ogrs4g.of(entry, profile.sex(), profile.previousSanctions()),
+        settings.score(),
         Place.of(entry, settings, reference),
         Outcome.of(reoffences),
         reoffences,
         !world.snapshotDate().isBefore(loaded));
+  }
+
+  /** What the score says by which the calculation goes. */
+  Risk risk() {
+    return score.equals("ogrs4g") ? ogrs4g : ogrs3;
   }
 
   /** A row of {@code cohort_member}, with {@code pnc_id} in the place of {@code person_key}. */
@@ -51,7 +58,8 @@ record Member(
     row.put("ogrs4g_one_year", ogrs4g.oneYear());
     row.put("ogrs4g_two_year", ogrs4g.twoYear());
     row.put("ogrs4g_missing", ogrs4g.missing());
-    row.put("ogrs_band", ogrs3.band());
+    row.put("ogrs_band", risk().band());
+    row.put("score", score);
     row.putAll(Columns.row(place));
     row.putAll(Columns.row(outcome));
     row.put("observed", observed);
@@ -120,7 +128,7 @@ record Member(
     categories.put("index_offence_group", profile.indexOffenceGroup());
     categories.put("previous_offences_band", profile.previousOffencesBand());
     categories.put("sentence_length_band", profile.sentenceLengthBand());
-    categories.put("ogrs_band", ogrs3.band());
+    categories.put("ogrs_band", risk().band());
     categories.put("segment", profile.segment());
     return categories;
   }

@@ -32,7 +32,8 @@ record Rate(
     Double expectedRate,
     Integer reoffenceEvents,
     Double reoffenceEventsPerOffender,
-    String measure) {
+    String measure,
+    String score) {
 
   /** What this calculation counts: convictions and cautions. */
   static final String MEASURE = "reoffending";
@@ -70,7 +71,8 @@ record Rate(
         expected(members),
         events,
         share(events, offenders),
-        MEASURE);
+        MEASURE,
+        members.get(0).score());
   }
 
   /**
@@ -111,10 +113,7 @@ record Rate(
   /** The mean over those who have a score; null when nobody has. */
   private static Double expected(List<Member> members) {
     List<BigDecimal> scores =
-        members.stream()
-            .map(member -> member.ogrs3().oneYear())
-            .filter(Objects::nonNull)
-            .toList();
+        members.stream().map(member -> member.risk().oneYear()).filter(Objects::nonNull).toList();
     return scores.isEmpty()
         ? null
         : scores.stream()

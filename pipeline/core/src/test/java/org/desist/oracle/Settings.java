@@ -10,6 +10,7 @@ import java.util.Set;
  *
  * @param from the earliest first day of a cohort
  * @param to the latest first day of a cohort, included
+ * @param score whose probabilities are expected: ogrs3 or ogrs4g
  */
 public record Settings(
     LocalDate from,
@@ -19,7 +20,8 @@ public record Settings(
     int proofMonths,
     int lagMonths,
     int caseDaysBefore,
-    int caseDaysAfter) {
+    int caseDaysAfter,
+    String score) {
 
   public Settings {
     kinds = Set.copyOf(kinds);
@@ -35,7 +37,8 @@ public record Settings(
         18,
         3,
         7,
-        28);
+        28,
+        "ogrs3");
   }
 
   /** The same for one kind of window only. */
@@ -48,12 +51,35 @@ public record Settings(
         proofMonths,
         lagMonths,
         caseDaysBefore,
-        caseDaysAfter);
+        caseDaysAfter,
+        score);
+  }
+
+  /** The same with the expected rates and bands of another score. */
+  public Settings scoredBy(String score) {
+    return new Settings(
+        from,
+        to,
+        kinds,
+        followUpMonths,
+        proofMonths,
+        lagMonths,
+        caseDaysBefore,
+        caseDaysAfter,
+        score);
   }
 
   /** The same with other limits for committing and proving a reoffence. */
   public Settings following(int followUpMonths, int proofMonths) {
     return new Settings(
-        from, to, kinds, followUpMonths, proofMonths, lagMonths, caseDaysBefore, caseDaysAfter);
+        from,
+        to,
+        kinds,
+        followUpMonths,
+        proofMonths,
+        lagMonths,
+        caseDaysBefore,
+        caseDaysAfter,
+        score);
   }
 }

@@ -13,6 +13,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import org.desist.oracle.Histories;
 import org.desist.oracle.Oracle;
+import org.desist.oracle.Settings;
 import org.desist.oracle.World;
 
 /** The SQL against the independent calculation of the same text, on random worlds. */
@@ -37,6 +38,11 @@ class DuckDbAgreementTest {
   @Property(tries = 7, seed = "20160229", shrinking = ShrinkingMode.OFF)
   void aCrowdComesOutAsCalculated(@ForAll("crowds") World world) {
     check(world);
+  }
+
+  @Example
+  void aCrowdScoredByOgrs4ComesOutAsCalculated() {
+    check(Histories.crowd(20_160_229, 200), Histories.settings().scoredBy("ogrs4g"));
   }
 
   @Example
@@ -122,9 +128,12 @@ class DuckDbAgreementTest {
   }
 
   private static void check(World world) {
+    check(world, Histories.settings());
+  }
+
+  private static void check(World world, Settings settings) {
     try (PipelineWorld pipeline = new PipelineWorld()) {
-      Agreement.check(
-          Oracle.of(world, Histories.settings()), pipeline.onDuckDb(world, Histories.settings()));
+      Agreement.check(Oracle.of(world, settings), pipeline.onDuckDb(world, settings));
     }
   }
 }

@@ -110,7 +110,7 @@ class ModelContractTest {
         mean_previous_offences reoffending_rate rate_lower rate_upper reoffences_per_reoffender
         reoffences_per_offender expected_rate
         """;
-    String events = "reoffence_events reoffence_events_per_offender measure";
+    String events = "reoffence_events reoffence_events_per_offender measure score";
     return Stream.of(
         Arguments.of("reoffending_rate", rate + events),
         Arguments.of("published_reoffending_rate", rate + " count_status rate_status " + events),
@@ -143,6 +143,7 @@ class ModelContractTest {
             local_authority prison
             region_basis reoffences reoffended days_to_first_reoffence first_reoffence_court_mode
             custodial_reoffences observed ogrs4g_one_year ogrs4g_two_year ogrs4g_missing
+            score
             """));
   }
 

@@ -125,7 +125,10 @@ final class PipelineWorld implements AutoCloseable {
         new RunSettings.CohortChoice(
             EnumSet.allOf(WindowKind.class), settings.from(), settings.to()),
         new RunSettings.NamedFiles(
-            null, ProjectFolder.file("data-samples", "contracts"), keyFile(), null),
+            settings.score().equals("ogrs3") ? null : Path.of("moj-2017-" + settings.score()),
+            ProjectFolder.file("data-samples", "contracts"),
+            keyFile(),
+            null),
         new RunSettings.EngineChoice(EngineKind.valueOf(engine), null, MEMORY_MEGABYTES, THREADS));
   }
 

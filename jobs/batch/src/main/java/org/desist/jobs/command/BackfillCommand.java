@@ -17,6 +17,7 @@ import org.desist.jobs.replay.BackfillRange;
 import org.desist.jobs.replay.BackfillScreen;
 import org.desist.jobs.repository.JobsPlace;
 import org.desist.jobs.runpage.NextSteps;
+import org.desist.method.MethodFile;
 import org.desist.run.Folders;
 import org.desist.run.RunFolder;
 import org.desist.run.RunSettings;
@@ -148,7 +149,7 @@ final class BackfillCommand implements Runnable {
     return published.on(
         extracts == null ? published.input().extracts() : extracts.toAbsolutePath().normalize(),
         snapshot == null ? published.input().snapshot() : snapshot,
-        method == null ? published.files().method() : method.toAbsolutePath().normalize());
+        method == null ? published.files().method() : MethodFile.named(method));
   }
 
   /** Before hours of work that nothing could be compared with. */

@@ -11,6 +11,7 @@ import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.jobs.screen.BaselineScreen;
 import org.desist.method.Measure;
+import org.desist.method.Score;
 import org.desist.run.Versions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,6 +50,16 @@ final class BaselineCommand implements Runnable {
 
     private Measure measure() {
       return Measure.valueOf(name().toUpperCase(Locale.ROOT));
+    }
+  }
+
+  /** Lower case, as it is typed. */
+  enum ScoredBy {
+    ogrs3,
+    ogrs4g;
+
+    private Score score() {
+      return Score.valueOf(name().toUpperCase(Locale.ROOT));
     }
   }
 
@@ -121,10 +132,16 @@ final class BaselineCommand implements Runnable {
               defaultValue = "reoffending",
               description = "What its figures count (default: ${DEFAULT-VALUE}).")
           CountedBy measure,
+      @Option(
+              names = "--score",
+              paramLabel = "ogrs3|ogrs4g",
+              description =
+                  "The score of its expected rates (default: that of the manifest beside a baseline.csv that was built, else ogrs3).")
+          ScoredBy score,
       @Mixin OutOption out) {
     report(
         new Baselines(out.out, LocalDate.now(console.clock()))
-            .importFile(name, file, measure.measure()),
+            .importFile(name, file, measure.measure(), score == null ? null : score.score()),
         out.out);
   }
 

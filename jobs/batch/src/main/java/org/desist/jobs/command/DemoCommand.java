@@ -187,7 +187,7 @@ final class DemoCommand implements Runnable {
     Path file = console.home().resolve("data-samples").resolve("baselines").resolve("2011.csv");
     if (world != SampleWorld.small && Files.exists(file)) {
       new Baselines(out, LocalDate.now(console.clock()))
-          .importFile("2011", file, Measure.REOFFENDING);
+          .importFile("2011", file, Measure.REOFFENDING, null);
     }
   }
 

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.desist.method.MethodFile;
 import org.desist.run.RunSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -73,7 +74,8 @@ final class RunCommand implements Runnable {
   @Option(
       names = "--method",
       paramLabel = "FILE",
-      description = "Method file (default: the built-in moj-2017).")
+      description =
+          "Method file, or the name of a shipped method: moj-2017, moj-2017-ogrs4g (default: moj-2017).")
   Path method;
 
   @Option(
@@ -146,7 +148,10 @@ final class RunCommand implements Runnable {
         new RunSettings.SnapshotInput(absolute(extracts), snapshot, accepted()),
         new RunSettings.CohortChoice(Windows.parse(windows), from, to),
         new RunSettings.NamedFiles(
-            absolute(method), absolute(contracts), console.keyFile(keyFile), absolute(exemptions)),
+            MethodFile.named(method),
+            absolute(contracts),
+            console.keyFile(keyFile),
+            absolute(exemptions)),
         engineOptions.choice());
   }
 

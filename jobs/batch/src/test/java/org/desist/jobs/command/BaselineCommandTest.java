@@ -31,16 +31,19 @@ class BaselineCommandTest {
     assertThat(first.exit()).as(first.err()).isZero();
   }
 
-  private Terminal run() {
-    return world.type(
-        world.run(
-            Path.of(out),
-            SmallWorld.extracts(),
-            "2019-06-30",
-            "--from",
-            "2016-01-01",
-            "--to",
-            "2018-10-01"));
+  private Terminal run(String... more) {
+    List<String> command =
+        new ArrayList<>(
+            world.run(
+                Path.of(out),
+                SmallWorld.extracts(),
+                "2019-06-30",
+                "--from",
+                "2016-01-01",
+                "--to",
+                "2018-10-01"));
+    command.addAll(List.of(more));
+    return world.type(command);
   }
 
   private Terminal baseline(String... words) {
@@ -128,6 +131,30 @@ class BaselineCommandTest {
 
   @Test
   @Order(5)
+  void aRunByAnotherScoreIsComparedWithABaselineOfItsOwn() {
+    Terminal scored = run("--method", "moj-2017-ogrs4g");
+    assertThat(scored.exit()).as(scored.err()).isZero();
+    assertThat(answer("select method, score from published.run"))
+        .contains("moj-2017-ogrs4g,ogrs4g");
+    assertThat(compared("baseline_version, adjusted_rate is not null as compared, reason, score"))
+        .contains("1,false,BASELINE_OF_OTHER_SCORE,ogrs4g");
+
+    Terminal built =
+        baseline("build", "--name", "2011", "--from", "2016-01-01", "--to", "2016-12-31");
+    assertThat(built.out()).contains("Baseline 2011@2", "score      ogrs4g");
+    Terminal again = run("--method", "moj-2017-ogrs4g");
+    assertThat(again.exit()).as(again.err()).isZero();
+    assertThat(compared("baseline_version, adjusted_rate is not null as compared, reason, score"))
+        .contains("2,true,TOO_FEW,ogrs4g");
+
+    // The default method goes on with the version of its own score.
+    Terminal usual = run();
+    assertThat(usual.exit()).as(usual.err()).isZero();
+    assertThat(usual.err()).contains("Nothing to do");
+  }
+
+  @Test
+  @Order(6)
   void baselineAloneIsAUsageError() {
     Terminal alone = world.type(List.of("baseline"));
     assertThat(alone.exit()).isEqualTo(2);

@@ -31,6 +31,8 @@ final class ReasonWords {
       case "TOO_FEW" -> "The cohort has fewer people than an outcome needs.";
       case "BASELINE_TOO_FEW" -> "The baseline has fewer people than an outcome needs.";
       case "BASELINE_OF_OTHER_MEASURE" -> "The baseline counts another kind of proof.";
+      case "BASELINE_OF_OTHER_SCORE" ->
+          "The baseline's expected rates are of another score than the cohort's.";
       case "NO_PERFORMANCE" -> "No figures of the measure were delivered for the year.";
       default -> "The comparison gives no outcome (" + reason + ").";
     };

@@ -101,7 +101,11 @@ public final class SheetReader {
       notes.add(
           "Withheld lines rest on small counts. Those who settle the contract see them with --restricted.");
     }
-    notes.add("Adjusted rates use OGRS3 for the mix of offenders, not the ministry's OGRS4/G.");
+    boolean isOgrs4 = lines.stream().anyMatch(line -> line.text("score").equals("ogrs4g"));
+    notes.add(
+        isOgrs4
+            ? "Adjusted rates use OGRS4/G for the mix of offenders."
+            : "Adjusted rates use OGRS3 for the mix of offenders, not the ministry's OGRS4/G.");
     notes.add("Each line is rounded to the penny once, halves away from zero.");
     return notes;
   }

@@ -27,6 +27,7 @@ public final class BaselineScreen {
             .left("to")
             .left("origin")
             .left("method")
+            .left("score")
             .right("rows")
             .left("frozen on")
             .left("content");
@@ -37,6 +38,7 @@ public final class BaselineScreen {
           baseline.to(),
           origin(baseline),
           text(baseline.method()),
+          baseline.score(),
           FigureText.count(baseline.rows()),
           baseline.frozenOn(),
           baseline.shortHash());
@@ -51,6 +53,7 @@ public final class BaselineScreen {
     screen.println("  period     " + baseline.from() + " to " + baseline.to());
     screen.println("  origin     " + origin(baseline));
     screen.println("  measure    " + baseline.measure());
+    screen.println("  score      " + baseline.score());
     if (baseline.method() != null) {
       screen.println("  snapshot   " + baseline.snapshot());
       screen.println("  method     " + baseline.method() + " (" + baseline.methodHash() + ")");
