@@ -30,6 +30,11 @@ public final class ReferenceNames {
     return names("offence.csv", "offence_group", "offence_group").keySet();
   }
 
+  /** Parent groups of the Home Office by offence code. */
+  public static Map<String, String> parentGroups() {
+    return names("offence.csv", "ho_code", "parent_group");
+  }
+
   /** What a column says of each code; of a code that is there twice, what it says first. */
   static Map<String, String> names(String file, String codeColumn, String nameColumn) {
     Map<String, String> names = new TreeMap<>();

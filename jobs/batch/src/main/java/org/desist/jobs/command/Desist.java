@@ -44,6 +44,7 @@ public final class Desist {
     line.addSubcommand(new BenchCommand(console));
     line.addSubcommand(new GenerateCommand(console, services));
     line.addSubcommand(new BaselineCommand(console));
+    line.addSubcommand(new MethodCommand(console));
     line.addSubcommand(new KeysCommand(console));
     line.addSubcommand(new RunsCommand(console));
     line.addSubcommand(new ShowCommand(console));

@@ -37,6 +37,7 @@ class HelpTest {
         "baseline import",
         "baseline list",
         "baseline show",
+        "method",
         "keys",
         "keys new",
         "runs",
