@@ -86,7 +86,7 @@ public final class MethodLint {
         "/proof_months");
     when(
         proof > followUp,
-        "proof_months, %d, come on top of follow_up_months, %d, which makes %d: if %d in all were meant, proof_months is %d"
+        "proof_months, %s, come on top of follow_up_months, %s, which makes %s: if %s in all were meant, proof_months is %s"
             .formatted(proof, followUp, followUp + proof, proof, proof - followUp),
         "/proof_months",
         "/follow_up_months");
@@ -101,7 +101,7 @@ public final class MethodLint {
         "/local_adult/proof_months");
     when(
         method.retention().quarantineDays() < method.retention().runDays(),
-        "quarantine_days, %d, are fewer than run_days, %d: what is needed to mend rejected rows would go before the rest of the run; keep it as long at least"
+        "quarantine_days, %s, are fewer than run_days, %s: what is needed to mend rejected rows would go before the rest of the run; keep it as long at least"
             .formatted(method.retention().quarantineDays(), method.retention().runDays()),
         "/retention/quarantine_days",
         "/retention/run_days");
@@ -120,7 +120,7 @@ public final class MethodLint {
       when(
           !starts.contains(age),
           age < starts.get(0)
-              ? "the age bands begin at %1$d, and so do the scores: people under %1$d would stand in the band of %1$d and older: at least %1$d"
+              ? "the age bands begin at %1$s, and so do the scores: people under %1$s would stand in the band of %1$s and older: at least %1$s"
                   .formatted(starts.get(0))
               : "it falls inside an age band, part of which would be on either side: take the first age of one, "
                   + starts,
@@ -204,20 +204,20 @@ public final class MethodLint {
         "/disclosure/smallest_count");
     when(
         disclosure.minimumOffenders() < disclosure.smallestCount(),
-        "minimum_offenders, %d, is less than smallest_count, %d: rates of so few are withheld all the same; raise it to as many"
+        "minimum_offenders, %s, is less than smallest_count, %s: rates of so few are withheld all the same; raise it to as many"
             .formatted(disclosure.minimumOffenders(), disclosure.smallestCount()),
         "/disclosure/minimum_offenders",
         "/disclosure/smallest_count");
     Method.Comparison comparison = method.comparison();
     when(
         comparison.minimumAnalysed() > comparison.minimumSubmitted(),
-        "minimum_analysed, %d, is more than minimum_submitted, %d: a request of so few could never be answered; lower the one or raise the other"
+        "minimum_analysed, %s, is more than minimum_submitted, %s: a request of so few could never be answered; lower the one or raise the other"
             .formatted(comparison.minimumAnalysed(), comparison.minimumSubmitted()),
         "/comparison/minimum_analysed",
         "/comparison/minimum_submitted");
     when(
         comparison.minimumReoffenders() > comparison.minimumAnalysed(),
-        "minimum_reoffenders, %d, is more than minimum_analysed, %d: an analysis of so few could never be significant; lower the one or raise the other"
+        "minimum_reoffenders, %s, is more than minimum_analysed, %s: an analysis of so few could never be significant; lower the one or raise the other"
             .formatted(comparison.minimumReoffenders(), comparison.minimumAnalysed()),
         "/comparison/minimum_reoffenders",
         "/comparison/minimum_analysed");
@@ -308,13 +308,13 @@ public final class MethodLint {
     unknown("parent group", groups, iom.offenceParentGroups(), "/iom/offence_parent_groups");
     when(
         iom.offencePercent() == iom.percent(),
-        "iom.offence_percent and iom.percent are both %d, so that no offence adds anybody: set the first lower"
+        "iom.offence_percent and iom.percent are both %s, so that no offence adds anybody: set the first lower"
             .formatted(iom.percent()),
         "/iom/offence_percent",
         "/iom/percent");
     when(
         iom.offenceParentGroups().isEmpty(),
-        "iom.offence_percent, %d, goes with an index offence of one of these, and there is none: name some"
+        "iom.offence_percent, %s, goes with an index offence of one of these, and there is none: name some"
             .formatted(iom.offencePercent()),
         "/iom/offence_parent_groups");
     for (int i = 0; i < iom.local().size(); i++) {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -118,10 +119,10 @@ public final class MethodWords {
   }
 
   /** Settings that have words, or a value, but not both; empty unless one was forgotten. */
-  static TreeSet<String> unmatched() {
-    TreeSet<String> named = new TreeSet<>();
+  static Set<String> unmatched() {
+    Set<String> named = new TreeSet<>();
     words().forEach(part -> part.fieldNames().forEachRemaining(named::add));
-    TreeSet<String> unmatched = new TreeSet<>(values(null).keySet());
+    Set<String> unmatched = new TreeSet<>(values(null).keySet());
     unmatched.remove("method");
     for (String name : named) {
       if (!unmatched.remove(name)) {
@@ -158,7 +159,8 @@ public final class MethodWords {
   }
 
   private static boolean isSame(JsonNode left, JsonNode right) {
-    return left.isNumber() && right.isNumber()
+    boolean areNumbers = left.isNumber() && right.isNumber();
+    return areNumbers
         ? left.decimalValue().compareTo(right.decimalValue()) == 0
         : left.equals(right);
   }

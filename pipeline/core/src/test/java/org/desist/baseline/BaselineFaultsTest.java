@@ -147,7 +147,8 @@ class BaselineFaultsTest {
   void moreShortReleasesThanPeopleAreRefused() {
     String header = HEADER.replace("\n", ",short_releases\n");
     assertThatThrownBy(() -> frozen(header + PLACE + "100,40,80,0.4,2,,101\n"))
-        .hasMessageContaining("line 2: 101 short_releases are more than 100 offenders; correct one");
+        .hasMessageContaining(
+            "line 2: 101 short_releases are more than 100 offenders; correct one");
   }
 
   @Test

@@ -83,7 +83,7 @@ final class MethodCommand implements Runnable {
     if (!findings.isEmpty()) {
       throw new DesistException(
           ErrorCode.BAD_METHOD,
-          "Cannot mean all that %s says: %d of its settings contradict others.%s"
+          "Cannot mean all that %s says: %s of its settings contradict others.%s"
               .formatted(
                   lint,
                   findings.size(),

@@ -61,7 +61,7 @@ public final class MethodScreen {
             ? "No setting differs."
             : MethodFile.fingerprint(left).equals(MethodFile.fingerprint(right))
                 ? "No figure hangs on any of it: both are the same method."
-                : "Settings that differ: %d. Figures of the two are not the same figures."
+                : "Settings that differ: %s. Figures of the two are not the same figures."
                     .formatted(differences.size()));
     screen.flush();
   }

@@ -28,6 +28,7 @@ final class SampleOutcomes {
       double p,
       Long needed) {
     boolean isRate = kind == Kind.RATE;
+    boolean isPrimary = analysis.equals("all") && outcome.equals("rate");
     return worded(
         new OutcomeResult(
             analysis,
@@ -46,8 +47,8 @@ final class SampleOutcomes {
             treated - comparison,
             new Interval(lower, upper),
             p,
-            analysis.equals("all") && outcome.equals("rate") ? Double.NaN : Math.min(1, 2 * p),
-            analysis.equals("all") && outcome.equals("rate") ? p <= 0.05 : 2 * p <= 0.05,
+            isPrimary ? Double.NaN : Math.min(1, 2 * p),
+            (isPrimary ? p : 2 * p) <= 0.05,
             needed,
             "-"));
   }
