@@ -162,7 +162,7 @@ class YardstickInvariantTest extends GeneratedMarts {
   }
 
   @Test
-  void contractAreasHoldAdultsUnderSupervisionAndNobodyTwice() {
+  void contractAreasHoldAdultsUnderSupervisionOrOfShortSentencesBeforeItAndNobodyTwice() {
     none(
         """
         with placed as (
@@ -176,7 +176,16 @@ class YardstickInvariantTest extends GeneratedMarts {
             select cohort_window, cohort_start, count(*) as offenders,
                 count(*) filter (where provider_type = 'CRC') as with_companies
             from cohort_member
-            where adult_juvenile = 'adult' and provider_type in ('CRC', 'TRUST')
+            where adult_juvenile = 'adult'
+                and (
+                    provider_type in ('CRC', 'TRUST')
+                        or (
+                            provider = 'NONE'
+                                and sentence_length_band
+                                    in ('up to 6 months', 'over 6 to under 12 months')
+                                and index_date < date '2015-02-01'
+                        )
+                )
             group by all
         )
         select *
