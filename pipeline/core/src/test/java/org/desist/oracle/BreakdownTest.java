@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class BreakdownTest {
   private static final String MODEL = "sql/model/40_measure/reported_cell.sql";
+  private static final String REPEATS = "sql/model/50_baseline/repeat_cell.sql";
   private static final String CONTRACT =
       "pipeline/core/src/main/resources/contract/marts.datapackage.json";
   private static final String METHOD = "docs/method.md";
@@ -28,6 +29,15 @@ class BreakdownTest {
   @ValueSource(strings = {"breakdown", "geography_type"})
   void theContractListsThoseOfTheModel(String column) throws IOException {
     check(CONTRACT, column, ListedValues.ofMarts().of("published/reoffending_rate/" + column));
+  }
+
+  /** Without it the persons and intervals of four quarters would be wrong. */
+  @ParameterizedTest
+  @ValueSource(strings = {"breakdown", "geography_type"})
+  void peopleWhoAreInMoreThanOnceAreCountedByThoseOfTheModel(String column) throws IOException {
+    assertThat(of(REPEATS, column))
+        .as("%s: each %s that %s has", REPEATS, column, MODEL)
+        .containsAll(ofModel(column));
   }
 
   @Test
@@ -70,7 +80,11 @@ class BreakdownTest {
   }
 
   private static List<String> ofModel(String column) throws IOException {
-    return List.of(only(MODEL, " for " + column + " in \\(([^)]+)\\)").strip().split(",\\s*"));
+    return of(MODEL, column);
+  }
+
+  private static List<String> of(String model, String column) throws IOException {
+    return List.of(only(model, " for " + column + " in \\(([^)]+)\\)").strip().split(",\\s*"));
   }
 
   private static String only(String file, String pattern) throws IOException {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
  * is named here with its reason.
  */
 class ExpectedMartsTest {
-  private static final Pattern EXPECTED = Pattern.compile("(?m)^expect (?:published_)?(\\w+)");
+  private static final Pattern EXPECTED = Pattern.compile("(?m)^expect (?:published[ _])?(\\w+)");
   private static final String BATCH = "jobs/batch/src/test/java/org/desist/jobs/";
 
   /** Marts that no rule case expects, and the file whose test does. */
