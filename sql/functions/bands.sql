@@ -30,6 +30,10 @@ function sentence_length_band(kind string, days bigint) returns string as
     else '10 years and over'
   end;
 
+-- METHOD 7: whether a release is from a sentence under 12 months.
+function is_short_sentence(kind string, days bigint) returns boolean as
+  coalesce(kind, '') <> 'INDETERMINATE' and coalesce(days <= 364, false);
+
 -- METHOD 7: the contract area of an adult whom a contract would have paid for, else none.
 function paid_area(is_contract_cohort boolean, adult_juvenile string, contract_area string)
 returns string as

@@ -36,10 +36,8 @@ routes as (
         coalesce(nearby.local_authority_code, 'UNKNOWN') as local_authority,
         coalesce(sanction.force_code, 'UNKNOWN') as police_force,
         release.establishment_code as prison,
-        coalesce(
-            sentence_length_band(release.sentence_kind, release.sentence_length_days)
-                in ('up to 6 months', 'over 6 to under 12 months'), false
-        ) as is_short_sentence,
+        is_short_sentence(release.sentence_kind, release.sentence_length_days)
+            as is_short_sentence,
         ref_delivery_unit.region_code as unit_region,
         ref_local_authority.region_code as authority_region,
         provider_region.region_code as provider_region,

@@ -26,23 +26,25 @@ quarters_of_set as (
         (4, 3, 6, 0), (4, 3, 6, 3), (4, 3, 6, 6), (5, 3, 9, 0), (5, 3, 9, 3), (5, 3, 9, 9),
         (6, 3, 9, 0), (6, 3, 9, 6), (6, 3, 9, 9),
         (7, 4, 9, 0), (7, 4, 9, 3), (7, 4, 9, 6), (7, 4, 9, 9)
-    ) as q(set_no, size, last_month, month)
+    ) as quarters(set_no, size, last_month, month)
 ),
 
 attempts as (
     select
         earliest.person_no,
         earliest.cohort_start as set_start,
-        add_months(earliest.cohort_start, q.last_month) as set_end,
-        q.set_no,
-        q.size,
+        add_months(earliest.cohort_start, quarters_of_set.last_month) as set_end,
+        quarters_of_set.set_no,
+        quarters_of_set.size,
         memberships.index_date,
-        count(*) over (partition by earliest.person_no, earliest.cohort_start, q.set_no) as found
+        count(*) over (
+            partition by earliest.person_no, earliest.cohort_start, quarters_of_set.set_no
+        ) as found
     from memberships as earliest
-    cross join quarters_of_set as q
+    cross join quarters_of_set
     inner join memberships
         on earliest.person_no = memberships.person_no
-            and add_months(earliest.cohort_start, q.month) = memberships.cohort_start
+            and add_months(earliest.cohort_start, quarters_of_set.month) = memberships.cohort_start
     where earliest.later_start <= add_months(earliest.cohort_start, 9)
 )
 

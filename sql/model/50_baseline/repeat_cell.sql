@@ -56,20 +56,26 @@ set_places as (
 
 cells as (
     select
-        c.set_start, c.set_end, p.geography_type, p.geography_code, c.breakdown, c.category,
-        sum(case when c.size = 3 then -1 else 1 end) as repeats,
-        count(*) filter (where c.size = 2) as pairs,
-        sum(case when c.size = 2 then c.reoffenders else 0 end) as reoffenders_of_pairs,
-        count(*) filter (where c.size = 2 and c.reoffenders = 2) as reoffending_pairs
-    from set_categories as c
-    inner join set_places as p
-        on c.person_no = p.person_no and c.set_start = p.set_start and c.set_no = p.set_no
-    group by c.set_start, c.set_end, p.geography_type, p.geography_code, c.breakdown, c.category
+        set_categories.set_start, set_categories.set_end, set_places.geography_type,
+            set_places.geography_code, set_categories.breakdown, set_categories.category,
+        sum(case when set_categories.size = 3 then -1 else 1 end) as repeats,
+        count(*) filter (where set_categories.size = 2) as pairs,
+        sum(case when set_categories.size = 2 then set_categories.reoffenders else 0 end)
+            as reoffenders_of_pairs,
+        count(*) filter (where set_categories.size = 2 and set_categories.reoffenders = 2)
+            as reoffending_pairs
+    from set_categories
+    inner join set_places
+        on set_categories.person_no = set_places.person_no
+            and set_categories.set_start = set_places.set_start
+            and set_categories.set_no = set_places.set_no
+    group by set_categories.set_start, set_categories.set_end, set_places.geography_type,
+        set_places.geography_code, set_categories.breakdown, set_categories.category
 )
 
 select
-    f.cohort_window,
-    f.cohort_start,
+    first_quarter.cohort_window,
+    first_quarter.cohort_start,
     cells.geography_type,
     cells.geography_code,
     cells.breakdown,
@@ -79,10 +85,12 @@ select
     cast(sum(cells.reoffenders_of_pairs) as bigint) as reoffenders_of_pairs,
     cast(sum(cells.reoffending_pairs) as bigint) as reoffending_pairs
 from cells
-inner join cohort_basis as f
-    on cells.set_start = f.basis_start and f.cohort_window = 'four_quarters'
-inner join cohort_basis as l
-    on cells.set_end = l.basis_start
-        and f.cohort_window = l.cohort_window and f.cohort_start = l.cohort_start
-group by f.cohort_window, f.cohort_start, cells.geography_type, cells.geography_code,
-    cells.breakdown, cells.category
+inner join cohort_basis as first_quarter
+    on cells.set_start = first_quarter.basis_start
+        and first_quarter.cohort_window = 'four_quarters'
+inner join cohort_basis as last_quarter
+    on cells.set_end = last_quarter.basis_start
+        and first_quarter.cohort_window = last_quarter.cohort_window
+        and first_quarter.cohort_start = last_quarter.cohort_start
+group by first_quarter.cohort_window, first_quarter.cohort_start, cells.geography_type,
+    cells.geography_code, cells.breakdown, cells.category
