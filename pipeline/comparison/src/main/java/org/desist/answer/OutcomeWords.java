@@ -6,6 +6,7 @@ import org.desist.answer.Answer.Detectable;
 import org.desist.answer.Answer.State;
 import org.desist.answer.OutcomeResult.Kind;
 import org.desist.answer.OutcomeResult.Status;
+import org.desist.comparison.Effect;
 import org.desist.comparison.Interval;
 import org.desist.text.FigureText;
 
@@ -17,9 +18,6 @@ public final class OutcomeWords {
   /** What every result that is not significant says. */
   public static final String NO_PROOF =
       "This does not show that the programme fails to affect reoffending.";
-
-  /** The level of a test; published. */
-  public static final double SIGNIFICANCE = 0.05;
 
   private OutcomeWords() {}
 
@@ -152,7 +150,7 @@ public final class OutcomeWords {
         ? "%s among the participants, but %s (%s): more people would need to be analysed to confirm the direction"
             .formatted(
                 Difference.oneWay(result.kind(), result.interval()),
-                result.correctedPValue() > SIGNIFICANCE
+                result.correctedPValue() > Effect.SIGNIFICANCE
                     ? "among so many tests chance alone can bring that about"
                     : "too few of them reoffended to rely on it",
                 p(result))

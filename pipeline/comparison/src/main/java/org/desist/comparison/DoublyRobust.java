@@ -4,7 +4,6 @@ package org.desist.comparison;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.hipparchus.distribution.continuous.NormalDistribution;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.RealVector;
@@ -28,8 +27,6 @@ import org.hipparchus.linear.SingularValueDecomposition;
  */
 public record DoublyRobust(
     int treatedUnits, double treatedValue, double difference, double standardError) {
-  private static final double Z = new NormalDistribution().inverseCumulativeProbability(0.975);
-
   /**
    * Estimates.
    *
@@ -86,12 +83,13 @@ public record DoublyRobust(
 
   /** 95%, of the difference. */
   public Interval interval() {
-    return Interval.around(difference, Z * standardError);
+    return Interval.around(difference, Interval.Z * standardError);
   }
 
   /** Whether another estimate lies farther away than the two errors together explain, at 95%. */
   public boolean isFarFrom(double otherDifference, double otherError) {
-    return Math.abs(difference - otherDifference) > Z * Math.hypot(standardError, otherError);
+    return Math.abs(difference - otherDifference)
+        > Interval.Z * Math.hypot(standardError, otherError);
   }
 
   /**

@@ -3,7 +3,6 @@ package org.desist.comparison;
 
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
-import org.hipparchus.distribution.continuous.NormalDistribution;
 
 /**
  * How strong a cause that nobody measured would have to be, with treatment and with outcome alike,
@@ -18,8 +17,6 @@ import org.hipparchus.distribution.continuous.NormalDistribution;
  *     it
  */
 public record EValue(double riskRatio, Interval interval, double value, double limitValue) {
-  private static final double Z = new NormalDistribution().inverseCumulativeProbability(0.975);
-
   /**
    * Of two rates.
    *
@@ -40,7 +37,7 @@ public record EValue(double riskRatio, Interval interval, double value, double l
     }
     double ratio = treatedRate / comparisonRate;
     double half =
-        Z
+        Interval.Z
             * Math.sqrt(
                 (1 - treatedRate) / (treatedSize * treatedRate)
                     + (1 - comparisonRate) / (comparisonSize * comparisonRate));

@@ -43,7 +43,9 @@ public record Effect(
     double degreesOfFreedom,
     Interval interval,
     double pValue) {
-  private static final double SIGNIFICANCE = 0.05;
+  /** A p-value up to which a difference is significant. */
+  public static final double SIGNIFICANCE = 0.05;
+
   private static final double LIMIT = 0.975;
   private static final Interval NONE = new Interval(Double.NaN, Double.NaN);
 

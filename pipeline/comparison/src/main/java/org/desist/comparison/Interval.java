@@ -12,7 +12,9 @@ import org.hipparchus.distribution.continuous.TDistribution;
  */
 public record Interval(double lower, double upper) {
   private static final double TAIL = 0.025;
-  private static final double Z = new NormalDistribution().inverseCumulativeProbability(1 - TAIL);
+
+  /** The normal quantile of 95%, two-sided. */
+  static final double Z = new NormalDistribution().inverseCumulativeProbability(1 - TAIL);
 
   /** An interval around a value. */
   static Interval around(double value, double half) {

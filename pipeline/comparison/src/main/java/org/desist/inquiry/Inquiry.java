@@ -252,15 +252,7 @@ public final class Inquiry {
   private static Design undecided(
       State state, Attrition attrition, Detectable detectable, List<String> notes) {
     return new Design(
-        state,
-        attrition,
-        detectable,
-        null,
-        null,
-        List.of(),
-        new Placebos(List.of()),
-        List.of(),
-        notes);
+        state, attrition, detectable, null, null, List.of(), Placebos.NONE, List.of(), notes);
   }
 
   private Design judged(

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.desist.answer.OutcomeResult;
 import org.desist.answer.OutcomeWords;
+import org.desist.comparison.Effect;
 import org.desist.comparison.MultipleTests;
 
 /**
@@ -46,7 +47,7 @@ final class ManyTests {
       OutcomeResult result = results.get(i);
       OutcomeResult one =
           result.corrected(
-              corrected[i], result.isSignificant() && corrected[i] <= OutcomeWords.SIGNIFICANCE);
+              corrected[i], result.isSignificant() && corrected[i] <= Effect.SIGNIFICANCE);
       judged.add(one.withWords(words.apply(one)));
     }
     return judged;

@@ -19,10 +19,11 @@ import org.desist.method.Method;
  * alike in what drives offending.
  *
  * @param results the six, judged together
+ * @param sealing so many that are significant seal
  */
-record Placebos(List<OutcomeResult> results) {
-  /** So many that are significant seal. */
-  private static final int SEALING = 2;
+record Placebos(List<OutcomeResult> results, int sealing) {
+  /** Without groups. */
+  static final Placebos NONE = new Placebos(List.of(), 1);
 
   static Placebos of(Method method, Grouping grouping) {
     List<OutcomeResult> results = new ArrayList<>();
@@ -47,7 +48,7 @@ record Placebos(List<OutcomeResult> results) {
               offences,
               has));
     }
-    return new Placebos(ManyTests.placebos(results));
+    return new Placebos(ManyTests.placebos(results), method.comparison().sealingPlacebos());
   }
 
   private List<OutcomeResult> significant() {
@@ -63,16 +64,16 @@ record Placebos(List<OutcomeResult> results) {
     return Optional.of(
         new Diagnostic(
             "Offending before",
-            significant().size() < SEALING ? Verdict.PASSED : Verdict.FAILED,
+            significant().size() < sealing ? Verdict.PASSED : Verdict.FAILED,
             String.format(
                 Locale.ROOT,
                 "Of %d outcomes of before the index date that could be tested, which no programme can have changed, %d differ significantly after Holm's correction; %d seal.",
                 tested,
                 significant().size(),
-                SEALING)));
+                sealing)));
   }
 
-  /** What has to be told beside the headline. */
+  /** What the reader must see beside the headline. */
   List<String> cautions() {
     return significant().stream()
         .map(one -> "A check where there should be no difference shows one. " + one.words())

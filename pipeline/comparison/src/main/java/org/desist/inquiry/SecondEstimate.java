@@ -73,7 +73,7 @@ record SecondEstimate(OutcomeResult result, boolean isFar) {
     return new SecondEstimate(result.withWords(OutcomeWords.second(result, isFar)), isFar);
   }
 
-  /** What has to be told beside the headline. */
+  /** What the reader must see beside the headline. */
   List<String> cautions() {
     return isFar ? List.of(result.words()) : List.of();
   }

@@ -340,6 +340,7 @@ public record Method(
    *     diagnostic passes is taken
    * @param green standardised mean difference up to which a covariate is green, percent
    * @param amber up to which it is amber, percent
+   * @param sealingPlacebos so many significant placebo outcomes seal, of six; 7 for never
    */
   public record Comparison(
       int minimumSubmitted,
@@ -351,13 +352,14 @@ public record Method(
       int needsDaysAfter,
       List<CaliperWidth> calipers,
       double green,
-      double amber) {
+      double amber,
+      int sealingPlacebos) {
     public Comparison {
       calipers = List.copyOf(calipers);
-      requirePeople("minimum_submitted", minimumSubmitted);
-      requirePeople("minimum_analysed", minimumAnalysed);
-      requirePeople("minimum_reoffenders", minimumReoffenders);
-      requirePeople("minimum_expected", minimumExpected);
+      requireSome("minimum_submitted", minimumSubmitted);
+      requireSome("minimum_analysed", minimumAnalysed);
+      requireSome("minimum_reoffenders", minimumReoffenders);
+      requireSome("minimum_expected", minimumExpected);
       require(indexMonths > 0, "comparison.index_months", indexMonths, "it must be at least 1");
       require(
           needsDaysBefore >= 0 && needsDaysAfter >= 0,
@@ -367,10 +369,11 @@ public record Method(
       require(!calipers.isEmpty(), "comparison.calipers", calipers, "it must hold at least one");
       require(green >= 0, "comparison.green", green, "it cannot be negative");
       require(amber >= green, "comparison.amber", amber, "it cannot be less than comparison.green");
+      requireSome("sealing_placebos", sealingPlacebos);
     }
 
-    private static void requirePeople(String key, int people) {
-      require(people > 0, "comparison." + key, people, "it must be at least 1");
+    private static void requireSome(String key, int number) {
+      require(number > 0, "comparison." + key, number, "it must be at least 1");
     }
 
     /**

@@ -22,6 +22,8 @@ import org.desist.comparison.MatchSettings.TreatedOrder;
 import org.desist.comparison.MatchedGroups;
 import org.desist.comparison.MultipleTests;
 import org.desist.comparison.SupportedFit;
+import org.desist.method.Method.Comparison;
+import org.desist.method.MethodFile;
 
 /**
  * One world, matched as a request would be, beside its truth. All differences are shares, not
@@ -45,9 +47,9 @@ record Trial(
     long placebos,
     Verdict verdict,
     Caliper caliper) {
-  private static final BalanceThresholds THRESHOLDS = new BalanceThresholds(5, 10);
-  private static final double SIGNIFICANCE = 0.05;
-  private static final int SEALING = 2;
+  private static final Comparison METHOD = MethodFile.read(null).comparison();
+  private static final BalanceThresholds THRESHOLDS =
+      new BalanceThresholds(METHOD.green(), METHOD.amber());
 
   static Trial of(
       World.Kind kind, int people, double share, long seed, double effect, List<Caliper> calipers) {
@@ -146,7 +148,7 @@ record Trial(
       p.add(Effect.of("frequency", offences, treated, weights).pValue());
     }
     double[] corrected = MultipleTests.holm(p.stream().mapToDouble(Double::doubleValue).toArray());
-    return Arrays.stream(corrected).filter(one -> one <= SIGNIFICANCE).count();
+    return Arrays.stream(corrected).filter(one -> one <= Effect.SIGNIFICANCE).count();
   }
 
   private static double[] at(double[] values, int[] units) {
@@ -185,7 +187,7 @@ record Trial(
 
   /** Whether groups that are alike are sealed by what came before. */
   boolean isSealedByPlacebos() {
-    return !isSealed() && placebos >= SEALING;
+    return !isSealed() && placebos >= METHOD.sealingPlacebos();
   }
 
   boolean isShown() {
