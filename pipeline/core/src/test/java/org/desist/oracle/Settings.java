@@ -43,34 +43,20 @@ public record Settings(
 
   /** The same for one kind of window only. */
   public Settings only(Window.Kind kind) {
-    return new Settings(
-        from,
-        to,
-        Set.of(kind),
-        followUpMonths,
-        proofMonths,
-        lagMonths,
-        caseDaysBefore,
-        caseDaysAfter,
-        score);
+    return with(Set.of(kind), followUpMonths, proofMonths, score);
   }
 
   /** The same with the expected rates and bands of another score. */
   public Settings scoredBy(String score) {
-    return new Settings(
-        from,
-        to,
-        kinds,
-        followUpMonths,
-        proofMonths,
-        lagMonths,
-        caseDaysBefore,
-        caseDaysAfter,
-        score);
+    return with(kinds, followUpMonths, proofMonths, score);
   }
 
   /** The same with other limits for committing and proving a reoffence. */
   public Settings following(int followUpMonths, int proofMonths) {
+    return with(kinds, followUpMonths, proofMonths, score);
+  }
+
+  private Settings with(Set<Window.Kind> kinds, int followUpMonths, int proofMonths, String score) {
     return new Settings(
         from,
         to,
