@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.desist.contract.DataPackage;
 import org.desist.contract.ValidationCode;
 import org.desist.contract.ValidationCode.Level;
 import org.desist.identity.NameNormaliser;
@@ -27,7 +28,16 @@ final class RowJudge {
   private static final String PNC_ID = "pnc_id";
   private static final Set<String> IDENTIFYING =
       Set.of("surname", "forenames", "date_of_birth", "sex");
-  private static final Pattern PRISON_NUMBER = Pattern.compile("[A-Z][0-9]{4}[A-Z]{2}");
+
+  /** Of the form that prisons deliver. */
+  private static final Pattern PRISON_NUMBER =
+      Pattern.compile(
+          DataPackage.extracts()
+              .resource("prison_release")
+              .flatMap(releases -> releases.field("noms_number"))
+              .orElseThrow()
+              .pattern());
+
   private static final int YOUNGEST = 10;
 
   /** So many years before the records nothing began. */
