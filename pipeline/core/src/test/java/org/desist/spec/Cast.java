@@ -18,6 +18,7 @@ final class Cast {
   private static final int PNC_YEAR = 2000;
 
   private final SpecCase specCase;
+  private final String prefix;
   private final Map<String, Person> people = new LinkedHashMap<>();
   private final Map<String, String> shown = new TreeMap<>();
   private final Map<String, String> ownIds = new TreeMap<>();
@@ -25,6 +26,7 @@ final class Cast {
 
   Cast(SpecCase specCase) {
     this.specCase = specCase;
+    this.prefix = prefix(specCase.number());
   }
 
   /**
@@ -37,7 +39,7 @@ final class Cast {
 
   /** What the ids of the case begin with in the files. */
   String prefix() {
-    return prefix(specCase.number());
+    return prefix;
   }
 
   static String prefix(int caseNumber) {
@@ -94,7 +96,7 @@ final class Cast {
       case "crn" -> String.format(Locale.ROOT, "X%06d", number(column, cell));
       case "surname" ->
           cell.chars().anyMatch(Character::isLetter) ? cell + letters(specCase.number()) : cell;
-      default -> isId(column) ? ownIds.getOrDefault(column + " " + cell, prefix() + cell) : cell;
+      default -> isId(column) ? ownIds.getOrDefault(column + " " + cell, prefix + cell) : cell;
     };
   }
 
@@ -106,7 +108,7 @@ final class Cast {
     if (id.startsWith("`")) {
       return written(column, id);
     }
-    String written = prefix() + id + "!" + person(name).number();
+    String written = prefix + id + "!" + person(name).number();
     shown.put(written, id);
     ownIds.put(column + " " + id, written);
     return written;
@@ -117,7 +119,7 @@ final class Cast {
     if (shown.containsKey(text)) {
       return shown.get(text);
     }
-    return text.startsWith(prefix()) ? text.substring(prefix().length()) : text;
+    return text.startsWith(prefix) ? text.substring(prefix.length()) : text;
   }
 
   private Optional<Person> known(String name) {
