@@ -24,6 +24,7 @@ import org.desist.error.ErrorCode;
 import org.desist.publish.VersionManifest;
 import org.desist.run.Folders;
 import org.desist.run.RunFolder;
+import org.desist.run.Versions;
 
 /**
  * Says why figures moved between two versions, from what the stages of both runs left. Always on
@@ -63,7 +64,24 @@ public final class Bridge {
    * @param version its folder
    * @param folder what the run's stages left
    */
-  public record BridgedRun(String runId, Path version, RunFolder folder) {}
+  public record BridgedRun(String runId, Path version, RunFolder folder) {
+    /**
+     * The version of a run.
+     *
+     * @param out output folder of runs
+     * @throws DesistException NOTHING_PUBLISHED when the run has none
+     */
+    public static BridgedRun of(Path out, String runId) {
+      Versions versions = Versions.below(out);
+      if (!versions.has(runId)) {
+        throw new DesistException(
+            ErrorCode.NOTHING_PUBLISHED,
+            "Cannot bridge %s: the run has published no version, or its version has been removed. See how it ended with: desist show %s"
+                .formatted(runId, runId));
+      }
+      return new BridgedRun(runId, versions.folder(runId), RunFolder.of(out, runId));
+    }
+  }
 
   /**
    * What came of it.

@@ -1,7 +1,10 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.bridge;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Locale;
+import java.util.Optional;
 import org.desist.bridge.CellBridge.CellCounts;
 
 /** What can be bridged: a numerator over a denominator, both counts of a cell. */
@@ -25,6 +28,22 @@ public enum Figure {
   /** What the ratio is multiplied with where it is shown: 100 for per cent. */
   public int scale() {
     return scale;
+  }
+
+  /**
+   * The figure as it is shown.
+   *
+   * @param places decimal places, 0 or more; rounded half up
+   * @return empty when the denominator is 0
+   */
+  public Optional<BigDecimal> shown(CellCounts counts, int places) {
+    if (denominator(counts) == 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        BigDecimal.valueOf(numerator(counts))
+            .multiply(BigDecimal.valueOf(scale))
+            .divide(BigDecimal.valueOf(denominator(counts)), places, RoundingMode.HALF_UP));
   }
 
   long numerator(CellCounts counts) {

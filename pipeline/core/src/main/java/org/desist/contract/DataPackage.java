@@ -9,6 +9,7 @@ public record DataPackage(
     String name, String version, String description, List<Resource> resources) {
   private static final String EXTRACTS = "contract/extracts.datapackage.json";
   private static final String BASELINE = "contract/baseline.datapackage.json";
+  private static final String PUBLISHED = "contract/published.datapackage.json";
   private static final String REFERENCE = "sql/reference/reference.datapackage.json";
 
   public DataPackage {
@@ -28,6 +29,11 @@ public record DataPackage(
   /** The contract of a frozen baseline, from the class path. */
   public static DataPackage baseline() {
     return DataPackageReader.ofClasspath(BASELINE);
+  }
+
+  /** The contract of a table that somebody published, from the class path. */
+  public static DataPackage published() {
+    return DataPackageReader.ofClasspath(PUBLISHED);
   }
 
   /** The resource of that name, if there is one. */

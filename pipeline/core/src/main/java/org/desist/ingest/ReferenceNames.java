@@ -25,6 +25,26 @@ public final class ReferenceNames {
     return names("provider.csv", "provider_code", "provider_name");
   }
 
+  /**
+   * Names of the areas of a kind by code; empty for a kind that has no table.
+   *
+   * @param geographyType as the marts call it, such as {@code police_force}
+   */
+  public static Map<String, String> areas(String geographyType) {
+    return switch (geographyType) {
+      case "region" -> regions();
+      case "region_draft_2019" ->
+          names("region_draft_2019.csv", "region_code_draft", "region_name_draft");
+      case "provider" -> providers();
+      case "delivery_unit" ->
+          names("delivery_unit.csv", "delivery_unit_code", "delivery_unit_name");
+      case "police_force" -> names("police_force.csv", "force_code", "force_name");
+      case "local_authority" -> names("local_authority.csv", "local_authority_code", "name");
+      case "prison" -> names("prison.csv", "establishment_code", "name");
+      default -> Map.of();
+    };
+  }
+
   /** Groups of offences, as published tables spell them. */
   public static Set<String> offenceGroups() {
     return names("offence.csv", "offence_group", "offence_group").keySet();

@@ -6,6 +6,7 @@ import org.desist.bridge.CellBridge;
 import org.desist.bridge.CellBridge.RateCell;
 import org.desist.bridge.ShownMovement;
 import org.desist.difference.VersionPair.SingleColumn;
+import org.desist.jobs.terminal.RowsWriter;
 import org.desist.publish.VersionManifest;
 
 /**
@@ -31,6 +32,12 @@ public record BridgeAnswer(
     parts = List.copyOf(parts);
     withheld = List.copyOf(withheld);
     singles = List.copyOf(singles);
+  }
+
+  /** The answer in each of its forms. */
+  public RowsWriter written() {
+    return new RowsWriter(
+        "bridge", screen -> BridgeScreen.print(this, screen), BridgeRows.of(this));
   }
 
   /** A figure's movements, one per measure, as they may be shown. */

@@ -17,8 +17,6 @@ import org.desist.jobs.reoffending.RunHistory;
 import org.desist.jobs.repository.JobsPlace;
 import org.desist.method.MethodFile;
 import org.desist.publish.VersionManifest;
-import org.desist.run.RunFolder;
-import org.desist.run.Versions;
 import org.desist.text.FigureText;
 
 /**
@@ -55,8 +53,8 @@ public record BridgeQuestion(
     check();
     RunHistory history = RunHistory.read(jobs, out);
     int smallest = Math.max(smallest(history, from), smallest(history, to));
-    BridgedRun earlier = side(from);
-    BridgedRun later = side(to);
+    BridgedRun earlier = BridgedRun.of(out, from);
+    BridgedRun later = BridgedRun.of(out, to);
     VersionManifest before = VersionManifest.read(earlier.version());
     VersionManifest after = VersionManifest.read(later.version());
     // Dates in ISO form sort as they follow each other.
@@ -99,17 +97,6 @@ public record BridgeQuestion(
     return MethodFile.read(history.run(run).settings().files().method())
         .disclosure()
         .smallestCount();
-  }
-
-  private BridgedRun side(String run) {
-    Versions versions = Versions.below(out);
-    if (!versions.has(run)) {
-      throw new DesistException(
-          ErrorCode.NOTHING_PUBLISHED,
-          "Cannot bridge %s: the run has published no version, or its version has been removed. See how it ended with: desist show %s"
-              .formatted(run, run));
-    }
-    return new BridgedRun(run, versions.folder(run), RunFolder.of(out, run));
   }
 
   private CellSelection select() {

@@ -1,13 +1,11 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.jobs.command;
 
-import java.nio.file.Path;
 import java.util.Locale;
 import org.desist.bridge.Bridge;
 import org.desist.bridge.CellBridge.RateCell;
 import org.desist.jobs.bridge.BridgeAnswer;
 import org.desist.jobs.bridge.BridgeQuestion;
-import org.desist.jobs.bridge.BridgeWriter;
 import org.desist.jobs.query.Query;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -66,22 +64,7 @@ final class BridgeCommand implements Runnable {
 
   @Mixin JobsOption jobsOption;
 
-  @Option(
-      names = "--format",
-      paramLabel = "table|csv|json",
-      defaultValue = "table",
-      description = "Form of the answer (default: ${DEFAULT-VALUE}).")
-  Format format;
-
-  @Option(names = "--to-file", paramLabel = "FILE", description = "File for the answer.")
-  Path toFile;
-
-  @Option(
-      names = "--places",
-      paramLabel = "N",
-      defaultValue = "2",
-      description = "Decimal places (default: ${DEFAULT-VALUE}).")
-  int places;
+  @Mixin RowsOption rowsOption;
 
   @Option(
       names = "--restricted",
@@ -89,13 +72,6 @@ final class BridgeCommand implements Runnable {
   boolean restricted;
 
   private final Console console;
-
-  /** Lower case, as it is typed. */
-  enum Format {
-    table,
-    csv,
-    json
-  }
 
   BridgeCommand(Console console) {
     this.console = console;
@@ -112,14 +88,10 @@ final class BridgeCommand implements Runnable {
             to,
             mart,
             where,
-            places,
+            rowsOption.places,
             restricted ? Query.Area.RESTRICTED : Query.Area.PUBLISHED);
     BridgeAnswer answer = question.ask(new Bridge(machine.threads(), machine.memoryMb()));
-    BridgeWriter.write(
-        answer,
-        BridgeWriter.Format.valueOf(format.name().toUpperCase(Locale.ROOT)),
-        toFile,
-        format == Format.csv ? console.data() : console.out());
+    rowsOption.write(answer.written(), console);
     notes(answer);
   }
 

@@ -39,6 +39,7 @@ public final class Desist {
     line.addSubcommand(new SynthesisCommand(console));
     line.addSubcommand(new ExplainCommand(console, services));
     line.addSubcommand(new BridgeCommand(console));
+    line.addSubcommand(new BacktestCommand(console));
     line.addSubcommand(new LineageCommand(console));
     line.addSubcommand(new MatchCommand(console));
     line.addSubcommand(new BenchCommand(console));

@@ -45,12 +45,12 @@ final class RunAction {
     this.page = new RunPageObserver(jobs, console.clock(), text -> console.note("page", text));
   }
 
-  void run(RunSettings settings, String until) {
-    report(told(settings, () -> runs().until(until).run(settings)), settings.out());
+  RunOutcome run(RunSettings settings, String until) {
+    return reported(upTo(settings, until), settings.out());
   }
 
-  void runAgain(RunSettings settings, String until) {
-    report(told(settings, () -> runs().until(until).runAgain(settings)), settings.out());
+  RunOutcome runAgain(RunSettings settings, String until) {
+    return reported(againUpTo(settings, until), settings.out());
   }
 
   /** Runs as far as asked and says nothing of it; the caller does. */
@@ -102,6 +102,11 @@ final class RunAction {
     all.add(page);
     all.add(stop);
     return all;
+  }
+
+  private RunOutcome reported(RunOutcome outcome, Path out) {
+    report(outcome, out);
+    return outcome;
   }
 
   private void report(RunOutcome outcome, Path out) {

@@ -6,8 +6,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.desist.backtest.PublishedRow;
+import org.desist.backtest.PublishedTable;
+import org.desist.jobs.backtest.BacktestQuestion;
+import org.desist.jobs.reoffending.RunOutcome;
+import org.desist.jobs.terminal.RowsWriter;
 import org.desist.method.MethodFile;
 import org.desist.run.RunSettings;
+import org.desist.run.WindowKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -114,6 +120,14 @@ final class RunCommand implements Runnable {
   @Option(names = "--again", description = "Redo a run that has been done, under a new name.")
   boolean again;
 
+  @Option(
+      names = "--backtest",
+      paramLabel = "FILE",
+      description =
+          "Table that somebody published, set beside the figures once they are published, as desist"
+              + " backtest does (default: none).")
+  Path backtest;
+
   @Mixin UntilOption untilOption;
 
   @Mixin EngineOptions engineOptions;
@@ -133,12 +147,21 @@ final class RunCommand implements Runnable {
 
   @Override
   public void run() {
+    // A table that cannot be read is no reason to fail after the night's work.
+    List<PublishedRow> published =
+        backtest == null ? List.of() : PublishedTable.read(backtest, WindowKind.FOUR_QUARTERS);
     RunAction action = new RunAction(console, services, jobsOption.place(console, outOption.out));
     RunSettings settings = makeCurrent ? settings().makingCurrent() : settings();
-    if (again) {
-      action.runAgain(settings, untilOption.stage);
-    } else {
-      action.run(settings, untilOption.stage);
+    RunOutcome outcome =
+        again
+            ? action.runAgain(settings, untilOption.stage)
+            : action.run(settings, untilOption.stage);
+    if (backtest != null && outcome.kind() != RunOutcome.Kind.PAUSED) {
+      console.out().println();
+      BacktestQuestion.published(outOption.out, outcome.runId())
+          .ask(backtest, published, null)
+          .written()
+          .write(RowsWriter.Format.table, null, console.out());
     }
   }
 

@@ -25,6 +25,7 @@ class HelpTest {
         "compare",
         "synthesis",
         "explain",
+        "backtest",
         "bridge",
         "match",
         "compare",

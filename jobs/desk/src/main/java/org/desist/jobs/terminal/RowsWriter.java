@@ -1,5 +1,5 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
-package org.desist.jobs.bridge;
+package org.desist.jobs.terminal;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,24 +14,33 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.run.Folders;
 
-/** Writes a bridge as it was asked for. */
-public final class BridgeWriter {
+/**
+ * An answer as text to read, or as rows for other programs.
+ *
+ * @param what the answer is, for errors: {@code bridge}
+ * @param text prints it to be read
+ * @param rows the same as rows, each with the same columns, in order; one at least
+ */
+public record RowsWriter(String what, Consumer<PrintWriter> text, List<Map<String, Object>> rows) {
   private static final ObjectMapper JSON =
       new ObjectMapper()
           .enable(SerializationFeature.INDENT_OUTPUT)
           .configure(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN, true);
 
-  private BridgeWriter() {}
+  public RowsWriter {
+    rows = List.copyOf(rows);
+  }
 
-  /** Forms of an answer. */
+  /** Forms of an answer; lower case, as they are typed. */
   public enum Format {
-    TABLE,
-    CSV,
-    JSON
+    table,
+    csv,
+    json
   }
 
   /**
@@ -39,36 +48,36 @@ public final class BridgeWriter {
    *
    * @param file null for the screen
    */
-  public static void write(BridgeAnswer answer, Format format, Path file, PrintWriter screen) {
-    StringWriter text = new StringWriter();
+  public void write(Format format, Path file, PrintWriter screen) {
+    StringWriter answer = new StringWriter();
     try {
       switch (format) {
-        case TABLE -> BridgeScreen.print(answer, new PrintWriter(text));
-        case CSV -> csv(BridgeRows.of(answer), text);
-        case JSON -> text.write(JSON.writeValueAsString(BridgeRows.of(answer)) + "\n");
+        case table -> text.accept(new PrintWriter(answer, true));
+        case csv -> csv(answer);
+        case json -> answer.write(JSON.writeValueAsString(rows) + "\n");
       }
       if (file == null) {
-        screen.print(text);
+        screen.print(answer);
         screen.flush();
       } else {
-        // With --restricted it holds figures that publication withholds.
+        // It may hold figures that publication withholds.
         Folders.preparePrivateFile(file);
-        Files.writeString(file, text.toString(), StandardCharsets.UTF_8);
+        Files.writeString(file, answer.toString(), StandardCharsets.UTF_8);
       }
     } catch (IOException e) {
       throw new DesistException(
           ErrorCode.STORAGE,
-          "Cannot write the bridge to %s: %s. Check that the folder exists and has room."
-              .formatted(file == null ? "the screen" : file, e.getMessage()),
+          "Cannot write the %s to %s: %s. Check that the folder exists and has room."
+              .formatted(what, file == null ? "the screen" : file, e.getMessage()),
           e);
     }
   }
 
-  private static void csv(List<Map<String, Object>> rows, StringWriter text) throws IOException {
-    try (CsvWriter writer = CsvWriter.builder().build(text)) {
+  private void csv(StringWriter answer) throws IOException {
+    try (CsvWriter writer = CsvWriter.builder().build(answer)) {
       writer.writeRecord(rows.get(0).keySet());
       for (Map<String, Object> row : rows) {
-        writer.writeRecord(row.values().stream().map(BridgeWriter::plain).toList());
+        writer.writeRecord(row.values().stream().map(RowsWriter::plain).toList());
       }
     }
   }

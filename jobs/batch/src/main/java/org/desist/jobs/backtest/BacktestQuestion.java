@@ -1,0 +1,254 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.jobs.backtest;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Date;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.desist.backtest.PublishedRow;
+import org.desist.bridge.Bridge;
+import org.desist.bridge.Bridge.BridgedRun;
+import org.desist.bridge.CellBridge;
+import org.desist.bridge.CellBridge.CellCounts;
+import org.desist.bridge.CellBridge.RateCell;
+import org.desist.bridge.Movement;
+import org.desist.bridge.ShownMovement;
+import org.desist.error.DesistException;
+import org.desist.error.ErrorCode;
+import org.desist.jobs.backtest.Backtest.Compared;
+import org.desist.jobs.backtest.Backtest.Explained;
+import org.desist.jobs.backtest.Backtest.State;
+import org.desist.jobs.query.MartDatabase;
+import org.desist.jobs.query.Query;
+
+/**
+ * Which figures are set beside a published table.
+ *
+ * @param out output folder of runs
+ * @param run whose figures are set beside it
+ * @param madeAt run of the snapshot that the table was made at, or null when none is known
+ * @param area whether people may be counted: then nothing is withheld and ages can be crossed
+ * @param smallest smallest count that may be shown of a cause
+ * @param places decimal places
+ */
+public record BacktestQuestion(
+    Path out, String run, String madeAt, Query.Area area, int smallest, int places) {
+  /** As many figures as are explained; each is bridged person by person. */
+  public static final int MOST_EXPLAINED = 20;
+
+  private static final String TABLE =
+      "create temp table published_row (row_no int, cohort_window varchar, cohort_start date,"
+          + " geography_type varchar, geography_code varchar, ages varchar, breakdown varchar,"
+          + " category varchar)";
+  private static final String ROW =
+      "insert into temp.published_row values (?, ?, ?, ?, ?, ?, ?, ?)";
+
+  private static final int USUAL_PLACES = 2;
+
+  /** The published figures of one run, whose differences nothing explains. */
+  public static BacktestQuestion published(Path out, String run) {
+    return new BacktestQuestion(out, run, null, Query.Area.PUBLISHED, 0, USUAL_PLACES);
+  }
+
+  /**
+   * Asks.
+   *
+   * @param table the file that was read, for the answer
+   * @param rows its rows
+   * @param bridge explains differences; not used without a run that the table was made at
+   */
+  public Backtest ask(Path table, List<PublishedRow> rows, Bridge bridge) {
+    if (run.equals(madeAt)) {
+      throw new DesistException(
+          ErrorCode.BAD_ARGUMENT,
+          "Cannot explain differences from %s to itself: name the run of the earlier snapshot with --made-at."
+              .formatted(run));
+    }
+    Map<Integer, Own> own = own(run, rows);
+    List<Compared> compared =
+        rows.stream().map(row -> compared(row, own.get(row.number()))).toList();
+    return new Backtest(
+        table,
+        run,
+        madeAt,
+        places,
+        madeAt == null ? compared : explained(compared, own(madeAt, rows), bridge));
+  }
+
+  /** What a version has for a row; without counts they are withheld. */
+  private record Own(String cohortStatus, CellCounts counts) {}
+
+  private Map<Integer, Own> own(String runId, List<PublishedRow> rows) {
+    try (MartDatabase marts = MartDatabase.ofRun(out, runId, area)) {
+      hold(marts.connection(), rows);
+      String query =
+          switch (area) {
+            case PUBLISHED -> "sql/query/backtest/published_cell.sql";
+            case RESTRICTED -> "sql/query/backtest/member_cell.sql";
+          };
+      Map<Integer, Own> own = new HashMap<>();
+      marts.rows(query).forEach(row -> own.put(((Number) row.get("row_no")).intValue(), own(row)));
+      return own;
+    }
+  }
+
+  private static Own own(Map<String, Object> row) {
+    String status = (String) row.get("cohort_status");
+    if (Boolean.TRUE.equals(row.get("is_empty"))) {
+      return new Own(status, new CellCounts(status, 0, 0, 0));
+    }
+    boolean isWithheld =
+        List.of("offenders", "reoffenders", "reoffences").stream()
+            .map(row::get)
+            .anyMatch(Objects::isNull);
+    return new Own(
+        status,
+        isWithheld
+            ? null
+            : new CellCounts(
+                status,
+                count(row, "offenders"),
+                count(row, "reoffenders"),
+                count(row, "reoffences")));
+  }
+
+  private static long count(Map<String, Object> row, String column) {
+    return ((Number) row.get(column)).longValue();
+  }
+
+  private void hold(Connection connection, List<PublishedRow> rows) {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(TABLE);
+      try (PreparedStatement insert = connection.prepareStatement(ROW)) {
+        for (PublishedRow row : rows) {
+          if (cell(row).isPresent()) {
+            insert(insert, row, cell(row).get());
+          }
+        }
+      }
+    } catch (SQLException e) {
+      throw new DesistException(
+          ErrorCode.ENGINE, "Cannot hold the published table: " + e.getMessage(), e);
+    }
+  }
+
+  /** The cell that is asked for: one of the marts, or where people are counted any. */
+  private Optional<RateCell> cell(PublishedRow row) {
+    return switch (area) {
+      case PUBLISHED -> row.martCell();
+      case RESTRICTED -> row.isFiner() ? Optional.empty() : Optional.of(row.cell());
+    };
+  }
+
+  private static void insert(PreparedStatement insert, PublishedRow row, RateCell cell)
+      throws SQLException {
+    int column = 1;
+    insert.setInt(column++, row.number());
+    insert.setString(column++, cell.cohortWindow());
+    insert.setDate(column++, Date.valueOf(cell.cohortStart()));
+    insert.setString(column++, cell.geographyType());
+    insert.setString(column++, cell.geographyCode());
+    insert.setString(column++, row.ages());
+    insert.setString(column++, cell.breakdown());
+    insert.setString(column, cell.category());
+    insert.execute();
+  }
+
+  private Compared compared(PublishedRow row, Own own) {
+    State state = state(row, own);
+    boolean hasCounts = state == State.EQUAL || state == State.DIFFERENT;
+    return new Compared(row, state, hasCounts ? own.counts() : null, List.of());
+  }
+
+  private State state(PublishedRow row, Own own) {
+    if (row.isFiner()) {
+      return State.FINER;
+    }
+    if (own == null) {
+      return State.CROSSED;
+    }
+    if (row.offenders() == null && row.reoffenders() == null && row.reoffences() == null) {
+      return State.NOT_PUBLISHED;
+    }
+    if (own.cohortStatus() == null) {
+      return State.NO_COHORT;
+    }
+    if (own.cohortStatus().equals("incomplete")) {
+      return State.NOT_YET_OBSERVED;
+    }
+    if (own.counts() == null) {
+      return State.WITHHELD;
+    }
+    boolean isEqual =
+        isOurs(row.offenders(), own.counts().offenders())
+            && isOurs(row.reoffenders(), own.counts().reoffenders())
+            && isOurs(row.reoffences(), own.counts().reoffences());
+    return isEqual ? State.EQUAL : State.DIFFERENT;
+  }
+
+  private static boolean isOurs(Long published, long own) {
+    return published == null || published == own;
+  }
+
+  /** With the ways of the first figures that differ and that both versions have. */
+  private List<Compared> explained(
+      List<Compared> compared, Map<Integer, Own> before, Bridge bridge) {
+    List<Compared> bridged =
+        compared.stream()
+            .filter(row -> row.state() == State.DIFFERENT && row.own().offenders() > 0)
+            .filter(row -> row.row().martCell().isPresent())
+            .filter(row -> isCounted(before.get(row.row().number())))
+            .limit(MOST_EXPLAINED)
+            .toList();
+    if (bridged.isEmpty()) {
+      return compared;
+    }
+    List<CellBridge> cells =
+        bridge
+            .of(
+                BridgedRun.of(out, madeAt),
+                BridgedRun.of(out, run),
+                bridged.stream().map(row -> row.row().martCell().orElseThrow()).toList())
+            .cells();
+    List<Compared> all = new ArrayList<>(compared);
+    for (int i = 0; i < cells.size(); i++) {
+      Compared row = bridged.get(i);
+      all.set(
+          all.indexOf(row),
+          new Compared(row.row(), row.state(), row.own(), ways(row, cells.get(i))));
+    }
+    return all;
+  }
+
+  private static boolean isCounted(Own own) {
+    return own != null
+        && own.cohortStatus() != null
+        && own.counts() != null
+        && own.counts().offenders() > 0;
+  }
+
+  private List<Explained> ways(Compared row, CellBridge cell) {
+    List<Explained> ways = new ArrayList<>();
+    for (Movement movement : cell.movements()) {
+      Optional<BigDecimal> published = row.published(movement.measure(), places);
+      if (published.isPresent()) {
+        ShownMovement shown =
+            switch (area) {
+              case PUBLISHED -> ShownMovement.publishable(movement, places, smallest);
+              case RESTRICTED -> ShownMovement.whole(movement, places);
+            };
+        ways.add(new Explained(shown.before().subtract(published.get()), shown));
+      }
+    }
+    return ways;
+  }
+}

@@ -1,0 +1,136 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.jobs.backtest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.desist.jobs.SmallWorld;
+import org.desist.jobs.Terminal;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command over two real versions of data-samples/two-snapshots. */
+class BacktestCommandTest {
+  private static final Path SAMPLE =
+      SmallWorld.extracts().getParent().resolveSibling("two-snapshots");
+  private static final Path TABLE = SAMPLE.resolve("published.csv");
+  private static final String MARCH = "2019-03-31-0001";
+  private static final String JUNE = "2019-06-30-0001";
+
+  @TempDir static Path folder;
+  private static SmallWorld world;
+  private static Path out;
+  private static Terminal june;
+
+  @BeforeAll
+  static void publish() {
+    world = SmallWorld.in(folder);
+    out = folder.resolve("out");
+    publish("2019-03-31");
+    june = publish("2019-06-30", "--backtest", TABLE.toString());
+  }
+
+  private static Terminal publish(String snapshot, String... more) {
+    List<String> cohort = new ArrayList<>(List.of("--from", "2017-07-01", "--to", "2017-07-01"));
+    cohort.addAll(List.of(more));
+    Path extracts = SAMPLE.resolve("snapshot-" + snapshot);
+    Terminal run = world.type(world.run(out, extracts, snapshot, cohort.toArray(String[]::new)));
+    assertThat(run.exit()).as(run.err()).isZero();
+    return run;
+  }
+
+  @Test
+  void aRunThatNamesTheTableShowsWhatDiffers() {
+    assertThat(june.out())
+        .contains("published.csv beside run 2019-06-30-0001")
+        .containsPattern("equal +1\\R different +3\\R no such cohort in the run +1")
+        .contains("Why? Name the run of the snapshot that the table was made at: --made-at RUN");
+  }
+
+  @Test
+  void aRunWhoseTableCannotBeReadDoesNotBegin(@TempDir Path tables) throws IOException {
+    Path faulty = Files.writeString(tables.resolve("faulty.csv"), "cohort,offenders\n20177,4\n");
+    List<String> command = new ArrayList<>(world.run(tables.resolve("out"), "2017-04-01"));
+    command.addAll(List.of("--backtest", faulty.toString()));
+
+    Terminal run = world.type(command);
+
+    assertThat(run.exit()).isEqualTo(4);
+    assertThat(run.err()).contains("line 2: cohort 20177 is no quarter and no twelve months");
+    assertThat(tables.resolve("out")).doesNotExist();
+  }
+
+  @Test
+  void aDifferenceIsWhatWasThereAlreadyAndWhatMovedSince() {
+    Terminal terminal = backtest("--run", JUNE, "--made-at", MARCH, "--restricted");
+
+    assertThat(terminal.exit()).as(terminal.err()).isZero();
+    assertThat(terminal.out())
+        .contains(
+            lines(
+                " Row 2, rate, per cent                                people",
+                " published                                     26.19",
+                "   ours at the same snapshot, 2019-03-31-0001  +0.64",
+                "   late convictions                            +4.82       2",
+                "   corrected records                           -2.41       1",
+                "   linkage                                     +1.71       1",
+                "   method change                                0.00       0",
+                "   offender mix                                 0.00       0",
+                " ours, 2019-06-30-0001                         30.95"))
+        .contains("Rows that differ and are not explained: 1.");
+  }
+
+  @Test
+  void whatTheMartsDoNotHaveIsCountedForThoseWhoMaySeePeople() {
+    assertThat(backtest().out()).containsPattern("crosses ages: see it with --restricted +1");
+
+    assertThat(backtest("--restricted").out())
+        .doesNotContain("crosses ages")
+        .contains(
+            lines(
+                "   4  Jul 2017 to Sep 2017, region J     published         40           10          18   25.00",
+                "      adults, sex M                      ours              31            9          15   29.03"));
+  }
+
+  @Test
+  void causesOfFewPeopleArePutTogetherOtherwise() {
+    assertThat(backtest("--made-at", MARCH).out())
+        .contains("late convictions, corrected records, linkage  +4.12  withheld")
+        .contains("Causes of few people are put together and their people withheld.");
+  }
+
+  @Test
+  void csvHasARowPerRowOfTheTable() {
+    assertThat(backtest("--made-at", MARCH, "--restricted", "--format", "csv").out().lines())
+        .hasSize(9)
+        .contains(
+            "1,2019-06-30-0001,quarter,2017-07-01,national,EW,total,total,total,different,final,41,42,11,13,19,21,26.83,30.95,4.12,same_snapshot 0.00; late_conviction 4.82; corrected_record -2.41; linkage 1.71; method_change 0.00; offender_mix 0.00,1.73,1.62,-0.11,same_snapshot 0.00; late_conviction -0.11; corrected_record 0.06; linkage -0.06; method_change 0.00; offender_mix 0.00",
+            "6,2019-06-30-0001,quarter,2017-07-01,region,C,total,total,total,not_published,,,,,,,,,,,,,,,",
+            "8,2019-06-30-0001,quarter,2017-10-01,national,EW,total,total,total,no_cohort,,40,,12,,20,,30.00,,,,1.67,,,");
+  }
+
+  @Test
+  void aTableMadeAtTheRunItselfExplainsNothing() {
+    Terminal terminal = backtest("--run", JUNE, "--made-at", JUNE);
+
+    assertThat(terminal.exit()).isEqualTo(2);
+    assertThat(terminal.err())
+        .contains("Cannot explain differences from 2019-06-30-0001 to itself: name the run of");
+  }
+
+  private static String lines(String... lines) {
+    return String.join(System.lineSeparator(), lines);
+  }
+
+  private static Terminal backtest(String... more) {
+    List<String> command =
+        new ArrayList<>(List.of("backtest", TABLE.toString(), "--out", out.toString()));
+    command.addAll(List.of(more));
+    return world.type(command);
+  }
+}

@@ -1,0 +1,139 @@
+// Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
+package org.desist.backtest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.desist.contract.ListedValues;
+import org.desist.engine.Resources;
+import org.desist.error.Nearest;
+import org.desist.ingest.ReferenceNames;
+
+/**
+ * What published tables call ages, breakdowns, categories and areas. The marts' own codes are
+ * known, areas by their names in the reference tables too, and other words are in {@code
+ * contract/published.labels.json}. Capitals, blanks and dashes make no difference.
+ */
+final class PublishedLabels {
+  private static final String LOCATION = "contract/published.labels.json";
+  private static final String BREAKDOWN = "breakdown";
+  private static final String MEMBER = "restricted/cohort_member/";
+
+  private final JsonNode listed;
+  private final ListedValues marts = ListedValues.ofMarts();
+  private final Map<String, Map<String, String>> areas = new TreeMap<>();
+  private final Map<String, Map<String, String>> categories = new TreeMap<>();
+
+  private PublishedLabels(JsonNode listed) {
+    this.listed = listed;
+  }
+
+  static PublishedLabels read() {
+    try {
+      return new PublishedLabels(new ObjectMapper().readTree(Resources.text(LOCATION)));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(LOCATION + " is no JSON", e);
+    }
+  }
+
+  /** {@code adult}, {@code juvenile}, or an empty text for both. */
+  Optional<String> ages(String text) {
+    return Optional.ofNullable(words(listed.path("adult_child")).get(folded(text)));
+  }
+
+  /** The breakdown of the marts. */
+  Optional<String> breakdown(String text) {
+    return Optional.ofNullable(breakdowns().get(folded(text)));
+  }
+
+  /** The category of a breakdown of the marts. */
+  Optional<String> category(String breakdown, String text) {
+    return Optional.ofNullable(categories(breakdown).get(folded(text)));
+  }
+
+  /** The code of the nation, when a text means it. */
+  Optional<String> nation(String text) {
+    return Optional.ofNullable(words(listed.path("nation")).get(folded(text)));
+  }
+
+  /** The code of an area of a kind. */
+  Optional<String> area(String geographyType, String text) {
+    return Optional.ofNullable(areas(geographyType).get(folded(text)));
+  }
+
+  /** What somebody who wrote an unknown breakdown may have meant, as the end of a message. */
+  String nearestBreakdown(String text) {
+    return nearest(text, breakdowns().keySet());
+  }
+
+  /** The same of a category. */
+  String nearestCategory(String breakdown, String text) {
+    return nearest(text, categories(breakdown).keySet());
+  }
+
+  /** The same of an area. */
+  String nearestArea(String geographyType, String text) {
+    return nearest(text, areas(geographyType).keySet());
+  }
+
+  private static String nearest(String text, Collection<String> known) {
+    return Nearest.to(folded(text), known).map(name -> "; the nearest is " + name).orElse("");
+  }
+
+  private Map<String, String> breakdowns() {
+    return words(listed.path(BREAKDOWN));
+  }
+
+  private Map<String, String> categories(String breakdown) {
+    return categories.computeIfAbsent(
+        breakdown,
+        key -> {
+          Map<String, String> codes = words(listed.path("category").path(key));
+          marts.of(MEMBER + key).forEach(code -> codes.put(folded(code), code));
+          return codes;
+        });
+  }
+
+  private Map<String, String> areas(String geographyType) {
+    return areas.computeIfAbsent(
+        geographyType,
+        key -> {
+          Map<String, String> codes = new LinkedHashMap<>();
+          ReferenceNames.areas(key)
+              .forEach(
+                  (code, name) -> {
+                    codes.putIfAbsent(folded(name), code);
+                    codes.put(folded(code), code);
+                  });
+          return codes;
+        });
+  }
+
+  /** Codes by each of their words and by themselves. */
+  private static Map<String, String> words(JsonNode list) {
+    Map<String, String> codes = new LinkedHashMap<>();
+    list.properties()
+        .forEach(
+            code -> {
+              codes.put(folded(code.getKey()), code.getKey());
+              code.getValue().forEach(word -> codes.put(folded(word.asText()), code.getKey()));
+            });
+    return codes;
+  }
+
+  /** {@code 10 to 14} and {@code 10 - 14} are one, so are {@code 11 or more} and {@code 11+}. */
+  private static String folded(String text) {
+    return text.strip()
+        .toLowerCase(Locale.ROOT)
+        .replace('_', ' ')
+        .replaceAll("(?<=\\d)\\s*(?:to|-|\u2013)\\s*(?=\\d)", "-")
+        .replaceAll("\\s*(?:\\+|or more|and over|or over)$", "+")
+        .replaceAll("\\s+", " ");
+  }
+}
