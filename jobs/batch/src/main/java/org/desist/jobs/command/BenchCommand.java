@@ -8,6 +8,7 @@ import org.desist.comparison.MatchSettings.Caliper;
 import org.desist.comparison.MatchSettings.CaliperScale;
 import org.desist.inquiry.MatchPlan;
 import org.desist.jobs.bench.EffectsBench;
+import org.desist.jobs.bench.LimitsBench;
 import org.desist.jobs.bench.RegressionData;
 import org.desist.jobs.bench.SpeedBench;
 import org.desist.jobs.bench.Timing;
@@ -24,9 +25,14 @@ import picocli.CommandLine.Spec;
     name = "bench",
     hidden = true,
     mixinStandardHelpOptions = true,
-    description =
-        "Measures comparison groups: how right they are where the truth is known, and how fast.",
-    footer = {"", "Examples:", "  desist bench effects", "  desist bench speed"})
+    description = "Measures how right answers are where the truth is known, and how fast.",
+    footer = {
+      "",
+      "Examples:",
+      "  desist bench effects",
+      "  desist bench limits",
+      "  desist bench speed"
+    })
 final class BenchCommand implements Runnable {
   private static final int FEWEST_UNITS = 1000;
   private static final int FEWEST_PEOPLE = 300;
@@ -42,7 +48,7 @@ final class BenchCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Cannot tell what to measure: say effects or speed.");
+        spec.commandLine(), "Cannot tell what to measure: say effects, limits or speed.");
   }
 
   @Command(
@@ -119,6 +125,29 @@ final class BenchCommand implements Runnable {
                         : List.of(new Caliper(caliper, CaliperScale.SCORE)))
                 .run(effects)
                 .text());
+  }
+
+  @Command(
+      name = "limits",
+      mixinStandardHelpOptions = true,
+      sortOptions = false,
+      description = {
+        "Draws worlds of 21 contract areas in which nothing changed, compares each area with its baseline as a run does, and counts how often chance alone gives an outcome."
+      },
+      footer = {"", "Example:", "  desist bench limits --worlds 500"})
+  void limits(
+      @Option(
+              names = "--worlds",
+              paramLabel = "N",
+              defaultValue = "500",
+              description = "Worlds of each kind (default: ${DEFAULT-VALUE}).")
+          int worlds) {
+    if (worlds < 1) {
+      throw new ParameterException(
+          spec.commandLine(),
+          String.format(Locale.ROOT, "Cannot judge %d worlds: say --worlds 1 or more.", worlds));
+    }
+    console.out().println(new LimitsBench(worlds).run().text());
   }
 
   @Command(

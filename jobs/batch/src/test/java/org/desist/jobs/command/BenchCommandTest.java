@@ -52,6 +52,20 @@ class BenchCommandTest {
   }
 
   @Test
+  void fewAreasWithoutAChangeHaveAnOutcome() {
+    assertThat(terminal.type("bench", "limits", "--worlds", "40")).as(terminal.err()).isZero();
+
+    List<List<String>> rows = rows();
+    assertThat(rows).map(row -> row.get(0)).containsExactly("world", "DEMO", "NATION", "MIX");
+    for (List<String> world : rows.subList(1, 4)) {
+      assertThat(world.get(1)).isEqualTo("840");
+      assertThat(number(world, 7)).isLessThan(7);
+      // One in seven where the baseline is taken as known.
+      assertThat(number(world, 9)).isBetween(10.0, 18.0);
+    }
+  }
+
+  @Test
   void speedIsTimedAndItsDataWritten() throws IOException {
     Path data = folder.resolve("data");
 
@@ -87,8 +101,11 @@ class BenchCommandTest {
     assertThat(terminal.err()).contains("Cannot draw 5000 people of whom 1.0 take part");
     assertThat(terminal.type("bench", "speed", "--repetitions", "0")).isEqualTo(2);
     assertThat(terminal.err()).contains("Cannot time that: say --units 1000 or more");
+    assertThat(terminal.type("bench", "limits", "--worlds", "0")).isEqualTo(2);
+    assertThat(terminal.err()).contains("Cannot judge 0 worlds: say --worlds 1 or more.");
     assertThat(terminal.type("bench")).isEqualTo(2);
-    assertThat(terminal.err()).contains("Cannot tell what to measure: say effects or speed.");
+    assertThat(terminal.err())
+        .contains("Cannot tell what to measure: say effects, limits or speed.");
   }
 
   private int effects(String... more) {

@@ -31,6 +31,7 @@ class HelpTest {
         "compare",
         "bench",
         "bench effects",
+        "bench limits",
         "bench speed",
         "generate",
         "baseline",
