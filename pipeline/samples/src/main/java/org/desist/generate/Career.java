@@ -13,6 +13,7 @@ import org.desist.generate.History.Release;
 import org.desist.generate.History.Supervision;
 import org.desist.generate.Places.Place;
 import org.desist.generate.Probation.Providers;
+import org.desist.generate.Propensity.OffendingRecord;
 import org.desist.generate.Sentencing.Sentence;
 
 /**
@@ -31,6 +32,7 @@ final class Career {
   private final Courtroom courtroom;
   private final Custody custody;
   private final Services services;
+  private final Propensity propensity = Propensity.load();
 
   Career(long seed, Places places, Courtroom courtroom, Custody custody, Services services) {
     this.seed = seed;
@@ -88,9 +90,15 @@ final class Career {
         history.supervisions().add(supervision);
       }
     }
-    Referral referral = supervision == null ? null : support(draws, history, supervision);
+    OffendingRecord known =
+        new OffendingRecord(
+            sanctions, history.events().get(0).date(), outcome.event().date(), outcome.lead());
+    Referral referral =
+        supervision == null
+            ? null
+            : support(draws, history, supervision, propensity.score(person, clock, known));
     Aftermath.add(draws, history, courtroom, place, outcome);
-    return reoffence(draws, person, clock, sanctions, sentence, referral);
+    return reoffence(draws, person, clock, known, sentence, referral);
   }
 
   private Supervision release(Draws draws, History history, Place place, Release release) {
@@ -120,27 +128,27 @@ final class Career {
     return licence;
   }
 
-  private Referral support(Draws draws, History history, Supervision supervision) {
-    List<Integer> needs = services.needs(draws, history.person());
+  private Referral support(Draws draws, History history, Supervision supervision, double score) {
+    List<Integer> needs = services.needs(draws, history.person(), score);
     Assessment assessment = services.assess(draws, supervision, needs);
     if (assessment != null) {
       history.assessments().add(assessment);
     }
-    Referral referral = services.refer(draws, history.person(), supervision, needs);
+    Referral referral = services.refer(draws, history.person(), supervision, needs, score);
     if (referral != null) {
       history.referrals().add(referral);
     }
     return referral;
   }
 
-  private static LocalDate reoffence(
+  private LocalDate reoffence(
       Draws draws,
       Person person,
       LocalDate clock,
-      int sanctions,
+      OffendingRecord known,
       Sentence sentence,
       Referral referral) {
-    double chance = Propensity.withinYear(person, clock, sanctions, sentence);
+    double chance = propensity.withinYear(person, clock, known, sentence);
     if (referral != null) {
       chance = Math.max(0.01, Math.min(0.97, chance + referral.service().effect() / 100));
     }
@@ -150,7 +158,7 @@ final class Career {
       boolean tooSoon = referral != null && !offence.isAfter(referral.start());
       return tooSoon ? referral.start().plusDays(1) : offence;
     }
-    return draws.chance(Propensity.later(person, clock, sanctions))
+    return draws.chance(Propensity.later(person, clock, known.sanctions()))
         ? clock.plusDays(Propensity.daysLater(draws))
         : null;
   }

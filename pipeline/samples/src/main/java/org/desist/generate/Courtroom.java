@@ -20,8 +20,15 @@ final class Courtroom {
   private static final LocalDate WARNINGS_BEGIN = LocalDate.of(2000, 6, 1);
   private static final LocalDate WARNINGS_END = LocalDate.of(2013, 4, 8);
 
-  /** An event with the sentence that matters for what follows; null sentence: out of court. */
-  record Outcome(JusticeEvent event, Sentence sentence) {}
+  /**
+   * An event, and what matters for what follows.
+   *
+   * @param sentence null out of court
+   * @param lead code of the most serious offence
+   */
+  record Outcome(JusticeEvent event, Sentence sentence, String lead) {}
+
+  private static final int MOST_OTHERS = 17;
 
   private final OffenceMix mix;
 
@@ -37,7 +44,7 @@ final class Courtroom {
   Outcome prove(
       Draws draws, Person person, Place place, LocalDate first, LocalDate day, int previous) {
     List<OffenceMix.Kind> kinds = new ArrayList<>();
-    int count = 1 + draws.geometric(0.5, 11);
+    int count = 1 + draws.geometric(single(person), MOST_OTHERS);
     int principal = 0;
     for (int i = 0; i < count; i++) {
       kinds.add(mix.draw(draws, person.speciality()));
@@ -66,7 +73,14 @@ final class Courtroom {
     }
     String type = outOfCourt ? outOfCourtType(person, day, previous) : "CONVICTION";
     return new Outcome(
-        new JusticeEvent(type, day, where(draws, place, outOfCourt), offences), sentence);
+        new JusticeEvent(type, day, where(draws, place, outOfCourt), offences),
+        sentence,
+        kinds.get(principal).code());
+  }
+
+  /** The chance that there is no further offence: those who offend most do it more at a time. */
+  private static double single(Person person) {
+    return Math.max(0.2, Math.min(0.75, 0.39 - 0.09 * person.risk()));
   }
 
   /** An offence of breaking an order: on the record, but not offending of its own. */

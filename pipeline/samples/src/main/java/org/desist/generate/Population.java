@@ -41,12 +41,12 @@ final class Population {
 
   private static final List<Speciality> SPECIALITIES =
       List.of(
-          new Speciality("acquisitive", 29, 46),
-          new Speciality("violent", 22, 20),
-          new Speciality("drugs", 16, 7),
-          new Speciality("motoring", 16, 13),
-          new Speciality("disorder", 14, 13.7),
-          new Speciality("sexual", 3, 0.3));
+          new Speciality("acquisitive", 5, 9),
+          new Speciality("violent", 19, 20),
+          new Speciality("drugs", 10, 6),
+          new Speciality("motoring", 36, 37),
+          new Speciality("disorder", 25, 27.5),
+          new Speciality("sexual", 5, 0.5));
   private static final WeightedChoice<Speciality> MEN =
       WeightedChoice.of(SPECIALITIES, Speciality::men);
   private static final WeightedChoice<Speciality> WOMEN =
@@ -126,9 +126,9 @@ final class Population {
     double shift = sex.equals("F") ? 1.5 : 0;
     double group = draws.unit();
     double years;
-    if (group < 0.40) {
+    if (group < 0.27) {
       years = 15.6 + shift / 2 + 2.1 * draws.normal();
-    } else if (group < 0.70) {
+    } else if (group < 0.64) {
       years = 18 + shift + draws.exponential(4.5);
     } else {
       years = 24 + shift + draws.exponential(11);

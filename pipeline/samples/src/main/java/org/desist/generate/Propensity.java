@@ -1,48 +1,116 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.generate;
 
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import org.desist.generate.Sentencing.Sentence;
 
-/** How likely someone is to offend again, and how soon. The constants are set by hand. */
+/**
+ * How likely someone is to offend again, and how soon. What a record shows works as OGRS3 has it,
+ * so that expected and observed rates agree; an inclination that no record shows makes careers
+ * differ beyond that. The levels are set so that generated rates are near published ones:
+ * docs/generator.md has both.
+ */
 final class Propensity {
   /** The longest wait in days that still counts as within the year. */
   static final int YEAR = 365;
 
+  private static final double ONE_YEAR = 1.40256;
+  private static final double FIRST_SANCTION = 0.12614;
+  private static final double FURTHER_SANCTIONS = 0.46306;
+  private static final double CAREER = 1.25112;
+  private static final double INCLINATION = 0.5;
+
+  private final Map<String, Double> ages = new HashMap<>();
+  private final Map<String, Double> offences = new HashMap<>();
+  private final Map<String, Double> levels = new HashMap<>();
+
   private Propensity() {}
+
+  /** With the weights of the score, and the level of each offence. */
+  static Propensity load() {
+    Propensity propensity = new Propensity();
+    for (NamedCsvRecord row : ResourceTable.reference("ogrs3_age_sex")) {
+      int last = Integer.parseInt(row.getField("age_to"));
+      for (int age = Integer.parseInt(row.getField("age_from")); age <= last; age++) {
+        propensity.ages.put(row.getField("sex") + age, Double.parseDouble(row.getField("weight")));
+      }
+    }
+    Map<String, Double> groups = new HashMap<>();
+    ResourceTable.own("offence_level")
+        .forEach(
+            row ->
+                groups.put(
+                    row.getField("offence_group"), Double.parseDouble(row.getField("log_odds"))));
+    for (NamedCsvRecord row : ResourceTable.reference("offence")) {
+      String weight = row.getField("ogrs3_weight");
+      propensity.offences.put(
+          row.getField("ho_code"), weight.isEmpty() ? 0 : Double.parseDouble(weight));
+      propensity.levels.put(
+          row.getField("ho_code"), groups.getOrDefault(row.getField("offence_group"), 0.0));
+    }
+    return propensity;
+  }
+
+  /**
+   * What a record shows when a sanction has been given.
+   *
+   * @param sanctions so far, the one just given included
+   * @param first day of the first
+   * @param latest day of the one just given
+   * @param lead code of its lead offence
+   */
+  record OffendingRecord(int sanctions, LocalDate first, LocalDate latest, String lead) {}
+
+  /** The log odds that OGRS3 gives of a proven reoffence within a year of a day. */
+  double score(Person person, LocalDate day, OffendingRecord known) {
+    int career = 10 + person.ageOn(known.latest()) - person.ageOn(known.first());
+    return ages.getOrDefault(person.sex() + person.ageOn(day), 0.0)
+        + (known.sanctions() == 1 ? FIRST_SANCTION : FURTHER_SANCTIONS)
+        + CAREER * StrictMath.log((double) known.sanctions() / career)
+        + offences.get(known.lead())
+        + ONE_YEAR;
+  }
 
   /**
    * The probability of an offence within a year of a day, before any service has worked.
    *
-   * @param sanctions so far, the one just given included
    * @param sentence the one just given, null out of court
    */
-  static double withinYear(Person person, LocalDate day, int sanctions, Sentence sentence) {
-    double score =
-        -2.5
-            + 0.95 * person.risk()
-            + 0.46 * StrictMath.log(sanctions)
-            + age(person.ageOn(day))
-            + (person.isFemale() ? -0.45 : 0)
-            + speciality(person.speciality())
-            + sentence(sentence);
-    return 1 / (1 + StrictMath.exp(-score));
+  double withinYear(Person person, LocalDate day, OffendingRecord known, Sentence sentence) {
+    return probability(
+        score(person, day, known)
+            + levels.get(known.lead())
+            + group(person, day)
+            + INCLINATION * person.risk()
+            + sentence(sentence));
+  }
+
+  /** What published rates of juveniles and of women have beyond their scores. */
+  private static double group(Person person, LocalDate day) {
+    return (person.ageOn(day) < 18 ? 0.2 : 0) + (person.isFemale() ? -0.3 : 0);
+  }
+
+  static double probability(double logOdds) {
+    return 1 / (1 + StrictMath.exp(-logOdds));
   }
 
   /** The probability of an offence after the first year, for someone who had none in it. */
   static double later(Person person, LocalDate day, int sanctions) {
     double score =
-        0.72
+        0.4
             + 0.6 * person.risk()
             + 0.22 * StrictMath.log(sanctions)
             + 0.6 * age(person.ageOn(day))
             + (person.isFemale() ? -0.3 : 0);
-    return 1 / (1 + StrictMath.exp(-score));
+    return probability(score);
   }
 
   /** Days to an offence within the year: more of them early. */
   static int daysWithinYear(Draws draws) {
-    double hazard = 2.0;
+    double hazard = 2.6;
     double share = draws.unit() * (1 - StrictMath.exp(-hazard));
     int days = 1 + (int) (-StrictMath.log(1 - share) / hazard * YEAR);
     return Math.min(YEAR, days);
@@ -79,16 +147,6 @@ final class Propensity {
       return -0.1;
     }
     return age < 50 ? -0.3 : -0.9;
-  }
-
-  private static double speciality(String speciality) {
-    return switch (speciality) {
-      case "acquisitive" -> 0.55;
-      case "sexual" -> -1.1;
-      case "motoring" -> -0.35;
-      case "violent" -> -0.05;
-      default -> 0;
-    };
   }
 
   private static double sentence(Sentence sentence) {

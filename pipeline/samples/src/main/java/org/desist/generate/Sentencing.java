@@ -15,7 +15,7 @@ final class Sentencing {
   private static final LocalDate YOUTH_REHABILITATION = LocalDate.of(2009, 11, 30);
   private static final LocalDate PUBLIC_PROTECTION_ENDS = LocalDate.of(2012, 12, 3);
 
-  private static final double[] CUSTODY_BY_SERIOUSNESS = {0, 0.012, 0.035, 0.08, 0.36, 0.85};
+  private static final double[] CUSTODY_BY_SERIOUSNESS = {0, 0.012, 0.035, 0.075, 0.27, 0.78};
 
   private Sentencing() {}
 

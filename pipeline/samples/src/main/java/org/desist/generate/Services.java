@@ -9,11 +9,15 @@ import org.desist.generate.History.Referral;
 import org.desist.generate.History.Supervision;
 
 /**
- * Assessed needs, and who is referred to which service. People with a need, and people more likely
- * to reoffend, are referred more often: comparing participants with everyone else misleads.
+ * Assessed needs, and who is referred to which service. People with a need, and people of higher
+ * recorded risk, are referred more often: comparing participants with everyone else misleads, and
+ * comparing them with people whose records are alike does not.
  */
 final class Services {
   private static final LocalDate ASSESSMENTS_BEGIN = LocalDate.of(2012, 1, 1);
+
+  /** The middle of those under supervision: somewhat more than one in four. */
+  private static final double USUAL_SCORE = -1.0;
 
   /** The needs in the order of the contract. */
   static final List<String> NEEDS =
@@ -33,11 +37,15 @@ final class Services {
     this.services = services;
   }
 
-  /** The needs of someone at a time: more of them the higher the risk. */
-  List<Integer> needs(Draws draws, Person person) {
+  /**
+   * The needs of someone at a time: more of them the higher the recorded risk.
+   *
+   * @param score log odds of a reoffence within a year, as OGRS3 has it
+   */
+  List<Integer> needs(Draws draws, Person person, double score) {
     List<Integer> needs = new ArrayList<>();
     for (String need : NEEDS) {
-      double level = 0.45 * person.risk() + draws.normal();
+      double level = 0.45 * (score - USUAL_SCORE) + draws.normal();
       level += need.equals("drugs") && person.speciality().equals("drugs") ? 0.8 : 0;
       level += need.equals("drugs") && person.speciality().equals("acquisitive") ? 0.5 : 0;
       level += need.equals("alcohol") && person.speciality().equals("violent") ? 0.4 : 0;
@@ -55,12 +63,13 @@ final class Services {
   }
 
   /** The one service that a case is referred to, or {@code null}. */
-  Referral refer(Draws draws, Person person, Supervision supervision, List<Integer> needs) {
+  Referral refer(
+      Draws draws, Person person, Supervision supervision, List<Integer> needs, double score) {
     for (Service service : services) {
       boolean eligible =
           !supervision.start().isBefore(service.from())
               && (service.sex().isEmpty() || service.sex().equals(person.sex()));
-      double chance = service.share() * readiness(service, needs) * (1 + 0.25 * person.risk());
+      double chance = service.share() * readiness(service, needs) * risk(score);
       // Drawn for the ineligible too: a service added to the list moves nobody else's draws.
       if (draws.chance(chance) && eligible) {
         LocalDate start = supervision.start().plusDays(draws.between(1, 21));
@@ -69,6 +78,11 @@ final class Services {
       }
     }
     return null;
+  }
+
+  /** Officers and courts refer by the risk that they see: up to twice as many of the highest. */
+  private static double risk(double score) {
+    return 0.75 + 0.75 * Propensity.probability(score);
   }
 
   private static double readiness(Service service, List<Integer> needs) {

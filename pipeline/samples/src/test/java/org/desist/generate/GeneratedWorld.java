@@ -17,7 +17,7 @@ import org.desist.storage.FileDigest;
 
 /** A small generated world, made once and read by several tests. */
 final class GeneratedWorld {
-  static final int PERSONS = 4000;
+  static final int PERSONS = 5000;
 
   private static GeneratedWorld instance;
 
@@ -32,7 +32,7 @@ final class GeneratedWorld {
       try {
         Path folder = Files.createTempDirectory("generated-world");
         folder.toFile().deleteOnExit();
-        GeneratorSettings settings = GeneratorSettings.of(PERSONS, 11, folder);
+        GeneratorSettings settings = GeneratorSettings.of(PERSONS, 15, folder);
         instance = new GeneratedWorld(Generator.of(settings).generate(GenerateListener.silent()));
       } catch (IOException e) {
         throw new UncheckedIOException(e);

@@ -43,7 +43,7 @@ class PlausibilityTest {
   }
 
   @Test
-  void offencesAreAboutEightAPersonAndEventsAboutFour() {
+  void offencesAreAboutTenAPersonAndEventsThreeOrFour() {
     double offences = 0;
     double events = 0;
     for (History history : HISTORIES) {
@@ -52,8 +52,8 @@ class PlausibilityTest {
         events += event.type().equals("PENALTY_NOTICE") ? 0 : 1;
       }
     }
-    assertThat(offences / PERSONS).isBetween(7.5, 9.0);
-    assertThat(events / PERSONS).isBetween(3.5, 4.4);
+    assertThat(offences / PERSONS).isBetween(9.0, 11.0);
+    assertThat(events / PERSONS).isBetween(3.0, 4.0);
   }
 
   @Test
