@@ -14,6 +14,7 @@ import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.ingest.SmallCsv;
 import org.desist.run.WindowKind;
+import org.desist.text.FigureText;
 
 /**
  * A table that somebody published, in the long form of the ministry's quarterly statistics. Its
@@ -162,10 +163,12 @@ public final class PublishedTable {
     Long reoffenders = (Long) values.get("reoffenders");
     Long reoffences = (Long) values.get("reoffences");
     if (offenders != null && reoffenders != null && reoffenders > offenders) {
-      faults.add("reoffenders %d are more than offenders %d".formatted(reoffenders, offenders));
+      faults.add(
+          FigureText.text("reoffenders %d are more than offenders %d", reoffenders, offenders));
     }
     if (reoffences != null && reoffenders != null && reoffences < reoffenders) {
-      faults.add("reoffences %d are fewer than reoffenders %d".formatted(reoffences, reoffenders));
+      faults.add(
+          FigureText.text("reoffences %d are fewer than reoffenders %d", reoffences, reoffenders));
     }
   }
 

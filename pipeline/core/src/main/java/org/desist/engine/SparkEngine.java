@@ -35,6 +35,7 @@ import org.desist.storage.Locations;
 
 /** Spark, local or on a cluster: for jobs that outgrow one machine. */
 public final class SparkEngine implements Engine {
+  private static final String PARTITIONS = "spark.sql.shuffle.partitions";
   private static final String ROWS = "rows";
   // More would compete for the driver, which plans and compiles each.
   private static final int MOST_TABLES_AT_ONCE = 4;
@@ -71,7 +72,6 @@ public final class SparkEngine implements Engine {
             .config("spark.sql.session.timeZone", "UTC")
             // Executors take the language of their machine; digits of some are not ours.
             .config("spark.executor.defaultJavaOptions", "-Duser.language=en")
-            .config("spark.sql.shuffle.partitions", Integer.toString(Math.max(2, 8 * cores)))
             .config("spark.default.parallelism", Integer.toString(Math.max(2, cores)))
             .config("spark.sql.parquet.compression.codec", "zstd")
             .config("spark.sql.adaptive.coalescePartitions.parallelismFirst", "false")
@@ -84,6 +84,8 @@ public final class SparkEngine implements Engine {
             .config("spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs", "false");
     StoreCommitters.settings().forEach(builder::config);
     SparkConf given = new SparkConf();
+    // A setting of the cluster's, or of spark-submit, stands.
+    builder.config(PARTITIONS, given.get(PARTITIONS, Integer.toString(Math.max(2, 8 * cores))));
     String used = master == null ? given.get("spark.master", "local[" + cores + "]") : master;
     builder.master(used);
     SparkDefence.settings(used, given).forEach(builder::config);

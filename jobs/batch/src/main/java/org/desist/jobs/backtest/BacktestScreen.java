@@ -105,7 +105,7 @@ final class BacktestScreen {
     ShownMovement movement = way.movement();
     TextTable table =
         TextTable.open()
-            .left("Row %d, %s".formatted(row.row().number(), name(movement.measure())))
+            .left("Row %s, %s".formatted(row.row().number(), name(movement.measure())))
             .right("")
             .right("people");
     table.row("published", movement.before().subtract(way.sameSnapshot()).toPlainString(), "");
