@@ -21,7 +21,7 @@ class ScorecardExampleTest {
     List<String> lines = Files.readAllLines(EXAMPLE);
     String rules = Files.readString(RULES).replaceAll(" +", " ");
 
-    assertThat(lines).hasSize(13);
+    assertThat(lines).hasSize(20);
     for (String line : lines) {
       assertThat(rules).contains("| " + String.join(" | ", line.split(",", -1)).strip() + " |");
     }
