@@ -4,12 +4,15 @@ package org.desist.backtest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.desist.contract.ListedValues;
 import org.desist.engine.Resources;
 import org.desist.error.Nearest;
@@ -23,6 +26,8 @@ import org.desist.ingest.ReferenceNames;
 final class PublishedLabels {
   private static final String LOCATION = "contract/published.labels.json";
   private static final String BREAKDOWN = "breakdown";
+  private static final String WITHHELD = "withheld";
+  private static final int FEW = 30;
   private static final String MEMBER = "restricted/cohort_member/";
 
   private final JsonNode listed;
@@ -67,6 +72,21 @@ final class PublishedLabels {
     return Optional.ofNullable(areas(geographyType).get(folded(text)));
   }
 
+  /** The kind of area of the marts. */
+  Optional<String> kind(String text) {
+    return kinds().stream().filter(kind -> folded(kind).equals(folded(text))).findFirst();
+  }
+
+  /** Whether a text in place of a count says that it was withheld. */
+  boolean isWithheld(String text) {
+    return text.isEmpty() || listed(WITHHELD).contains(folded(text));
+  }
+
+  /** The marks of counts that were withheld. */
+  String withheldMarks() {
+    return String.join(" ", listed(WITHHELD));
+  }
+
   /** What somebody who wrote an unknown breakdown may have meant, as the end of a message. */
   String nearestBreakdown(String text) {
     return nearest(text, breakdowns().keySet());
@@ -77,13 +97,43 @@ final class PublishedLabels {
     return nearest(text, categories(breakdown).keySet());
   }
 
-  /** The same of an area. */
-  String nearestArea(String geographyType, String text) {
-    return nearest(text, areas(geographyType).keySet());
+  /** The same of a kind of area. */
+  String nearestKind(String text) {
+    return nearest(text, kinds());
   }
 
+  /** The same of an area: another kind that has it, else one like it. */
+  String nearestArea(String geographyType, String text) {
+    return kinds().stream()
+        .filter(kind -> area(kind, text).isPresent())
+        .findFirst()
+        .map(
+            kind ->
+                "; it is a %s: write %s in geography_type".formatted(kind.replace('_', ' '), kind))
+        .orElseGet(() -> nearest(text, areas(geographyType).keySet()));
+  }
+
+  /** The nearest word; of bands all, since the one whose digits are nearest is another band. */
   private static String nearest(String text, Collection<String> known) {
-    return Nearest.to(folded(text), known).map(name -> "; the nearest is " + name).orElse("");
+    boolean isBand = text.chars().anyMatch(Character::isDigit);
+    Optional<String> nearest = isBand ? Optional.empty() : Nearest.to(folded(text), known);
+    if (nearest.isPresent()) {
+      return "; the nearest is " + nearest.get();
+    }
+    return known.size() > FEW
+        ? ""
+        : "; there are "
+            + known.stream().filter(word -> !word.isEmpty()).collect(Collectors.joining(", "));
+  }
+
+  private List<String> kinds() {
+    return listed("geography_type");
+  }
+
+  private List<String> listed(String name) {
+    List<String> words = new ArrayList<>();
+    listed.path(name).forEach(word -> words.add(word.asText()));
+    return words;
   }
 
   private Map<String, String> breakdowns() {
@@ -132,6 +182,7 @@ final class PublishedLabels {
     return text.strip()
         .toLowerCase(Locale.ROOT)
         .replace('_', ' ')
+        .replace("&", "and")
         .replaceAll("(?<=\\d)\\s*(?:to|-|\u2013)\\s*(?=\\d)", "-")
         .replaceAll("\\s*(?:\\+|or more|and over|or over)$", "+")
         .replaceAll("\\s+", " ");

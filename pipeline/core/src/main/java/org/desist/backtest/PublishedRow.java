@@ -8,7 +8,7 @@ import org.desist.bridge.CellBridge.RateCell;
  * A row of a published table, as a cell of the marts.
  *
  * @param number its place in the file, from 1, the header not counted
- * @param cohort the cohort as it is written
+ * @param written its cohort, area and group in the words of the table
  * @param cell the cell of everybody, adults and juveniles alike
  * @param ages {@code adult}, {@code juvenile} or {@code total} for both
  * @param isFiner whether the row is of a part of a category, which no mart has
@@ -16,13 +16,16 @@ import org.desist.bridge.CellBridge.RateCell;
  */
 public record PublishedRow(
     int number,
-    String cohort,
+    Written written,
     RateCell cell,
     String ages,
     boolean isFiner,
     Long offenders,
     Long reoffenders,
     Long reoffences) {
+  /** Words of the table. */
+  public record Written(String cohort, String area, String group) {}
+
   /** The one word for everybody. */
   static final String TOTAL = "total";
 

@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.desist.contract.Field;
 import org.desist.contract.Resource;
@@ -42,13 +44,41 @@ public final class SmallCsv {
       Path file,
       ErrorCode code,
       Function<Map<String, Object>, List<String>> judge) {
+    return read(resource, file, code, judge, Optional.empty());
+  }
+
+  /**
+   * The same of a file that others made, whose further columns are no fault.
+   *
+   * @param ignored takes the names of columns that are not read
+   */
+  public static List<Map<String, Object>> read(
+      Resource resource,
+      Path file,
+      ErrorCode code,
+      Function<Map<String, Object>, List<String>> judge,
+      Consumer<String> ignored) {
+    return read(resource, file, code, judge, Optional.of(ignored));
+  }
+
+  private static List<Map<String, Object>> read(
+      Resource resource,
+      Path file,
+      ErrorCode code,
+      Function<Map<String, Object>, List<String>> judge,
+      Optional<Consumer<String>> ignored) {
     RowParser parser = new RowParser(resource, NO_SNAPSHOT);
     Sink sink = new Sink(resource, file, judge);
     try {
       new NamedCsv(file)
           .read(
               content -> {
-                sink.header(new CsvRows(file.toString(), parser).read(content, sink));
+                Header header = new CsvRows(file.toString(), parser).read(content, sink);
+                if (ignored.isPresent()) {
+                  header.unknown(resource).forEach(ignored.get());
+                } else {
+                  sink.header(header);
+                }
                 return sink;
               });
     } catch (DesistException e) {

@@ -48,7 +48,7 @@ class PublishedTableTest {
   void twelveMonthsAreAYearWhereTheTableCountsEverybodyOnce() throws IOException {
     Path file = file("2011,,,,,,,5,1,1");
 
-    List<PublishedRow> rows = PublishedTable.read(file, WindowKind.YEAR);
+    List<PublishedRow> rows = PublishedTable.read(file, WindowKind.YEAR).rows();
 
     assertThat(rows.get(0).cell().cohortWindow()).isEqualTo("year");
   }
@@ -84,7 +84,8 @@ class PublishedTableTest {
     "region, D, region, D",
     "police_force, Cumbria, police_force, 03",
     "local_authority, hartlepool, local_authority, E06000001",
-    "prison, Altcourse (HMP & YOI), prison, ACI"
+    "Police Force, cumbria, police_force, 03",
+    "prison, Altcourse (HMP and YOI), prison, ACI"
   })
   void anAreaIsFoundByItsNameOrCode(String type, String written, String kind, String code)
       throws IOException {
@@ -108,7 +109,7 @@ class PublishedTableTest {
 
   @Test
   void aCountThatWasWithheldIsNone() throws IOException {
-    PublishedRow row = read("2011,,,,,,,..,*,-").get(0);
+    PublishedRow row = read("2011,,,,,,,..,[c],low").get(0);
 
     assertThat(row.offenders()).isNull();
     assertThat(row.reoffenders()).isNull();
@@ -116,10 +117,41 @@ class PublishedTableTest {
   }
 
   @Test
+  void thousandsMayBeSetApart() throws IOException {
+    assertThat(read("2011,,,,,,,\"331,356\",93413,\"1,441,946\"").get(0))
+        .extracting(PublishedRow::offenders, PublishedRow::reoffences)
+        .containsExactly(331_356L, 1_441_946L);
+  }
+
+  @Test
+  void aColumnThatOthersAddedIsNotReadAndNamed() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("more.csv"), "cohort,offenders,notes\n2011,5,provisional\n");
+
+    PublishedTable table = PublishedTable.read(file, WindowKind.FOUR_QUARTERS);
+
+    assertThat(table.ignored()).containsExactly("notes");
+    assertThat(table.rows()).hasSize(1);
+  }
+
+  @Test
+  void oneFigureInTwoSpellingsIsRefused() throws IOException {
+    Path file =
+        file(
+            "Jul 2017 to Sep 2017,All,,London,Total,,,40,10,18\nJuly to September 2017,,,london,,,,40,12,20");
+
+    assertThatThrownBy(() -> PublishedTable.read(file, WindowKind.FOUR_QUARTERS))
+        .isInstanceOf(DesistException.class)
+        .hasMessageContaining(
+            "rows 1 and 2 below the header are the same figure, July to September 2017, london, everybody. Take one of them out.");
+  }
+
+  @Test
   void everyFaultIsNamedWithItsLineAndWhatMayBeMeant() throws IOException {
     Path file =
         file(
-            "Q3 2017,Grown-up,,Londn,Sexx,Male,,4,9,8\n2017/18,,,,Sex,Mail,,4,1,1\n2016/18,,,,Total,Male,,4,1,1");
+            "Q3 2017,Grown-up,,Londn,Sexx,Male,,4,9,8\n2017/18,,,,Sex,Mail,,4,1,1\n2016/18,,,,Total,Male,,4,1,1\n2011,,regoin,,,,,4,1,1\n2011,,,Cumbria,,,,4a,1,1\n2011,,,,Age,60 and over,,4,1,1");
 
     assertThatThrownBy(() -> PublishedTable.read(file, WindowKind.FOUR_QUARTERS))
         .isInstanceOf(DesistException.class)
@@ -130,16 +162,20 @@ class PublishedTableTest {
             "line 2: category Sexx is no breakdown of the marts; the nearest is sex",
             "line 2: reoffenders 9 are more than offenders 4",
             "line 2: reoffences 8 are fewer than reoffenders 9",
-            "line 3: subcat1 Mail is no category of sex; the nearest is male",
+            "line 3: subcat1 Mail is no category of Sex; the nearest is male",
             "line 4: cohort 2016/18 is no quarter",
             "line 4: subcat1 Male is a part of no category: name one in category",
+            "line 5: geography_type regoin is no kind of area; the nearest is region",
+            "line 7: subcat1 60 and over is no category of Age; there are 10-14, 15-17,",
+            "line 6: region Cumbria is no region of the reference tables; it is a police force: write police_force in geography_type",
+            "line 6: offenders 4a is no count: write digits, or one of .. . *",
             "Correct the file and try again.")
         .extracting(e -> ((DesistException) e).code())
         .isEqualTo(ErrorCode.BAD_PUBLISHED_TABLE);
   }
 
   private List<PublishedRow> read(String rows) throws IOException {
-    return PublishedTable.read(file(rows), WindowKind.FOUR_QUARTERS);
+    return PublishedTable.read(file(rows), WindowKind.FOUR_QUARTERS).rows();
   }
 
   private Path file(String rows) throws IOException {

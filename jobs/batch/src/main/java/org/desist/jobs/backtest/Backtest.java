@@ -3,7 +3,8 @@ package org.desist.jobs.backtest;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,25 +14,33 @@ import org.desist.bridge.CellBridge.CellCounts;
 import org.desist.bridge.Figure;
 import org.desist.bridge.ShownMovement;
 import org.desist.jobs.terminal.RowsWriter;
+import org.desist.publish.VersionManifest;
 
 /**
  * A published table beside own figures.
  *
  * @param table the file
  * @param run whose figures are set beside it
- * @param madeAt run of the snapshot that the table was made at, or null when none is known
+ * @param madeAt run of the snapshot that the table was made at; empty when none is known
  * @param places decimal places of figures and points
  * @param rows one per row of the table, in its order
  */
-public record Backtest(Path table, String run, String madeAt, int places, List<Compared> rows) {
+public record Backtest(
+    Path table,
+    VersionManifest run,
+    Optional<VersionManifest> madeAt,
+    int places,
+    List<Compared> rows) {
   public Backtest {
     rows = List.copyOf(rows);
   }
 
   /** How a row compares; in the order in which they are shown. */
   public enum State {
-    /** Every count that was published is ours. */
+    /** All three counts are ours. */
     EQUAL("equal"),
+    /** Those of the three counts that were published are ours. */
+    EQUAL_WHERE_PUBLISHED("equal, as far as counts were published"),
     /** One at least is not. */
     DIFFERENT("different"),
     /** Ours is withheld. */
@@ -39,13 +48,13 @@ public record Backtest(Path table, String run, String madeAt, int places, List<C
     /** The cohort has not been followed to its end at our snapshot. */
     NOT_YET_OBSERVED("cohort not yet observed"),
     /** The run has no such cohort. */
-    NO_COHORT("no such cohort in the run"),
+    NO_COHORT("no such cohort in the run: see desist run --window, --from, --to"),
     /** Adults or juveniles by a breakdown: no mart has it, and only people can be counted. */
-    CROSSED("crosses ages: see it with --restricted"),
+    CROSSED("adults or juveniles divided further: see them with --restricted"),
     /** A part of a category. */
     FINER("finer than a category"),
     /** The table has no count. */
-    NOT_PUBLISHED("nothing published");
+    NOTHING_PUBLISHED("nothing published in the table");
 
     private final String words;
 
@@ -68,11 +77,23 @@ public record Backtest(Path table, String run, String madeAt, int places, List<C
    * A row and what we have for it.
    *
    * @param own our counts, or null when the state says why there are none
+   * @param stateMadeAt how the row compared at the snapshot that the table was made at; empty when
+   *     none is known
    * @param explained why its figures differ; none unless the two snapshots are there
    */
-  public record Compared(PublishedRow row, State state, CellCounts own, List<Explained> explained) {
+  public record Compared(
+      PublishedRow row,
+      State state,
+      CellCounts own,
+      Optional<State> stateMadeAt,
+      List<Explained> explained) {
     public Compared {
       explained = List.copyOf(explained);
+    }
+
+    /** Whether it differs, now or at the snapshot that the table was made at. */
+    boolean isDifferent() {
+      return state == State.DIFFERENT || stateMadeAt.filter(State.DIFFERENT::equals).isPresent();
     }
 
     /** The published figure; empty without its counts. */
@@ -108,21 +129,16 @@ public record Backtest(Path table, String run, String madeAt, int places, List<C
    */
   public record Explained(BigDecimal sameSnapshot, ShownMovement movement) {}
 
-  /** How many rows there are of each state that occurs. */
-  Map<State, Long> counts() {
-    Map<State, Long> counts = new LinkedHashMap<>();
-    for (State state : State.values()) {
-      long many = rows.stream().filter(row -> row.state() == state).count();
-      if (many > 0) {
-        counts.put(state, many);
-      }
-    }
-    return counts;
+  /** The rows of each state that occurs, in the order of the states. */
+  Map<State, List<Compared>> byState() {
+    Map<State, List<Compared>> byState = new EnumMap<>(State.class);
+    rows.forEach(row -> byState.computeIfAbsent(row.state(), key -> new ArrayList<>()).add(row));
+    return byState;
   }
 
-  /** The rows that differ. */
+  /** The rows that differ, now or at the snapshot that the table was made at. */
   List<Compared> different() {
-    return rows.stream().filter(row -> row.state() == State.DIFFERENT).toList();
+    return rows.stream().filter(Compared::isDifferent).toList();
   }
 
   /** The answer in each of its forms. */

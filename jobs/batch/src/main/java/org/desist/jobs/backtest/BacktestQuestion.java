@@ -9,12 +9,15 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.desist.backtest.PublishedRow;
+import org.desist.backtest.PublishedTable;
 import org.desist.bridge.Bridge;
 import org.desist.bridge.Bridge.BridgedRun;
 import org.desist.bridge.CellBridge;
@@ -29,6 +32,7 @@ import org.desist.jobs.backtest.Backtest.Explained;
 import org.desist.jobs.backtest.Backtest.State;
 import org.desist.jobs.query.MartDatabase;
 import org.desist.jobs.query.Query;
+import org.desist.publish.VersionManifest;
 
 /**
  * Which figures are set beside a published table.
@@ -53,35 +57,65 @@ public record BacktestQuestion(
       "insert into temp.published_row values (?, ?, ?, ?, ?, ?, ?, ?)";
 
   private static final int USUAL_PLACES = 2;
+  private static final int COUNTS = 3;
 
   /** The published figures of one run, whose differences nothing explains. */
   public static BacktestQuestion published(Path out, String run) {
     return new BacktestQuestion(out, run, null, Query.Area.PUBLISHED, 0, USUAL_PLACES);
   }
 
-  /**
-   * Asks.
-   *
-   * @param table the file that was read, for the answer
-   * @param rows its rows
-   * @param bridge explains differences; not used without a run that the table was made at
-   */
-  public Backtest ask(Path table, List<PublishedRow> rows, Bridge bridge) {
-    if (run.equals(madeAt)) {
-      throw new DesistException(
-          ErrorCode.BAD_ARGUMENT,
-          "Cannot explain differences from %s to itself: name the run of the earlier snapshot with --made-at."
-              .formatted(run));
-    }
-    Map<Integer, Own> own = own(run, rows);
-    List<Compared> compared =
-        rows.stream().map(row -> compared(row, own.get(row.number()))).toList();
+  /** Compares a table. */
+  public Backtest ask(PublishedTable table) {
+    Map<Integer, Own> own = own(run, table.rows());
     return new Backtest(
-        table,
-        run,
-        madeAt,
+        table.file(),
+        manifest(run),
+        Optional.empty(),
         places,
-        madeAt == null ? compared : explained(compared, own(madeAt, rows), bridge));
+        table.rows().stream().map(row -> compared(row, own.get(row.number()))).toList());
+  }
+
+  /**
+   * Compares, and explains what differs when there is a run that the table was made at.
+   *
+   * @param bridge finds the causes
+   * @throws DesistException BAD_ARGUMENT when that run is not of an earlier time
+   */
+  public Backtest ask(PublishedTable table, Bridge bridge) {
+    Backtest plain = ask(table);
+    if (madeAt == null) {
+      return plain;
+    }
+    VersionManifest before = manifest(madeAt);
+    check(before, plain.run());
+    return new Backtest(
+        table.file(),
+        plain.run(),
+        Optional.of(before),
+        places,
+        explained(plain.rows(), own(madeAt, table.rows()), bridge));
+  }
+
+  private VersionManifest manifest(String runId) {
+    return VersionManifest.read(BridgedRun.of(out, runId).version());
+  }
+
+  private static void check(VersionManifest before, VersionManifest after) {
+    if (before.runId().equals(after.runId())) {
+      throw bad(
+          "Cannot explain differences from %s to itself. Whether the table is reproduced there: leave out --made-at. What moved since: name a later run with --run."
+              .formatted(before.runId()));
+    }
+    // Dates in ISO form sort as they follow each other.
+    if (before.snapshot().compareTo(after.snapshot()) > 0) {
+      throw bad(
+          "Cannot explain by what came later: the table was made at the snapshot of %s, and %s is of %s. Name a later run with --run."
+              .formatted(before.snapshot(), after.runId(), after.snapshot()));
+    }
+  }
+
+  private static DesistException bad(String message) {
+    return new DesistException(ErrorCode.BAD_ARGUMENT, message);
   }
 
   /** What a version has for a row; without counts they are withheld. */
@@ -165,8 +199,9 @@ public record BacktestQuestion(
 
   private Compared compared(PublishedRow row, Own own) {
     State state = state(row, own);
-    boolean hasCounts = state == State.EQUAL || state == State.DIFFERENT;
-    return new Compared(row, state, hasCounts ? own.counts() : null, List.of());
+    boolean hasCounts =
+        EnumSet.of(State.EQUAL, State.EQUAL_WHERE_PUBLISHED, State.DIFFERENT).contains(state);
+    return new Compared(row, state, hasCounts ? own.counts() : null, Optional.empty(), List.of());
   }
 
   private State state(PublishedRow row, Own own) {
@@ -176,8 +211,12 @@ public record BacktestQuestion(
     if (own == null) {
       return State.CROSSED;
     }
-    if (row.offenders() == null && row.reoffenders() == null && row.reoffences() == null) {
-      return State.NOT_PUBLISHED;
+    List<Long> published =
+        Stream.of(row.offenders(), row.reoffenders(), row.reoffences())
+            .filter(Objects::nonNull)
+            .toList();
+    if (published.isEmpty()) {
+      return State.NOTHING_PUBLISHED;
     }
     if (own.cohortStatus() == null) {
       return State.NO_COHORT;
@@ -192,39 +231,53 @@ public record BacktestQuestion(
         isOurs(row.offenders(), own.counts().offenders())
             && isOurs(row.reoffenders(), own.counts().reoffenders())
             && isOurs(row.reoffences(), own.counts().reoffences());
-    return isEqual ? State.EQUAL : State.DIFFERENT;
+    if (!isEqual) {
+      return State.DIFFERENT;
+    }
+    return published.size() == COUNTS ? State.EQUAL : State.EQUAL_WHERE_PUBLISHED;
   }
 
   private static boolean isOurs(Long published, long own) {
     return published == null || published == own;
   }
 
-  /** With the ways of the first figures that differ and that both versions have. */
+  /** With how each row compared before, and the ways of the first figures that both have. */
   private List<Compared> explained(
       List<Compared> compared, Map<Integer, Own> before, Bridge bridge) {
-    List<Compared> bridged =
-        compared.stream()
-            .filter(row -> row.state() == State.DIFFERENT && row.own().offenders() > 0)
-            .filter(row -> row.row().martCell().isPresent())
-            .filter(row -> isCounted(before.get(row.row().number())))
-            .limit(MOST_EXPLAINED)
-            .toList();
-    if (bridged.isEmpty()) {
-      return compared;
+    List<Compared> all = new ArrayList<>();
+    List<Integer> places = new ArrayList<>();
+    for (Compared row : compared) {
+      Own own = before.get(row.row().number());
+      Compared both =
+          new Compared(
+              row.row(), row.state(), row.own(), Optional.of(state(row.row(), own)), List.of());
+      boolean canBeBridged =
+          both.isDifferent()
+              && both.own() != null
+              && both.own().offenders() > 0
+              && both.row().martCell().isPresent()
+              && isCounted(own);
+      if (canBeBridged && places.size() < MOST_EXPLAINED) {
+        places.add(all.size());
+      }
+      all.add(both);
+    }
+    if (places.isEmpty()) {
+      return all;
     }
     List<CellBridge> cells =
         bridge
             .of(
                 BridgedRun.of(out, madeAt),
                 BridgedRun.of(out, run),
-                bridged.stream().map(row -> row.row().martCell().orElseThrow()).toList())
+                places.stream().map(i -> all.get(i).row().martCell().orElseThrow()).toList())
             .cells();
-    List<Compared> all = new ArrayList<>(compared);
     for (int i = 0; i < cells.size(); i++) {
-      Compared row = bridged.get(i);
+      Compared row = all.get(places.get(i));
       all.set(
-          all.indexOf(row),
-          new Compared(row.row(), row.state(), row.own(), ways(row, cells.get(i))));
+          places.get(i),
+          new Compared(
+              row.row(), row.state(), row.own(), row.stateMadeAt(), ways(row, cells.get(i))));
     }
     return all;
   }

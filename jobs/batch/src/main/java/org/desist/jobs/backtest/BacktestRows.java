@@ -13,6 +13,7 @@ import org.desist.bridge.Figure;
 import org.desist.bridge.ShownMovement.Line;
 import org.desist.jobs.backtest.Backtest.Compared;
 import org.desist.jobs.backtest.Backtest.Explained;
+import org.desist.jobs.backtest.Backtest.State;
 
 /** A back-test as rows for other programs: one per row of the table. */
 final class BacktestRows {
@@ -30,7 +31,10 @@ final class BacktestRows {
     CellCounts own = compared.own();
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("row", published.number());
-    row.put("run", backtest.run());
+    row.put("run", backtest.run().runId());
+    row.put("cohort", published.written().cohort());
+    row.put("area", published.written().area());
+    row.put("group", published.written().group());
     row.put("cohort_window", published.cell().cohortWindow());
     row.put("cohort_start", published.cell().cohortStart().toString());
     row.put("geography_type", published.cell().geographyType());
@@ -39,6 +43,7 @@ final class BacktestRows {
     row.put("breakdown", published.cell().breakdown());
     row.put("category", published.cell().category());
     row.put("state", compared.state().label());
+    row.put("state_made_at", compared.stateMadeAt().map(State::label).orElse(null));
     row.put("cohort_status", own == null ? null : own.cohortStatus());
     row.put("published_offenders", published.offenders());
     row.put("offenders", own == null ? null : own.offenders());

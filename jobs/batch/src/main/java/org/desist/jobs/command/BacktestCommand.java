@@ -2,8 +2,6 @@
 package org.desist.jobs.command;
 
 import java.nio.file.Path;
-import java.util.List;
-import org.desist.backtest.PublishedRow;
 import org.desist.backtest.PublishedTable;
 import org.desist.bridge.Bridge;
 import org.desist.jobs.backtest.BacktestQuestion;
@@ -30,6 +28,7 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  desist backtest published.csv",
+      "  desist backtest published.csv --run 2019-03-31-0001",
       "  desist backtest published.csv --made-at 2019-03-31-0001 --run 2019-06-30-0001",
       "  desist backtest published.csv --restricted --format csv --to-file backtest.csv"
     })
@@ -40,7 +39,7 @@ final class BacktestCommand implements Runnable {
       description =
           "CSV with the columns cohort, adult_child, geography_type, region, category, subcat1,"
               + " subcat2, offenders, reoffenders, reoffences (docs/backtest.md).")
-  Path table;
+  Path file;
 
   @Option(
       names = "--run",
@@ -83,7 +82,10 @@ final class BacktestCommand implements Runnable {
 
   @Override
   public void run() {
-    List<PublishedRow> rows = PublishedTable.read(table, Windows.one(twelveMonths));
+    PublishedTable published = PublishedTable.read(file, Windows.one(twelveMonths));
+    published
+        .ignored()
+        .forEach(column -> console.note("ignored_column", "Not read: the column " + column));
     EngineOptions machine = new EngineOptions();
     JobsPlace jobs = jobsOption.place(console, outOption.here("backtest"));
     ChosenRun chosen = ChosenRun.of("backtest", outOption.out, jobs, run, null);
@@ -96,7 +98,7 @@ final class BacktestCommand implements Runnable {
             smallestCount(jobs, chosen),
             rowsOption.places);
     rowsOption.write(
-        question.ask(table, rows, new Bridge(machine.threads(), machine.memoryMb())).written(),
+        question.ask(published, new Bridge(machine.threads(), machine.memoryMb())).written(),
         console);
   }
 

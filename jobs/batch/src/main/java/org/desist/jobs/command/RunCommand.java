@@ -4,9 +4,9 @@ package org.desist.jobs.command;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.desist.backtest.PublishedRow;
 import org.desist.backtest.PublishedTable;
 import org.desist.jobs.backtest.BacktestQuestion;
 import org.desist.jobs.reoffending.RunOutcome;
@@ -148,18 +148,19 @@ final class RunCommand implements Runnable {
   @Override
   public void run() {
     // A table that cannot be read is no reason to fail after the night's work.
-    List<PublishedRow> published =
-        backtest == null ? List.of() : PublishedTable.read(backtest, WindowKind.FOUR_QUARTERS);
+    Optional<PublishedTable> published =
+        Optional.ofNullable(backtest)
+            .map(file -> PublishedTable.read(file, WindowKind.FOUR_QUARTERS));
     RunAction action = new RunAction(console, services, jobsOption.place(console, outOption.out));
     RunSettings settings = makeCurrent ? settings().makingCurrent() : settings();
     RunOutcome outcome =
         again
             ? action.runAgain(settings, untilOption.stage)
             : action.run(settings, untilOption.stage);
-    if (backtest != null && outcome.kind() != RunOutcome.Kind.PAUSED) {
+    if (published.isPresent() && outcome.kind() != RunOutcome.Kind.PAUSED) {
       console.out().println();
       BacktestQuestion.published(outOption.out, outcome.runId())
-          .ask(backtest, published, null)
+          .ask(published.get())
           .written()
           .write(RowsWriter.Format.table, null, console.out());
     }

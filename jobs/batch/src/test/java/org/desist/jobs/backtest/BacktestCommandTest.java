@@ -47,9 +47,23 @@ class BacktestCommandTest {
   @Test
   void aRunThatNamesTheTableShowsWhatDiffers() {
     assertThat(june.out())
-        .contains("published.csv beside run 2019-06-30-0001")
-        .containsPattern("equal +1\\R different +3\\R no such cohort in the run +1")
+        .contains(
+            lines(
+                "Published: published.csv",
+                "Ours:      2019-06-30-0001: snapshot 2019-06-30, method moj-2017"))
+        .containsPattern("different +4 +1, 2, 3, 5\\R")
+        .containsPattern("adults or juveniles divided further: see them with --restricted +1 +4\\R")
         .contains("Why? Name the run of the snapshot that the table was made at: --made-at RUN");
+  }
+
+  @Test
+  void whereTheTableWasMadeItIsReproducedButForItsSlip() {
+    assertThat(backtest("--run", MARCH, "--restricted").out())
+        .containsPattern("equal +4 +1, 3, 4, 5\\R different +1 +2\\R")
+        .contains(
+            lines(
+                "   2  Jul 2017 to Sep 2017, England and Wales  published                 42           11          19   26.19",
+                "      Adult                                    ours, provisional         41           11          19   26.83       +0.64"));
   }
 
   @Test
@@ -82,19 +96,20 @@ class BacktestCommandTest {
                 "   method change                                0.00       0",
                 "   offender mix                                 0.00       0",
                 " ours, 2019-06-30-0001                         30.95"))
-        .contains("Rows that differ and are not explained: 1.");
+        .contains("At the snapshot that the table was made at: 4 equal, 1 different.")
+        .contains("Not explained: 4. A row is explained when the marts of both runs");
   }
 
   @Test
   void whatTheMartsDoNotHaveIsCountedForThoseWhoMaySeePeople() {
-    assertThat(backtest().out()).containsPattern("crosses ages: see it with --restricted +1");
+    assertThat(backtest().out()).contains("divided further: see them with --restricted");
 
     assertThat(backtest("--restricted").out())
-        .doesNotContain("crosses ages")
+        .doesNotContain("divided further")
         .contains(
             lines(
-                "   4  Jul 2017 to Sep 2017, region J     published         40           10          18   25.00",
-                "      adults, sex M                      ours              31            9          15   29.03"));
+                "   4  Jul 2017 to Sep 2017, London             published         30            7          13   23.33",
+                "      Adult, Sex, Male                         ours              31            9          15   29.03       +5.70"));
   }
 
   @Test
@@ -109,9 +124,19 @@ class BacktestCommandTest {
     assertThat(backtest("--made-at", MARCH, "--restricted", "--format", "csv").out().lines())
         .hasSize(9)
         .contains(
-            "1,2019-06-30-0001,quarter,2017-07-01,national,EW,total,total,total,different,final,41,42,11,13,19,21,26.83,30.95,4.12,same_snapshot 0.00; late_conviction 4.82; corrected_record -2.41; linkage 1.71; method_change 0.00; offender_mix 0.00,1.73,1.62,-0.11,same_snapshot 0.00; late_conviction -0.11; corrected_record 0.06; linkage -0.06; method_change 0.00; offender_mix 0.00",
-            "6,2019-06-30-0001,quarter,2017-07-01,region,C,total,total,total,not_published,,,,,,,,,,,,,,,",
-            "8,2019-06-30-0001,quarter,2017-10-01,national,EW,total,total,total,no_cohort,,40,,12,,20,,30.00,,,,1.67,,,");
+            "1,2019-06-30-0001,Jul 2017 to Sep 2017,England and Wales,everybody,quarter,2017-07-01,national,EW,total,total,total,different,equal,final,41,42,11,13,19,21,26.83,30.95,4.12,same_snapshot 0.00; late_conviction 4.82; corrected_record -2.41; linkage 1.71; method_change 0.00; offender_mix 0.00,1.73,1.62,-0.11,same_snapshot 0.00; late_conviction -0.11; corrected_record 0.06; linkage -0.06; method_change 0.00; offender_mix 0.00",
+            "6,2019-06-30-0001,Jul 2017 to Sep 2017,Yorkshire and the Humber,everybody,quarter,2017-07-01,region,C,total,total,total,nothing_published,nothing_published,,,,,,,,,,,,,,,",
+            "8,2019-06-30-0001,Oct 2017 to Dec 2017,England and Wales,everybody,quarter,2017-10-01,national,EW,total,total,total,no_cohort,no_cohort,,40,,12,,20,,30.00,,,,1.67,,,");
+  }
+
+  @Test
+  void laterRecordsExplainNothingThatWasEarlier() {
+    Terminal terminal = backtest("--run", MARCH, "--made-at", JUNE);
+
+    assertThat(terminal.exit()).isEqualTo(2);
+    assertThat(terminal.err())
+        .contains(
+            "Cannot explain by what came later: the table was made at the snapshot of 2019-06-30, and 2019-03-31-0001 is of 2019-03-31.");
   }
 
   @Test
@@ -120,7 +145,8 @@ class BacktestCommandTest {
 
     assertThat(terminal.exit()).isEqualTo(2);
     assertThat(terminal.err())
-        .contains("Cannot explain differences from 2019-06-30-0001 to itself: name the run of");
+        .contains(
+            "Cannot explain differences from 2019-06-30-0001 to itself. Whether the table is reproduced there: leave out --made-at.");
   }
 
   private static String lines(String... lines) {
