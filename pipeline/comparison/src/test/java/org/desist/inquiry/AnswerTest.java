@@ -60,7 +60,7 @@ class AnswerTest {
 
   @BeforeAll
   static void answerARequest() {
-    world = AnsweredWorld.in(folder, 6000, "community-payback");
+    world = AnsweredWorld.in(folder, 7500, "community-payback");
     reader = DuckDbEngine.start(2, 500, folder.resolve("reader"));
     open = world.request("open", renamed(world.participants()), OPEN);
     answer = answer(world.order(open), null);
