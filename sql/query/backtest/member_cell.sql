@@ -27,7 +27,8 @@ select
     count(m.cohort_window) as offenders,
     count(*) filter (where m.reoffended) as reoffenders,
     cast(coalesce(sum(m.reoffences), 0) as bigint) as reoffences,
-    count(m.cohort_window) = 0 as is_empty
+    count(m.cohort_window) = 0 as is_empty,
+    count(m.cohort_window) > 0 as has_rate
 from temp.published_row as p
 left join cohort
     on p.cohort_window = cohort.cohort_window and p.cohort_start = cohort.cohort_start

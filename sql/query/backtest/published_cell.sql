@@ -14,7 +14,8 @@ select
     r.offenders,
     r.reoffenders,
     r.reoffences,
-    r.category is null as is_empty
+    r.category is null as is_empty,
+    coalesce(r.rate_status = 'ok', false) as has_rate
 from temp.published_row as p
 left join cohort
     on p.cohort_window = cohort.cohort_window and p.cohort_start = cohort.cohort_start

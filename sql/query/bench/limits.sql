@@ -1,10 +1,9 @@
 -- grain: kind of world. Which share of areas without a change has an outcome, in per cent: by the limits
--- of the method; with memberships in place of the effective size; and with the baseline taken as known.
+-- of the method; with memberships in place of the effective size; with the baseline taken as known as
+-- well; and without the adjustment.
 with sized as (
     select
         unchanged_area.*,
-        ratio(reoffenders, offenders)
-            + (baseline_expected_rate - expected_rate) as adjusted_rate,
         ratio(reoffenders, offenders) as observed_rate,
         ratio(baseline_reoffenders, baseline_offenders) as baseline_rate,
         effective_size(
@@ -13,50 +12,58 @@ with sized as (
     from unchanged_area
 ),
 
+variant (variant, limits, is_of_memberships, is_adjusted) as (
+    values
+    ('method', 'two_sample', false, true),
+    ('memberships', 'two_sample', true, true),
+    ('known_baseline', 'known_baseline', true, true),
+    ('unadjusted', 'two_sample', false, false)
+),
+
 judged as (
     select
         sized.*,
+        variant.variant,
         limit_outcome(
-            adjusted_rate, baseline_rate,
+            observed_rate
+            + case when is_adjusted then baseline_expected_rate - expected_rate else 0e0 end,
+            baseline_rate,
             limit_width(
-                baseline_rate, effective_offenders, baseline_offenders, 'two_sample', baseline_z
+                baseline_rate,
+                case when is_of_memberships then offenders else effective_offenders end,
+                baseline_offenders, variant.limits, method.baseline_z
             )
-        ) as outcome,
-        limit_outcome(
-            adjusted_rate, baseline_rate,
-            limit_width(
-                baseline_rate, cast(offenders as double), baseline_offenders, 'two_sample',
-                baseline_z
-            )
-        ) as outcome_of_memberships,
-        limit_outcome(
-            adjusted_rate, baseline_rate,
-            limit_width(
-                baseline_rate, cast(offenders as double), baseline_offenders, 'known_baseline',
-                baseline_z
-            )
-        ) as outcome_of_known_baseline,
-        limit_outcome(
-            observed_rate, baseline_rate,
-            limit_width(
-                baseline_rate, effective_offenders, baseline_offenders, 'two_sample', baseline_z
-            )
-        ) as outcome_without_adjustment
+        ) as outcome
     from sized
+    cross join variant
     cross join method
+),
+
+share as (
+    select
+        kind,
+        variant,
+        count(*) as areas,
+        1e0 * sum(offenders) / count(*) as offenders,
+        1e2 * sum(observed_rate) / count(*) as rate,
+        sum(effective_offenders / offenders) / count(*) as effective_share,
+        1e2 * count(*) filter (where outcome = 'MET') / count(*) as met,
+        1e2 * count(*) filter (where outcome = 'WORSE') / count(*) as worse
+    from judged
+    group by kind, variant
 )
 
 select
     kind,
-    count(*) as areas,
-    1e0 * sum(offenders) / count(*) as offenders,
-    1e2 * sum(observed_rate) / count(*) as rate,
-    sum(effective_offenders / offenders) / count(*) as effective_share,
-    1e2 * count(*) filter (where outcome = 'MET') / count(*) as met,
-    1e2 * count(*) filter (where outcome = 'WORSE') / count(*) as worse,
-    1e2 * count(*) filter (where outcome <> 'NO_CHANGE') / count(*) as has_outcome,
-    1e2 * count(*) filter (where outcome_of_memberships <> 'NO_CHANGE') / count(*) as memberships,
-    1e2 * count(*) filter (where outcome_of_known_baseline <> 'NO_CHANGE') / count(*) as known_baseline,
-    1e2 * count(*) filter (where outcome_without_adjustment <> 'NO_CHANGE') / count(*) as unadjusted
-from judged
+    max(areas) as areas,
+    max(offenders) as offenders,
+    max(rate) as rate,
+    max(effective_share) as effective_share,
+    max(met) filter (where variant = 'method') as met,
+    max(worse) filter (where variant = 'method') as worse,
+    max(met + worse) filter (where variant = 'method') as has_outcome,
+    max(met + worse) filter (where variant = 'memberships') as memberships,
+    max(met + worse) filter (where variant = 'known_baseline') as known_baseline,
+    max(met + worse) filter (where variant = 'unadjusted') as unadjusted
+from share
 group by kind

@@ -102,8 +102,12 @@ final class PublishedLabels {
     return nearest(text, kinds());
   }
 
-  /** The same of an area: another kind that has it, else one like it. */
+  /** The same of an area: those that share the name, another kind that has it, or one like it. */
   String nearestArea(String geographyType, String text) {
+    List<String> namesakes = namesakes(geographyType).getOrDefault(folded(text), List.of());
+    if (namesakes.size() > 1) {
+      return " by name alone: write one of the codes " + String.join(", ", namesakes);
+    }
     return kinds().stream()
         .filter(kind -> area(kind, text).isPresent())
         .findFirst()
@@ -150,19 +154,31 @@ final class PublishedLabels {
         });
   }
 
+  /** Codes by name and by themselves; a name that several have is none of theirs. */
   private Map<String, String> areas(String geographyType) {
     return areas.computeIfAbsent(
         geographyType,
         key -> {
           Map<String, String> codes = new LinkedHashMap<>();
-          ReferenceNames.areas(key)
+          namesakes(key)
               .forEach(
-                  (code, name) -> {
-                    codes.putIfAbsent(folded(name), code);
-                    codes.put(folded(code), code);
+                  (name, all) -> {
+                    if (all.size() == 1) {
+                      codes.put(name, all.get(0));
+                    }
                   });
+          ReferenceNames.areas(key).keySet().forEach(code -> codes.put(folded(code), code));
           return codes;
         });
+  }
+
+  private static Map<String, List<String>> namesakes(String geographyType) {
+    Map<String, List<String>> codes = new LinkedHashMap<>();
+    ReferenceNames.areas(geographyType)
+        .forEach(
+            (code, name) ->
+                codes.computeIfAbsent(folded(name), key -> new ArrayList<>()).add(code));
+    return codes;
   }
 
   /** Codes by each of their words and by themselves. */

@@ -72,14 +72,8 @@ public final class Bridge {
      * @throws DesistException NOTHING_PUBLISHED when the run has none
      */
     public static BridgedRun of(Path out, String runId) {
-      Versions versions = Versions.below(out);
-      if (!versions.has(runId)) {
-        throw new DesistException(
-            ErrorCode.NOTHING_PUBLISHED,
-            "Cannot bridge %s: the run has published no version, or its version has been removed. See how it ended with: desist show %s"
-                .formatted(runId, runId));
-      }
-      return new BridgedRun(runId, versions.folder(runId), RunFolder.of(out, runId));
+      return new BridgedRun(
+          runId, Versions.below(out).published(runId, "bridge"), RunFolder.of(out, runId));
     }
   }
 

@@ -10,14 +10,21 @@ import org.desist.bridge.CellBridge.CellCounts;
 /** What can be bridged: a numerator over a denominator, both counts of a cell. */
 public enum Figure {
   /** Reoffenders per offender, shown in per cent. */
-  REOFFENDING_RATE(100),
+  REOFFENDING_RATE(100, "Reoffending rate, per cent of offenders"),
   /** Reoffences per reoffender. */
-  REOFFENCES_PER_REOFFENDER(1);
+  REOFFENCES_PER_REOFFENDER(1, "Reoffences per reoffender");
 
   private final int scale;
+  private final String words;
 
-  Figure(int scale) {
+  Figure(int scale, String words) {
     this.scale = scale;
+    this.words = words;
+  }
+
+  /** As it is shown. */
+  public String words() {
+    return words;
   }
 
   /** The column of the mart. */

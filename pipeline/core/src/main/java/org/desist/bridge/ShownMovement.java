@@ -7,6 +7,8 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.desist.bridge.Movement.Cause;
 import org.desist.bridge.Movement.Share;
@@ -22,6 +24,10 @@ import org.hipparchus.fraction.BigFraction;
  * @param lines what moved it
  */
 public record ShownMovement(Figure measure, BigDecimal before, BigDecimal after, List<Line> lines) {
+  /** What is said where the people of a line are withheld. */
+  public static final String WITHHELD =
+      "Causes of few people are put together and their people withheld.";
+
   public ShownMovement {
     lines = List.copyOf(lines);
   }
@@ -36,6 +42,18 @@ public record ShownMovement(Figure measure, BigDecimal before, BigDecimal after,
   public record Line(List<Cause> causes, BigDecimal points, Long people) {
     public Line {
       causes = List.copyOf(causes);
+    }
+
+    /** The causes as they are shown. */
+    public String words() {
+      return causes.stream().map(Cause::words).collect(Collectors.joining(", "));
+    }
+
+    /** The causes as programs read them: {@code late_conviction+linkage}. */
+    public String label() {
+      return causes.stream()
+          .map(cause -> cause.name().toLowerCase(Locale.ROOT))
+          .collect(Collectors.joining("+"));
     }
   }
 
@@ -146,6 +164,11 @@ public record ShownMovement(Figure measure, BigDecimal before, BigDecimal after,
   private static BigFraction lost(BigFraction exact, BigDecimal rounded) {
     return exact.subtract(
         new BigFraction(rounded.unscaledValue(), BigInteger.TEN.pow(rounded.scale())));
+  }
+
+  /** Whether the people of a line are withheld. */
+  public boolean isWithheld() {
+    return lines.stream().anyMatch(line -> line.people() == null);
   }
 
   /** What the shown figure moved by. */

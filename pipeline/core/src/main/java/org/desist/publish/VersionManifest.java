@@ -105,6 +105,11 @@ public record VersionManifest(
             .collect(Collectors.joining("\n")));
   }
 
+  /** The run, its snapshot and its method, as they are shown. */
+  public String title() {
+    return "%s: snapshot %s, method %s".formatted(runId, snapshot, method);
+  }
+
   /** Reads the manifest of a version's folder. */
   public static VersionManifest read(Path version) {
     Path file = version.resolve(FILE);

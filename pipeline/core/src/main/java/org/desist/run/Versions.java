@@ -117,6 +117,22 @@ public final class Versions {
     return RunName.isOne(runId) && Files.exists(folder(runId).resolve(MANIFEST));
   }
 
+  /**
+   * The folder of a run's version.
+   *
+   * @param verb what is to be done with the run, for the error: {@code bridge}
+   * @throws DesistException NOTHING_PUBLISHED when the run has none
+   */
+  public Path published(String runId, String verb) {
+    if (!has(runId)) {
+      throw new DesistException(
+          ErrorCode.NOTHING_PUBLISHED,
+          "Cannot %s %s: the run has published no version in %s, or it has been removed. See how it ended with: desist show %s. List the runs with: desist runs"
+              .formatted(verb, runId, out, runId));
+    }
+    return folder(runId);
+  }
+
   /** {@code OUT/versions/RUN}; it need not exist. */
   public Path folder(String runId) {
     return out.resolve("versions").resolve(runId);

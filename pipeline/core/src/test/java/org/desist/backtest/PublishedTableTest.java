@@ -151,7 +151,7 @@ class PublishedTableTest {
   void everyFaultIsNamedWithItsLineAndWhatMayBeMeant() throws IOException {
     Path file =
         file(
-            "Q3 2017,Grown-up,,Londn,Sexx,Male,,4,9,8\n2017/18,,,,Sex,Mail,,4,1,1\n2016/18,,,,Total,Male,,4,1,1\n2011,,regoin,,,,,4,1,1\n2011,,,Cumbria,,,,4a,1,1\n2011,,,,Age,60 and over,,4,1,1");
+            "Q3 2017,Grown-up,,Londn,Sexx,Male,,4,9,8\n2017/18,,,,Sex,Mail,,4,1,1\n2016/18,,,,Total,Male,,4,1,1\n2011,,regoin,,,,,4,1,1\n2011,,,Cumbria,,,,4a,1,1\n2011,,,,Age,60 and over,,4,1,1\n2011,,police_force,Metropolitan Police Service,,,,4,1,1");
 
     assertThatThrownBy(() -> PublishedTable.read(file, WindowKind.FOUR_QUARTERS))
         .isInstanceOf(DesistException.class)
@@ -169,6 +169,7 @@ class PublishedTableTest {
             "line 7: subcat1 60 and over is no category of Age; there are 10-14, 15-17,",
             "line 6: region Cumbria is no region of the reference tables; it is a police force: write police_force in geography_type",
             "line 6: offenders 4a is no count: write digits, or one of .. . *",
+            "line 8: region Metropolitan Police Service is no police force of the reference tables by name alone: write one of the codes 01, 02",
             "Correct the file and try again.")
         .extracting(e -> ((DesistException) e).code())
         .isEqualTo(ErrorCode.BAD_PUBLISHED_TABLE);

@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import org.desist.generate.Sentencing.Sentence;
+import org.desist.method.Method;
+import org.desist.method.MethodFile;
 
 /**
  * How likely someone is to offend again, and how soon. What a record shows works as OGRS3 has it,
@@ -17,12 +19,9 @@ final class Propensity {
   /** The longest wait in days that still counts as within the year. */
   static final int YEAR = 365;
 
-  private static final double ONE_YEAR = 1.40256;
-  private static final double FIRST_SANCTION = 0.12614;
-  private static final double FURTHER_SANCTIONS = 0.46306;
-  private static final double CAREER = 1.25112;
   private static final double INCLINATION = 0.5;
 
+  private final Method.Ogrs3 ogrs3 = MethodFile.read(null).ogrs3();
   private final Map<String, Double> ages = new HashMap<>();
   private final Map<String, Double> offences = new HashMap<>();
   private final Map<String, Double> levels = new HashMap<>();
@@ -68,10 +67,10 @@ final class Propensity {
   double score(Person person, LocalDate day, OffendingRecord known) {
     int career = 10 + person.ageOn(known.latest()) - person.ageOn(known.first());
     return ages.getOrDefault(person.sex() + person.ageOn(day), 0.0)
-        + (known.sanctions() == 1 ? FIRST_SANCTION : FURTHER_SANCTIONS)
-        + CAREER * StrictMath.log((double) known.sanctions() / career)
+        + (known.sanctions() == 1 ? ogrs3.firstSanction() : ogrs3.repeatSanction())
+        + ogrs3.copasFactor() * StrictMath.log((double) known.sanctions() / career)
         + offences.get(known.lead())
-        + ONE_YEAR;
+        + ogrs3.oneYearConstant();
   }
 
   /**

@@ -5,10 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Map;
-import org.desist.engine.Engine;
-import org.desist.generate.Generator;
-import org.desist.generate.Generator.GenerateListener;
-import org.desist.generate.GeneratorSettings;
 import org.desist.oracle.Settings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,26 +31,16 @@ class CalibrationTest {
           and breakdown = '%s' and category = '%s'
       """;
 
-  private static PipelineWorld pipeline;
-  private static Engine marts;
+  private static GeneratedPipeline world;
 
   @BeforeAll
   static void run() {
-    pipeline = new PipelineWorld();
-    GeneratorSettings settings = GeneratorSettings.of(12_000, 7, pipeline.newFolder());
-    Generator.of(settings).generate(GenerateListener.silent());
-    marts =
-        pipeline
-            .onDuckDb(
-                settings.snapshotFolder(),
-                settings.snapshotDate(),
-                Settings.between("2011-01-01", "2019-04-01"))
-            .open();
+    world = GeneratedPipeline.of(12_000, 7, Settings.between("2011-01-01", "2019-04-01"));
   }
 
   @AfterAll
   static void close() {
-    pipeline.close();
+    world.close();
   }
 
   @Test
@@ -82,7 +68,7 @@ class CalibrationTest {
   }
 
   private static Map<String, Object> cell(String breakdown, String category) {
-    return marts.rows(CELL.formatted(breakdown, category)).get(0);
+    return world.marts().rows(CELL.formatted(breakdown, category)).get(0);
   }
 
   private static double number(Map<String, Object> row, String column) {

@@ -4,43 +4,30 @@ package org.desist.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.desist.engine.Engine;
-import org.desist.generate.Generator;
-import org.desist.generate.Generator.GenerateListener;
-import org.desist.generate.GeneratorSettings;
 import org.desist.oracle.Settings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 /** Questions to the marts of a generated snapshot. */
 abstract class GeneratedMarts {
-  private static PipelineWorld pipeline;
-  private static Engine marts;
+  private static GeneratedPipeline world;
 
   @BeforeAll
   static void run() {
-    pipeline = new PipelineWorld();
-    GeneratorSettings settings = GeneratorSettings.of(2000, 4, pipeline.newFolder());
-    Generator.of(settings).generate(GenerateListener.silent());
-    marts =
-        pipeline
-            .onDuckDb(
-                settings.snapshotFolder(),
-                settings.snapshotDate(),
-                Settings.between("2014-01-01", "2020-10-01"))
-            .open();
+    world = GeneratedPipeline.of(2000, 4, Settings.between("2014-01-01", "2020-10-01"));
   }
 
   @AfterAll
   static void close() {
-    pipeline.close();
+    world.close();
   }
 
   static Engine marts() {
-    return marts;
+    return world.marts();
   }
 
   /** Asks for the rows that break a rule. */
   static void none(String question) {
-    assertThat(marts.rows(question + " limit 5")).isEmpty();
+    assertThat(marts().rows(question + " limit 5")).isEmpty();
   }
 }

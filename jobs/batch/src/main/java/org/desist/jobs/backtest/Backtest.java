@@ -77,6 +77,8 @@ public record Backtest(
    * A row and what we have for it.
    *
    * @param own our counts, or null when the state says why there are none
+   * @param hasRate whether figures may be worked out from our counts: a mart withholds those of too
+   *     few people
    * @param stateMadeAt how the row compared at the snapshot that the table was made at; empty when
    *     none is known
    * @param explained why its figures differ; none unless the two snapshots are there
@@ -85,10 +87,16 @@ public record Backtest(
       PublishedRow row,
       State state,
       CellCounts own,
+      boolean hasRate,
       Optional<State> stateMadeAt,
       List<Explained> explained) {
     public Compared {
       explained = List.copyOf(explained);
+    }
+
+    /** The same with what is known of the snapshot that the table was made at. */
+    Compared with(Optional<State> before, List<Explained> ways) {
+      return new Compared(row, state, own, hasRate, before, ways);
     }
 
     /** Whether it differs, now or at the snapshot that the table was made at. */
@@ -111,7 +119,7 @@ public record Backtest(
 
     /** Our figure; empty without one. */
     Optional<BigDecimal> own(Figure figure, int places) {
-      return Optional.ofNullable(own).flatMap(counts -> figure.shown(counts, places));
+      return hasRate ? figure.shown(own, places) : Optional.empty();
     }
 
     /** Ours less the published one, both rounded; empty when one is missing. */

@@ -119,7 +119,7 @@ public record BacktestQuestion(
   }
 
   /** What a version has for a row; without counts they are withheld. */
-  private record Own(String cohortStatus, CellCounts counts) {}
+  private record Own(String cohortStatus, CellCounts counts, boolean hasRate) {}
 
   private Map<Integer, Own> own(String runId, List<PublishedRow> rows) {
     try (MartDatabase marts = MartDatabase.ofRun(out, runId, area)) {
@@ -138,7 +138,7 @@ public record BacktestQuestion(
   private static Own own(Map<String, Object> row) {
     String status = (String) row.get("cohort_status");
     if (Boolean.TRUE.equals(row.get("is_empty"))) {
-      return new Own(status, new CellCounts(status, 0, 0, 0));
+      return new Own(status, new CellCounts(status, 0, 0, 0), false);
     }
     boolean isWithheld =
         List.of("offenders", "reoffenders", "reoffences").stream()
@@ -152,7 +152,8 @@ public record BacktestQuestion(
                 status,
                 count(row, "offenders"),
                 count(row, "reoffenders"),
-                count(row, "reoffences")));
+                count(row, "reoffences")),
+        Boolean.TRUE.equals(row.get("has_rate")));
   }
 
   private static long count(Map<String, Object> row, String column) {
@@ -201,7 +202,13 @@ public record BacktestQuestion(
     State state = state(row, own);
     boolean hasCounts =
         EnumSet.of(State.EQUAL, State.EQUAL_WHERE_PUBLISHED, State.DIFFERENT).contains(state);
-    return new Compared(row, state, hasCounts ? own.counts() : null, Optional.empty(), List.of());
+    return new Compared(
+        row,
+        state,
+        hasCounts ? own.counts() : null,
+        hasCounts && own.hasRate(),
+        Optional.empty(),
+        List.of());
   }
 
   private State state(PublishedRow row, Own own) {
@@ -248,15 +255,13 @@ public record BacktestQuestion(
     List<Integer> places = new ArrayList<>();
     for (Compared row : compared) {
       Own own = before.get(row.row().number());
-      Compared both =
-          new Compared(
-              row.row(), row.state(), row.own(), Optional.of(state(row.row(), own)), List.of());
+      Compared both = row.with(Optional.of(state(row.row(), own)), List.of());
       boolean canBeBridged =
           both.isDifferent()
-              && both.own() != null
-              && both.own().offenders() > 0
+              && both.hasRate()
               && both.row().martCell().isPresent()
-              && isCounted(own);
+              && own != null
+              && own.hasRate();
       if (canBeBridged && places.size() < MOST_EXPLAINED) {
         places.add(all.size());
       }
@@ -274,19 +279,9 @@ public record BacktestQuestion(
             .cells();
     for (int i = 0; i < cells.size(); i++) {
       Compared row = all.get(places.get(i));
-      all.set(
-          places.get(i),
-          new Compared(
-              row.row(), row.state(), row.own(), row.stateMadeAt(), ways(row, cells.get(i))));
+      all.set(places.get(i), row.with(row.stateMadeAt(), ways(row, cells.get(i))));
     }
     return all;
-  }
-
-  private static boolean isCounted(Own own) {
-    return own != null
-        && own.cohortStatus() != null
-        && own.counts() != null
-        && own.counts().offenders() > 0;
   }
 
   private List<Explained> ways(Compared row, CellBridge cell) {

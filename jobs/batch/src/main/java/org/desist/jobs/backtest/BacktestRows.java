@@ -4,9 +4,7 @@ package org.desist.jobs.backtest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.desist.backtest.PublishedRow;
 import org.desist.bridge.CellBridge.CellCounts;
 import org.desist.bridge.Figure;
@@ -74,11 +72,7 @@ final class BacktestRows {
     List<String> parts = new ArrayList<>();
     parts.add("same_snapshot " + way.sameSnapshot().toPlainString());
     for (Line line : way.movement().lines()) {
-      String names =
-          line.causes().stream()
-              .map(cause -> cause.name().toLowerCase(Locale.ROOT))
-              .collect(Collectors.joining("+"));
-      parts.add(names + " " + line.points().toPlainString());
+      parts.add(line.label() + " " + line.points().toPlainString());
     }
     return String.join("; ", parts);
   }

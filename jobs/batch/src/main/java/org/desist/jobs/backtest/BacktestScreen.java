@@ -9,14 +9,12 @@ import java.util.stream.Collectors;
 import org.desist.backtest.PublishedRow;
 import org.desist.bridge.CellBridge.CellCounts;
 import org.desist.bridge.Figure;
-import org.desist.bridge.Movement.Cause;
 import org.desist.bridge.ShownMovement;
 import org.desist.bridge.ShownMovement.Line;
 import org.desist.jobs.backtest.Backtest.Compared;
 import org.desist.jobs.backtest.Backtest.Explained;
 import org.desist.jobs.backtest.Backtest.State;
 import org.desist.jobs.terminal.TextTable;
-import org.desist.publish.VersionManifest;
 import org.desist.text.FigureText;
 
 /** A back-test to be read: how many rows are equal, then those that differ, then why. */
@@ -38,8 +36,8 @@ final class BacktestScreen {
 
   private void print() {
     screen.println("Published: " + backtest.table().getFileName());
-    screen.println("Ours:      " + version(backtest.run()));
-    backtest.madeAt().ifPresent(run -> screen.println("Made at:   " + version(run)));
+    screen.println("Ours:      " + backtest.run().title());
+    backtest.madeAt().ifPresent(run -> screen.println("Made at:   " + run.title()));
     screen.println();
     screen.println(states().text());
     madeAt();
@@ -57,11 +55,6 @@ final class BacktestScreen {
       closing(different);
     }
     screen.flush();
-  }
-
-  private static String version(VersionManifest version) {
-    return "%s: snapshot %s, method %s"
-        .formatted(version.runId(), version.snapshot(), version.method());
   }
 
   private TextTable states() {
@@ -148,12 +141,12 @@ final class BacktestScreen {
       for (Explained way : row.explained()) {
         screen.println();
         screen.println(table(row, way).text());
-        isWithheld |= way.movement().lines().stream().anyMatch(line -> line.people() == null);
+        isWithheld |= way.movement().isWithheld();
       }
     }
     if (isWithheld) {
       screen.println();
-      screen.println("Causes of few people are put together and their people withheld.");
+      screen.println(ShownMovement.WITHHELD);
     }
   }
 
@@ -176,7 +169,7 @@ final class BacktestScreen {
     ShownMovement movement = way.movement();
     TextTable table =
         TextTable.open()
-            .left("Row %s, %s".formatted(row.row().number(), name(movement.measure())))
+            .left("Row %s: %s".formatted(row.row().number(), movement.measure().words()))
             .right("")
             .right("people");
     table.row("published", movement.before().subtract(way.sameSnapshot()).toPlainString(), "");
@@ -186,18 +179,11 @@ final class BacktestScreen {
         "");
     for (Line line : movement.lines()) {
       table.row(
-          "  " + line.causes().stream().map(Cause::words).collect(Collectors.joining(", ")),
+          "  " + line.words(),
           FigureText.signed(line.points().toPlainString()),
           line.people() == null ? "withheld" : FigureText.count(line.people()));
     }
     return table.row("ours, " + backtest.run().runId(), movement.after().toPlainString(), "");
-  }
-
-  private static String name(Figure figure) {
-    return switch (figure) {
-      case REOFFENDING_RATE -> "rate, per cent";
-      case REOFFENCES_PER_REOFFENDER -> "reoffences per reoffender";
-    };
   }
 
   private static String count(Long number) {

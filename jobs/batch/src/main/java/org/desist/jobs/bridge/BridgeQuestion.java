@@ -42,7 +42,6 @@ public record BridgeQuestion(
     Query.Area area) {
   private static final String MART = "reoffending_rate";
   private static final int MOST_CELLS = 20;
-  private static final int MOST_PLACES = 9;
 
   /**
    * Asks.
@@ -82,11 +81,6 @@ public record BridgeQuestion(
       throw bad(
           "Cannot bridge the mart %s: only %s can be bridged, the mart that other rates are taken from."
               .formatted(mart, MART));
-    }
-    if (places < 0 || places > MOST_PLACES) {
-      throw bad(
-          FigureText.text(
-              "Cannot show %d decimal places: give a number from 0 to %d.", places, MOST_PLACES));
     }
     if (from.equals(to)) {
       throw bad("Cannot bridge from %s to itself: name two runs.".formatted(from));

@@ -5,9 +5,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.desist.bridge.CellBridge.CellCounts;
 import org.desist.bridge.CellBridge.RateCell;
 import org.desist.bridge.Figure;
@@ -33,11 +31,7 @@ final class BridgeRows {
                 shown.before(),
                 people(measure, part.bridge().earlier())));
         for (Line line : shown.lines()) {
-          String causes =
-              line.causes().stream()
-                  .map(cause -> cause.name().toLowerCase(Locale.ROOT))
-                  .collect(Collectors.joining("+"));
-          rows.add(row(answer, part, measure, causes, line.points(), line.people()));
+          rows.add(row(answer, part, measure, line.label(), line.points(), line.people()));
         }
         rows.add(
             row(

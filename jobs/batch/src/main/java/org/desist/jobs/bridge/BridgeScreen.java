@@ -2,15 +2,12 @@
 package org.desist.jobs.bridge;
 
 import java.io.PrintWriter;
-import java.util.stream.Collectors;
 import org.desist.bridge.CellBridge.CellCounts;
 import org.desist.bridge.CellBridge.RateCell;
 import org.desist.bridge.Figure;
-import org.desist.bridge.Movement.Cause;
 import org.desist.bridge.ShownMovement;
 import org.desist.bridge.ShownMovement.Line;
 import org.desist.jobs.terminal.TextTable;
-import org.desist.publish.VersionManifest;
 import org.desist.text.FigureText;
 
 /** A bridge to be read. */
@@ -18,8 +15,8 @@ final class BridgeScreen {
   private BridgeScreen() {}
 
   static void print(BridgeAnswer answer, PrintWriter screen) {
-    screen.println("From " + version(answer.before()));
-    screen.println("to   " + version(answer.after()));
+    screen.println("From " + answer.before().title());
+    screen.println("to   " + answer.after().title());
     boolean isWithheld = false;
     for (BridgeAnswer.Part part : answer.parts()) {
       screen.println();
@@ -27,19 +24,14 @@ final class BridgeScreen {
       for (ShownMovement shown : part.shown()) {
         screen.println();
         screen.println(table(answer, part, shown).text());
-        isWithheld |= shown.lines().stream().anyMatch(line -> line.people() == null);
+        isWithheld |= shown.isWithheld();
       }
     }
     if (isWithheld) {
       screen.println();
-      screen.println("Causes of few people are put together and their people withheld.");
+      screen.println(ShownMovement.WITHHELD);
     }
     screen.flush();
-  }
-
-  private static String version(VersionManifest version) {
-    return "%s: snapshot %s, method %s"
-        .formatted(version.runId(), version.snapshot(), version.method());
   }
 
   private static String title(RateCell cell) {
@@ -55,7 +47,7 @@ final class BridgeScreen {
   }
 
   private static TextTable table(BridgeAnswer answer, BridgeAnswer.Part part, ShownMovement shown) {
-    TextTable table = TextTable.open().left(name(shown.measure())).right("").right("people");
+    TextTable table = TextTable.open().left(shown.measure().words()).right("").right("people");
     CellCounts earlier = part.bridge().earlier();
     CellCounts later = part.bridge().later();
     table.row(
@@ -64,7 +56,7 @@ final class BridgeScreen {
         FigureText.count(base(shown.measure(), earlier)));
     for (Line line : shown.lines()) {
       table.row(
-          "  " + line.causes().stream().map(Cause::words).collect(Collectors.joining(", ")),
+          "  " + line.words(),
           FigureText.signed(line.points().toPlainString()),
           line.people() == null ? "withheld" : FigureText.count(line.people()));
     }
@@ -73,13 +65,6 @@ final class BridgeScreen {
         shown.after().toPlainString(),
         FigureText.count(base(shown.measure(), later)));
     return table.row("moved by", FigureText.signed(shown.difference().toPlainString()), "");
-  }
-
-  private static String name(Figure measure) {
-    return switch (measure) {
-      case REOFFENDING_RATE -> "Reoffending rate, per cent of offenders";
-      case REOFFENCES_PER_REOFFENDER -> "Reoffences per reoffender";
-    };
   }
 
   private static long base(Figure measure, CellCounts counts) {

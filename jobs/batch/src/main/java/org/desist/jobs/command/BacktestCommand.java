@@ -8,6 +8,7 @@ import org.desist.jobs.backtest.BacktestQuestion;
 import org.desist.jobs.query.Query;
 import org.desist.jobs.repository.JobsPlace;
 import org.desist.method.MethodFile;
+import org.desist.run.WindowKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -55,12 +56,12 @@ final class BacktestCommand implements Runnable {
 
   @Option(
       names = "--twelve-months",
-      paramLabel = "WINDOW",
+      paramLabel = "four_quarters|year",
       defaultValue = "four_quarters",
       description =
-          "What a cohort of twelve months is: four_quarters, as published since 2017, or year"
-              + " (default: ${DEFAULT-VALUE}).")
-  String twelveMonths;
+          "What a cohort of twelve months is: four quarters, as published since 2017, or a year in"
+              + " which everybody is in once (default: ${DEFAULT-VALUE}).")
+  TwelveMonths twelveMonths;
 
   @Mixin OutOption outOption;
 
@@ -76,13 +77,25 @@ final class BacktestCommand implements Runnable {
 
   private final Console console;
 
+  /** Lower case, as it is typed. */
+  enum TwelveMonths {
+    four_quarters(WindowKind.FOUR_QUARTERS),
+    year(WindowKind.YEAR);
+
+    private final WindowKind window;
+
+    TwelveMonths(WindowKind window) {
+      this.window = window;
+    }
+  }
+
   BacktestCommand(Console console) {
     this.console = console;
   }
 
   @Override
   public void run() {
-    PublishedTable published = PublishedTable.read(file, Windows.one(twelveMonths));
+    PublishedTable published = PublishedTable.read(file, twelveMonths.window);
     published
         .ignored()
         .forEach(column -> console.note("ignored_column", "Not read: the column " + column));
@@ -96,7 +109,7 @@ final class BacktestCommand implements Runnable {
             madeAt,
             restricted ? Query.Area.RESTRICTED : Query.Area.PUBLISHED,
             smallestCount(jobs, chosen),
-            rowsOption.places);
+            rowsOption.places());
     rowsOption.write(
         question.ask(published, new Bridge(machine.threads(), machine.memoryMb())).written(),
         console);

@@ -88,7 +88,7 @@ final class BridgeCommand implements Runnable {
             to,
             mart,
             where,
-            rowsOption.places,
+            rowsOption.places(),
             restricted ? Query.Area.RESTRICTED : Query.Area.PUBLISHED);
     BridgeAnswer answer = question.ask(new Bridge(machine.threads(), machine.memoryMb()));
     rowsOption.write(answer.written(), console);

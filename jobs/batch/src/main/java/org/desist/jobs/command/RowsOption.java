@@ -2,11 +2,16 @@
 package org.desist.jobs.command;
 
 import java.nio.file.Path;
+import org.desist.error.DesistException;
+import org.desist.error.ErrorCode;
 import org.desist.jobs.terminal.RowsWriter;
+import org.desist.text.FigureText;
 import picocli.CommandLine.Option;
 
 /** How an answer that is read or goes into a spreadsheet is written. */
 final class RowsOption {
+  private static final int MOST_PLACES = 9;
+
   @Option(
       names = "--format",
       paramLabel = "table|csv|json",
@@ -22,7 +27,22 @@ final class RowsOption {
       paramLabel = "N",
       defaultValue = "2",
       description = "Decimal places (default: ${DEFAULT-VALUE}).")
-  int places;
+  private int places;
+
+  /**
+   * Decimal places.
+   *
+   * @throws DesistException BAD_ARGUMENT when they are not from 0 to 9
+   */
+  int places() {
+    if (places < 0 || places > MOST_PLACES) {
+      throw new DesistException(
+          ErrorCode.BAD_ARGUMENT,
+          FigureText.text(
+              "Cannot show %d decimal places: give a number from 0 to %d.", places, MOST_PLACES));
+    }
+    return places;
+  }
 
   void write(RowsWriter answer, Console console) {
     answer.write(format, toFile, format == RowsWriter.Format.csv ? console.data() : console.out());

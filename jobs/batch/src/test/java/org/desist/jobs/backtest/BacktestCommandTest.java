@@ -31,15 +31,15 @@ class BacktestCommandTest {
   static void publish() {
     world = SmallWorld.in(folder);
     out = folder.resolve("out");
-    publish("2019-03-31");
-    june = publish("2019-06-30", "--backtest", TABLE.toString());
+    publish(out, "2019-03-31");
+    june = publish(out, "2019-06-30", "--backtest", TABLE.toString());
   }
 
-  private static Terminal publish(String snapshot, String... more) {
+  private static Terminal publish(Path where, String snapshot, String... more) {
     List<String> cohort = new ArrayList<>(List.of("--from", "2017-07-01", "--to", "2017-07-01"));
     cohort.addAll(List.of(more));
     Path extracts = SAMPLE.resolve("snapshot-" + snapshot);
-    Terminal run = world.type(world.run(out, extracts, snapshot, cohort.toArray(String[]::new)));
+    Terminal run = world.type(world.run(where, extracts, snapshot, cohort.toArray(String[]::new)));
     assertThat(run.exit()).as(run.err()).isZero();
     return run;
   }
@@ -87,15 +87,15 @@ class BacktestCommandTest {
     assertThat(terminal.out())
         .contains(
             lines(
-                " Row 2, rate, per cent                                people",
-                " published                                     26.19",
-                "   ours at the same snapshot, 2019-03-31-0001  +0.64",
-                "   late convictions                            +4.82       2",
-                "   corrected records                           -2.41       1",
-                "   linkage                                     +1.71       1",
-                "   method change                                0.00       0",
-                "   offender mix                                 0.00       0",
-                " ours, 2019-06-30-0001                         30.95"))
+                " Row 2: Reoffending rate, per cent of offenders         people",
+                " published                                       26.19",
+                "   ours at the same snapshot, 2019-03-31-0001    +0.64",
+                "   late convictions                              +4.82       2",
+                "   corrected records                             -2.41       1",
+                "   linkage                                       +1.71       1",
+                "   method change                                  0.00       0",
+                "   offender mix                                   0.00       0",
+                " ours, 2019-06-30-0001                           30.95"))
         .contains("At the snapshot that the table was made at: 4 equal, 1 different.")
         .contains("Not explained: 4. A row is explained when the marts of both runs");
   }
@@ -110,6 +110,27 @@ class BacktestCommandTest {
             lines(
                 "   4  Jul 2017 to Sep 2017, London             published         30            7          13   23.33",
                 "      Adult, Sex, Male                         ours              31            9          15   29.03       +5.70"));
+  }
+
+  @Test
+  void noRateIsWorkedOutOfTooFewPeople(@TempDir Path methods) throws IOException {
+    Path method =
+        Files.writeString(
+            methods.resolve("method.yaml"),
+            "method: many-needed\ndisclosure:\n  minimum_offenders: 41\n");
+    Path other = methods.resolve("out");
+    publish(other, "2019-03-31", "--method", method.toString());
+    publish(other, "2019-06-30", "--method", method.toString());
+
+    Terminal terminal =
+        world.type(
+            List.of("backtest", TABLE.toString(), "--out", other.toString(), "--made-at", MARCH));
+
+    assertThat(terminal.out())
+        .containsPattern("Jul 2017 to Sep 2017, London +published +40 +10 +18 +25.00\\R")
+        .containsPattern("everybody +ours +40 +12 +20\\R")
+        .doesNotContain("Row 3:")
+        .contains("Not explained: 3, 5.");
   }
 
   @Test

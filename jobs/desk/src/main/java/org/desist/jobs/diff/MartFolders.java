@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.desist.contract.DataPackage;
 import org.desist.error.DesistException;
-import org.desist.error.ErrorCode;
 import org.desist.model.ModelCatalog;
 import org.desist.model.ModelStage;
 import org.desist.publish.MartContract;
@@ -30,16 +29,10 @@ public record MartFolders(Map<String, Path> folders) {
    * @throws DesistException NOTHING_PUBLISHED when the run has none
    */
   public static MartFolders ofVersion(Path out, String run) {
-    Versions versions = Versions.below(out);
-    if (!versions.has(run)) {
-      throw new DesistException(
-          ErrorCode.NOTHING_PUBLISHED,
-          "Cannot compare %s: the run has published no version in %s, or it has been removed. List the runs with: desist runs"
-              .formatted(run, out));
-    }
+    Path version = Versions.below(out).published(run, "compare");
     Map<String, Path> folders = new TreeMap<>();
     for (MartContract.Mart mart : MartContract.read().ofVersions()) {
-      put(folders, mart.name(), versions.folder(run).resolve(mart.path()));
+      put(folders, mart.name(), version.resolve(mart.path()));
     }
     return new MartFolders(folders);
   }

@@ -78,12 +78,7 @@ public final class MartDatabase implements AutoCloseable {
    * @throws DesistException NOTHING_PUBLISHED when the run has no version
    */
   public static MartDatabase ofRun(Path out, String runId, Query.Area area) {
-    if (!Versions.below(out).has(runId)) {
-      throw new DesistException(
-          ErrorCode.NOTHING_PUBLISHED,
-          "Cannot read the version of %s: the run has published none, or it has been removed from %s. List the runs with: desist runs"
-              .formatted(runId, out));
-    }
+    Versions.below(out).published(runId, "read");
     return switch (area) {
       case PUBLISHED -> open(out, runId, List.of("published"), null);
       case RESTRICTED -> open(out, runId, List.of("restricted", "published"), null);
