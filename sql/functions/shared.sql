@@ -128,3 +128,10 @@ function link_rule(by_pnc_id bigint, by_noms_number bigint, by_name bigint) retu
 -- Whether a date comes after another. One that is missing comes after nothing.
 function is_after(d date, other date) returns boolean as
   coalesce(d > other, false);
+
+-- The length of a sentence in days: a month is the twelfth part of 365 days, and a life has no length.
+function sentence_days(length bigint, unit string) returns bigint as
+  case unit
+    when 'D' then length when 'W' then 7 * length
+    when 'M' then cast(floor(length * 365 / 12e0) as bigint) when 'Y' then 365 * length
+  end;

@@ -1,7 +1,7 @@
 -- table: accepted_rows
 -- kind: view
 -- grain: one row per resource with its number of accepted rows
--- reads: pnc_person, pnc_event, pnc_offence, pnc_disposal, prison_release, probation_case, assessment, intervention, performance_measure
+-- reads: pnc_person, pnc_event, pnc_offence, pnc_disposal, prison_release, probation_case, assessment, intervention, performance_measure, requirement, contact
 -- why: METHOD 13: what arrived and what of it is used
 select 'pnc_person' as resource, cast(count(*) as bigint) as n from pnc_person
 union all
@@ -20,3 +20,7 @@ union all
 select 'intervention', cast(count(*) as bigint) from intervention
 union all
 select 'performance_measure', cast(count(*) as bigint) from performance_measure
+union all
+select 'requirement', cast(count(*) as bigint) from requirement
+union all
+select 'contact', cast(count(*) as bigint) from contact

@@ -16,6 +16,7 @@ select
     prison_release.sentence_length_days,
     prison_release.date_of_birth,
     prison_release.sentence_date,
+    prison_release.reception_date,
     prison_release.release_date
 from raw_prison_release as prison_release
 anti join duplicate_prison_release on prison_release.row_no = duplicate_prison_release.row_no

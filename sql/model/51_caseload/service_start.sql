@@ -9,7 +9,7 @@ with candidate as (
         supervised_case.region,
         supervised_case.provider,
         row_number() over (
-            partition by intervention.intervention_no order by probation_case.start_date desc,
+            partition by intervention.intervention_no order by probation_case.start_date desc nulls last,
                 probation_case.case_id
         ) as rank_no
     from intervention

@@ -31,7 +31,8 @@ select
     counted.supervised_no,
     cast(
         row_number() over (
-            partition by counted.supervised_no order by counted.start_date desc, counted.case_id
+            partition by counted.supervised_no order by counted.start_date desc nulls last,
+                counted.case_id
         ) as int
     ) as rank_no,
     counted.person_no,
@@ -48,6 +49,7 @@ select
     counted.sentence_date,
     counted.start_date,
     counted.end_date,
+    counted.end_reason,
     counted.allocation_date
 from counted
 left join ref_delivery_unit on counted.delivery_unit_code = ref_delivery_unit.delivery_unit_code

@@ -1,39 +1,39 @@
 -- table: scorecard
 -- mart: published
 -- grain: one row per measure, area and period
--- reads: performance_measure, ref_provider, ref_delivery_unit, ref_local_authority, method
+-- reads: scorecard_measure, ref_provider, ref_delivery_unit, ref_local_authority, method
 -- why: METHOD 10: performance against its target. Both edges of amber are compared at nine decimal
 --      places, on performance as it is and not as it is printed. A period that the snapshot cuts short
 --      has no colour yet
 with measured as (
     select
-        performance_measure.*,
+        scorecard_measure.*,
         coalesce(
             ref_provider.provider_name, ref_delivery_unit.delivery_unit_name,
             ref_local_authority.name
         ) as area_name,
         case
-            when performance_measure.denominator > 0
-                then 100e0 * performance_measure.numerator / performance_measure.denominator
+            when scorecard_measure.denominator > 0
+                then 100e0 * scorecard_measure.numerator / scorecard_measure.denominator
         end as performance,
         method.amber_points,
-        performance_measure.period_end > method.snapshot as is_cut_short,
+        scorecard_measure.period_end > method.snapshot as is_cut_short,
         (
-            performance_measure.numerator > 0
-                and performance_measure.numerator < method.smallest_count
+            scorecard_measure.numerator > 0
+                and scorecard_measure.numerator < method.smallest_count
         ) as is_few_met,
         (
-            performance_measure.denominator > 0
-                and performance_measure.denominator < method.smallest_count
+            scorecard_measure.denominator > 0
+                and scorecard_measure.denominator < method.smallest_count
         ) as is_few,
-        performance_measure.denominator < method.minimum_offenders as is_too_few
-    from performance_measure
+        scorecard_measure.denominator < method.minimum_offenders as is_too_few
+    from scorecard_measure
     cross join method
-    left join ref_provider on performance_measure.provider_code = ref_provider.provider_code
+    left join ref_provider on scorecard_measure.provider_code = ref_provider.provider_code
     left join ref_delivery_unit
-        on performance_measure.provider_code = ref_delivery_unit.delivery_unit_code
+        on scorecard_measure.provider_code = ref_delivery_unit.delivery_unit_code
     left join ref_local_authority
-        on performance_measure.provider_code = ref_local_authority.local_authority_code
+        on scorecard_measure.provider_code = ref_local_authority.local_authority_code
 ),
 
 judged as (

@@ -3,6 +3,8 @@ package org.desist.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -76,7 +78,19 @@ final class FieldReader {
         bound(name, constraints.path("minimum")),
         bound(name, constraints.path("maximum")),
         node.path("personal").asBoolean(false),
-        semantic);
+        semantic,
+        day(name, node.path("validFrom")));
+  }
+
+  private LocalDate day(String name, JsonNode node) {
+    if (node.isMissingNode()) {
+      return null;
+    }
+    try {
+      return LocalDate.parse(node.asText());
+    } catch (DateTimeParseException e) {
+      throw badField(name, "validFrom is no day: " + node.asText());
+    }
   }
 
   private void checkFit(String name, FieldType type, Semantic semantic, JsonNode constraints) {

@@ -2,6 +2,7 @@
 package org.desist.contract;
 
 import java.io.Serializable;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,6 +37,18 @@ public record Resource(
       fields = List.copyOf(fields);
       referencedFields = List.copyOf(referencedFields);
     }
+  }
+
+  Resource on(LocalDate snapshot) {
+    return new Resource(
+        name,
+        description,
+        grain,
+        optional,
+        fields.stream().map(field -> field.on(snapshot)).toList(),
+        primaryKey,
+        foreignKeys,
+        missingValues);
   }
 
   /** The field of that name, if there is one. */

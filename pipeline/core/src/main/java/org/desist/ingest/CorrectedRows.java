@@ -54,7 +54,18 @@ public final class CorrectedRows {
 
   private static Field column(String name, FieldType type, String description) {
     return new Field(
-        name, type, description, false, false, null, List.of(), null, null, false, Semantic.NONE);
+        name,
+        type,
+        description,
+        false,
+        false,
+        null,
+        List.of(),
+        null,
+        null,
+        false,
+        Semantic.NONE,
+        null);
   }
 
   /**

@@ -38,6 +38,7 @@ import org.hipparchus.distribution.continuous.NormalDistribution;
  * @param caseload when somebody supervised is allocated in time
  * @param localAdult how long people on the caseload are followed
  * @param iom who is in integrated offender management
+ * @param standards what is expected of requirements, contact and custody
  * @param comparison how comparison requests are answered
  * @param reading past what a file is not read further
  * @param retention how long things are kept
@@ -65,6 +66,7 @@ public record Method(
     Caseload caseload,
     LocalAdult localAdult,
     Iom iom,
+    Standards standards,
     Comparison comparison,
     Reading reading,
     Retention retention) {

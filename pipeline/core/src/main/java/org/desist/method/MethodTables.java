@@ -26,6 +26,7 @@ public final class MethodTables {
         names("method_baseline_geography", "geography_type", method.baselines().geographies()));
     engine.hold(names("method_baseline_breakdown", "breakdown", method.baselines().breakdowns()));
     SupervisionTables.hold(engine, method);
+    method.standards().hold(engine);
   }
 
   private static SmallTable constants(Method method, LocalDate snapshot) {
@@ -89,6 +90,13 @@ public final class MethodTables {
         "local_adult_observed_months",
         "int",
         proofMonths + method.loadingLagMonths());
+    Standards standards = method.standards();
+    add(columns, row, "start_check_months", "int", standards.startCheckMonths());
+    add(columns, row, "completion_check_months", "int", standards.completionCheckMonths());
+    add(columns, row, "training_percent", "int", standards.trainingPercent());
+    add(columns, row, "video_percent", "int", standards.videoPercent());
+    add(columns, row, "moved_days", "int", standards.movedDays());
+    add(columns, row, "served_percent", "int", standards.servedPercent());
   }
 
   private static void add(
@@ -107,7 +115,7 @@ public final class MethodTables {
         rows);
   }
 
-  private static SmallTable names(String table, String column, List<String> names) {
+  static SmallTable names(String table, String column, List<String> names) {
     return new SmallTable(
         table,
         List.of(new Column(column, "string")),

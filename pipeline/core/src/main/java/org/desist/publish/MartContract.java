@@ -65,10 +65,21 @@ public record MartContract(List<Mart> resources) {
    * @param path its folder in a version
    * @param description what it is for
    * @param grain what one row stands for
+   * @param needs optional extracts without all of which it is empty; none when it never is for that
    * @param schema its columns
    */
   @JsonIgnoreProperties(ignoreUnknown = true)
-  public record Mart(String name, String path, String description, String grain, Schema schema) {
+  public record Mart(
+      String name,
+      String path,
+      String description,
+      String grain,
+      List<String> needs,
+      Schema schema) {
+    public Mart {
+      needs = needs == null ? List.of() : List.copyOf(needs);
+    }
+
     /** Its name without the area. */
     public String table() {
       return path.replaceFirst(".*/", "");

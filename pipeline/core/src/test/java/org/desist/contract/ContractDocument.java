@@ -33,7 +33,7 @@ public final class ContractDocument {
         most (checked above 64 MB), and reading stops after a million rejected rows: both are
         settings of the method file (`reading`).
       - Columns may be in any order and are matched by their exact names. A required column must
-        exist; another that is absent counts as missing values. A column that is not in the contract
+        exist, from the day on where the contract gives one; another that is absent counts as missing values. A column that is not in the contract
         is ignored with a warning.
       - A value that is empty or `NULL` is missing. Nothing is corrected: spaces around a value and
         letters in the wrong case are errors.
@@ -103,12 +103,18 @@ public final class ContractDocument {
           row(
               "`" + field.name() + "`",
               field.type().label(),
-              field.required() ? "yes" : "",
+              required(field),
               constraints(field),
               field.personal() ? "yes" : "",
               field.description()));
     }
     return text.toString();
+  }
+
+  private static String required(Field field) {
+    return !field.required()
+        ? ""
+        : field.validFrom() == null ? "yes" : "in snapshots from " + field.validFrom();
   }
 
   private static String constraints(Field field) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import org.desist.contract.Resource.ForeignKey;
 import org.desist.error.DesistException;
@@ -31,9 +32,12 @@ class DataPackageReaderTest {
             "probation_case",
             "assessment",
             "intervention",
-            "performance_measure");
+            "performance_measure",
+            "requirement",
+            "contact");
     assertThat(contract.resources().stream().filter(Resource::optional).map(Resource::name))
-        .containsExactly("assessment", "intervention", "performance_measure");
+        .containsExactly(
+            "assessment", "intervention", "performance_measure", "requirement", "contact");
     Resource disposal = contract.resource("pnc_disposal").orElseThrow();
     assertThat(disposal.primaryKey()).containsExactly("offence_id", "disposal_seq");
     assertThat(disposal.missingValues()).containsExactly("", "NULL");
@@ -53,7 +57,21 @@ class DataPackageReaderTest {
                 BigDecimal.ONE,
                 null,
                 false,
-                Semantic.NONE));
+                Semantic.NONE,
+                null));
+  }
+
+  @Test
+  void aColumnWithoutADayIsRequiredAlwaysAndOneWithADayFromItOn() {
+    DataPackage contract = DataPackage.extracts();
+
+    assertThat(required(contract.on(LocalDate.of(2021, 6, 25)), "funding")).isFalse();
+    assertThat(required(contract.on(LocalDate.of(2021, 6, 26)), "funding")).isTrue();
+    assertThat(required(contract.on(LocalDate.of(1999, 1, 1)), "due_date")).isTrue();
+  }
+
+  private static boolean required(DataPackage contract, String field) {
+    return contract.resource("requirement").flatMap(r -> r.field(field)).orElseThrow().required();
   }
 
   @Test

@@ -96,12 +96,23 @@ public final class MartPages {
       if (!mart.schema().primaryKey().isEmpty()) {
         text.append(" Primary key: ").append(code(mart.schema().primaryKey())).append(".");
       }
+      if (!mart.needs().isEmpty()) {
+        text.append(" Without the extract ").append(code(mart.needs()).replace(", ", " or "));
+        text.append(" it is empty.");
+      }
       text.append("\n");
     }
     text.append(
         "\nWhat all marts have in common, statuses and how to open them: [the marts](README.md). ");
     text.append("What the figures mean: [the method](../method.md).\n");
-    text.append("\n## Worked questions\n\n").append(read(name + ".md"));
+    String source = read(name + ".md");
+    int questions = source.indexOf("### ");
+    if (questions > 0) {
+      text.append("\n## What it counts\n\n").append(source, 0, questions);
+    } else {
+      text.append("\n");
+    }
+    text.append("## Worked questions\n\n").append(source.substring(questions));
     for (MartContract.Mart mart : marts) {
       text.append("\n## Columns").append(marts.size() > 1 ? " of " + mart.name() : "");
       text.append("\n\n| column | type | unit | may be empty | meaning | values |\n");

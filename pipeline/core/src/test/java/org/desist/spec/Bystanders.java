@@ -83,6 +83,19 @@ final class Bystanders {
         row.put("service_type", "OTHER");
         row.put("start_date", "2015-06-01");
       }
+      case "requirement" -> {
+        row.put("requirement_id", id(i));
+        row.put("case_id", id(i % counts.get("probation_case")));
+        row.put("requirement_type", "OTHER");
+        row.put("due_date", "2015-06-01");
+        row.put("funding", "GRANT");
+      }
+      case "contact" -> {
+        row.put("contact_id", id(i));
+        row.put("case_id", id(i % counts.get("probation_case")));
+        row.put("contact_date", "2015-06-01");
+        row.put("form", "OFFICE");
+      }
       case "performance_measure" -> {
         row.put("measure", id(i));
         row.put("provider_code", "N07");

@@ -49,6 +49,17 @@ final class Defaults {
               "OTHER",
               "start_date",
               "2016-02-10");
+      case "requirement" ->
+          Map.of(
+              "requirement_id",
+              id,
+              "requirement_type",
+              "OTHER",
+              "due_date",
+              "2016-02-10",
+              "funding",
+              "GRANT");
+      case "contact" -> Map.of("contact_id", id, "contact_date", "2016-02-10", "form", "OFFICE");
       case "performance_measure" ->
           Map.of(
               "measure",

@@ -27,7 +27,26 @@ final class Faults {
     faults.byExtract.put("probation_case", supervision());
     faults.byExtract.put("assessment", assessment());
     faults.byExtract.put("intervention", intervention());
+    faults.byExtract.put("requirement", requirement());
+    faults.byExtract.put("contact", contact());
     return faults;
+  }
+
+  private static List<InjectedFault> requirement() {
+    return List.of(
+        InjectedFault.missing(0.0008, "due_date"),
+        InjectedFault.value(0.0008, "requirement_type", "Unpaid work"),
+        InjectedFault.value(0.002, "case_id", "C0000000999"),
+        InjectedFault.value(0.0005, "ordered", BigDecimal.valueOf(-10)),
+        InjectedFault.repeated(0.0008));
+  }
+
+  private static List<InjectedFault> contact() {
+    return List.of(
+        InjectedFault.value(0.0004, "form", "LETTER"),
+        InjectedFault.value(0.0004, "case_id", "C0000000999"),
+        InjectedFault.text(0.0003, "contact_date", "31/06/2020"),
+        InjectedFault.repeated(0.0005));
   }
 
   /** The row as delivered. Draws once, whether or not anything is wrong. */

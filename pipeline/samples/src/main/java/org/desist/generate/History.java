@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.desist.generate.Places.Place;
 import org.desist.generate.Services.Service;
 
 /** All that happens to one person, in the order in which it was simulated. */
@@ -83,8 +84,8 @@ final class History {
       Integer lengthDays) {}
 
   /**
-   * An order or licence supervised. The end is the one that comes to pass; a snapshot taken before
-   * it does not show it.
+   * An order or licence supervised. The end is the one that comes to pass, where {@code planned} is
+   * the one that was ordered; a snapshot taken before it does not show it.
    */
   record Supervision(
       String sentenceType,
@@ -96,7 +97,43 @@ final class History {
       String authority,
       LocalDate allocation,
       String risk,
-      String endReason) {}
+      String endReason,
+      LocalDate planned,
+      Place place) {
+    /** The same up to a day, on which another provider takes over. */
+    Supervision transferred(LocalDate day) {
+      return new Supervision(
+          sentenceType,
+          sentenceDate,
+          start,
+          day,
+          provider,
+          deliveryUnit,
+          authority,
+          allocation,
+          risk,
+          "TRANSFERRED",
+          planned,
+          place);
+    }
+
+    /** The rest of it, by another provider and at another risk. */
+    Supervision takenOver(LocalDate day, String other, LocalDate allocated, String otherRisk) {
+      return new Supervision(
+          sentenceType,
+          sentenceDate,
+          day,
+          end,
+          other,
+          deliveryUnit,
+          authority,
+          allocated,
+          otherRisk,
+          endReason,
+          planned,
+          place);
+    }
+  }
 
   /**
    * Needs on a day, in the order of the contract: 0 none, 1 some, 2 significant, null not asked.

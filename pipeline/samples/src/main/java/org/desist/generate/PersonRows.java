@@ -21,6 +21,9 @@ final class PersonRows {
   /** Nobody has a thousand records of one kind. */
   private static final int SEQUENCE_DIGITS = 3;
 
+  /** Added to the number of a case that another provider takes over, so that others keep theirs. */
+  private static final int TAKEN_OVER = 500;
+
   private final Map<String, Extract> extracts;
   private final long seed;
   private final LocalDate snapshot;
@@ -60,8 +63,13 @@ final class PersonRows {
     List<Supervision> supervisions = history.supervisions();
     boolean imprisoned = !releases.isEmpty();
     for (int i = 0; i < supervisions.size(); i++) {
-      if (!supervisions.get(i).start().isAfter(snapshot)) {
-        addCase(person, i, supervisions.get(i), imprisoned);
+      List<Supervision> parts = Transfers.parts(draws(person, "transfer", i), supervisions.get(i));
+      for (int part = 0; part < parts.size(); part++) {
+        int sequence = part * TAKEN_OVER + i;
+        if (!parts.get(part).start().isAfter(snapshot)) {
+          addCase(person, sequence, parts.get(part), imprisoned);
+          addDelivery(person, sequence, parts.get(part), part == parts.size() - 1);
+        }
       }
     }
     addSupport(history);
@@ -213,6 +221,29 @@ final class PersonRows {
             allocation == null || allocation.isAfter(snapshot) ? null : allocation,
             supervision.risk(),
             ended ? supervision.endReason() : null));
+  }
+
+  /** What a case requires and who met whom; a requirement goes to whoever ends with the case. */
+  private void addDelivery(Person person, int sequence, Supervision part, boolean isLast) {
+    String caseId = id("C", person, sequence);
+    if (isLast) {
+      List<Requirements.Required> required =
+          Requirements.of(draws(person, "requirements", sequence), part, snapshot);
+      for (int i = 0; i < required.size(); i++) {
+        String id = "Q" + caseId.substring(1) + i;
+        put(
+            draws(person, "requirement", sequence * 10L + i),
+            ExtractRow.of(extracts.get("requirement"), required.get(i).cells(id, caseId)));
+      }
+    }
+    List<Appointments.Appointment> appointments =
+        Appointments.of(draws(person, "appointments", sequence), part, snapshot);
+    for (int i = 0; i < appointments.size(); i++) {
+      String id = "T" + caseId.substring(1) + WrittenPncId.padded(i, SEQUENCE_DIGITS);
+      put(
+          draws(person, "contact", sequence * 1000L + i),
+          ExtractRow.of(extracts.get("contact"), appointments.get(i).cells(id, caseId)));
+    }
   }
 
   private void addSupport(History history) {

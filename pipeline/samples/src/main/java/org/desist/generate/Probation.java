@@ -80,7 +80,9 @@ final class Probation {
         draws.chance(0.9) ? place.authority() : null,
         draws.chance(0.02) ? null : start.plusDays(draws.any(0, 1, 1, 2, 2, 3, 4, 5, 6, 7, 9, 14)),
         risk,
-        reason);
+        reason,
+        term.end(),
+        place);
   }
 
   private static String risk(Draws draws, Person person, String type) {

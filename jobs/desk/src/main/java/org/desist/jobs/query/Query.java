@@ -50,6 +50,7 @@ public record Query(Path out, String sql, AnswerFormat format, Path answer, Area
       String checked = QueryGuard.check(marts.connection(), sql);
       if (answer == null) {
         write(marts.connection(), checked, screen, notes);
+        EmptyMarts.explain(marts, checked, notes);
         return;
       }
       if (area == Area.RESTRICTED) {
@@ -60,6 +61,7 @@ public record Query(Path out, String sql, AnswerFormat format, Path answer, Area
       } else {
         writeFile(marts.connection(), checked, notes);
       }
+      EmptyMarts.explain(marts, checked, notes);
       if (area == Area.PUBLISHED && Files.isRegularFile(answer)) {
         ReaderAccess.open(answer);
       }

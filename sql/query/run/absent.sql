@@ -1,0 +1,4 @@
+-- Resources of which the snapshot had no file.
+select resource
+from published.arrival
+where files = 0
