@@ -35,6 +35,12 @@ public final class SampleMarts {
     complete(version);
   }
 
+  /** Adds a mart that no extract of the snapshot could fill, and what arrived. */
+  public static void writeContact(Path version) {
+    copy("published_contact_standard", version.resolve("published/contact_standard"));
+    copy("published_arrival", version.resolve("published/arrival"));
+  }
+
   /** Writes the manifest of a version whose marts are there. */
   public static void complete(Path version) {
     try {

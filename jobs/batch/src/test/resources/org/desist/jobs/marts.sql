@@ -113,3 +113,11 @@ from (
         ('pnc_offence', 0::bigint, 'a.csv', 3000::bigint, 3000::bigint, 0::bigint, 9::bigint),
         ('pnc_offence', 1::bigint, 'b.csv', 1000::bigint, 1000::bigint, 0::bigint, 9::bigint)
 ) p (resource, part, file, rows_read, rows_good, rows_bad, bytes);
+
+create table published_arrival as
+select resource, files
+from (values ('probation_case', 1::bigint), ('contact', 0::bigint)) a (resource, files);
+
+create table published_contact_standard as
+select date '2020-03-31' as quarter_end, 0::bigint as cases
+where false;

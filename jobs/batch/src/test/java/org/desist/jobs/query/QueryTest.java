@@ -33,6 +33,7 @@ class QueryTest {
   static void publish() {
     Versions versions = Versions.below(out);
     SampleMarts.write(versions.draft("r1"));
+    SampleMarts.writeContact(versions.draft("r1"));
     versions.publish("r1");
   }
 
@@ -102,6 +103,16 @@ class QueryTest {
     query("select 1 as one where false", "--format", "json");
 
     assertThat(new ObjectMapper().readTree(terminal.out())).isEmpty();
+  }
+
+  @Test
+  void aMartThatNoExtractFillsSaysWhichOneIsMissing() {
+    assertThat(query("select * from contact_standard")).isZero();
+    assertThat(terminal.err())
+        .contains("contact_standard is empty: the snapshot came without contact (docs/extracts.md).");
+
+    assertThat(query("select 1 as contact from data_quality limit 1")).isZero();
+    assertThat(terminal.err()).doesNotContain("is empty");
   }
 
   @Test
