@@ -96,6 +96,7 @@ public final class MethodTables {
     add(columns, row, "training_percent", "int", standards.trainingPercent());
     add(columns, row, "video_percent", "int", standards.videoPercent());
     add(columns, row, "moved_days", "int", standards.movedDays());
+    add(columns, row, "resettlement_weeks", "int", standards.resettlementWeeks());
     add(columns, row, "served_percent", "int", standards.servedPercent());
   }
 

@@ -17,6 +17,7 @@ import org.desist.engine.SmallTable.Column;
  * @param faceToFace forms of contact at which two people meet
  * @param videoPercent of the contacts of a case that may be by video, 0 to 100
  * @param movedDays within which another provider begins a case that was transferred, 0 to 366
+ * @param resettlementWeeks before a release in which its services begin, 0 to 52
  * @param servedPercent of a sentence that is served in prison where no release says, 0 to 100
  * @param noSpellReleaseTypes releases that do not tell who was in prison under sentence before
  * @param scorecard targets of measures that are worked out and not delivered
@@ -28,6 +29,7 @@ public record Standards(
     List<String> faceToFace,
     int videoPercent,
     int movedDays,
+    int resettlementWeeks,
     int servedPercent,
     List<String> noSpellReleaseTypes,
     List<MeasureTarget> scorecard) {

@@ -142,6 +142,8 @@ class ColumnLineageTest {
             "reoffending_rate.geography_type",
             "requirement_delivery.breakdown",
             "requirement_delivery.geography_type",
+            "resettlement.breakdown",
+            "resettlement.geography_type",
             "segment_profile.geography_type",
             "service_delivery.breakdown",
             "service_delivery.geography_type",

@@ -73,6 +73,7 @@ final class PersonRows {
       }
     }
     addSupport(history);
+    addResettlement(history);
   }
 
   private boolean isKnown(JusticeEvent event) {
@@ -280,6 +281,31 @@ final class PersonRows {
                 referral.start(),
                 ended ? referral.end() : null,
                 ended ? Boolean.valueOf(referral.completed()) : null));
+      }
+    }
+  }
+
+  /** Services before a release that a licence follows: without a case there is no reference. */
+  private void addResettlement(History history) {
+    Person person = history.person();
+    for (int i = 0; i < history.releases().size(); i++) {
+      Release release = history.releases().get(i);
+      boolean hasCase =
+          history.supervisions().stream().anyMatch(s -> s.start().equals(release.date()));
+      boolean sentenced = release.sentenceDate() != null && !release.type().equals("RECALL");
+      if (hasCase && sentenced) {
+        List<Resettlement.GateService> services =
+            Resettlement.before(draws(person, "resettlement", i), release);
+        for (int k = 0; k < services.size(); k++) {
+          String id = "G" + id("I", person, i).substring(1) + k;
+          if (!services.get(k).start().isAfter(snapshot)) {
+            put(
+                draws(person, "resettlement_row", i * 10L + k),
+                ExtractRow.of(
+                    extracts.get("intervention"),
+                    services.get(k).cells(id, person.caseReference(), snapshot)));
+          }
+        }
       }
     }
   }

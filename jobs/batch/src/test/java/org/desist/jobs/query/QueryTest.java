@@ -109,7 +109,8 @@ class QueryTest {
   void aMartThatNoExtractFillsSaysWhichOneIsMissing() {
     assertThat(query("select * from contact_standard")).isZero();
     assertThat(terminal.err())
-        .contains("contact_standard is empty: the snapshot came without contact (docs/extracts.md).");
+        .contains(
+            "contact_standard is empty: the snapshot came without contact (docs/extracts.md).");
 
     assertThat(query("select 1 as contact from data_quality limit 1")).isZero();
     assertThat(terminal.err()).doesNotContain("is empty");
