@@ -11,6 +11,7 @@ select
     prison_release.sentence_kind,
     prison_release.sentence_length_days,
     prison_release.sentence_date,
+    prison_release.reception_date,
     prison_release.release_date
 from prison_release
 inner join record_link

@@ -1,8 +1,8 @@
 -- table: release_service
 -- grain: one row per release of somebody on the police records, and type of service begun before it
 -- reads: release, method_excluded_release, ref_prison, probation_case, record_link, intervention, method
--- why: METHOD 10: what was begun in the last weeks in prison, found by the case references of the person;
---      a release without any has one row without a type
+-- why: METHOD 10: what was begun in the last weeks in prison, after the reception where its day is known;
+--      found by the case references of the person. A release without any has one row without a type
 with reference as (
     select distinct record_link.person_no, probation_case.crn
     from probation_case
@@ -24,6 +24,10 @@ begun as (
             and intervention.start_date
             between add_days(release.release_date, -7 * method.resettlement_weeks)
             and add_days(release.release_date, -1)
+            and coalesce(
+                intervention.start_date >= coalesce(release.reception_date, release.sentence_date),
+                true
+            )
 )
 
 select
