@@ -27,6 +27,9 @@ import org.hipparchus.distribution.continuous.TDistribution;
  * @param standardError of the difference
  * @param degreesOfFreedom of the test; may be broken
  * @param interval 95%, of the difference
+ * @param fallInterval 95%, of {@link #fallPercent} by Fieller's theorem with the degrees of the
+ *     test: it leaves out 0 where the difference is significant; NaN limits where the comparison
+ *     value is not above 0 by more than its own error
  * @param pValue two-sided; NaN, with standard error, degrees and limits, when the difference cannot
  *     be tested: below two effective units in a group, or no variance in either
  */
@@ -42,11 +45,13 @@ public record Effect(
     double standardError,
     double degreesOfFreedom,
     Interval interval,
+    Interval fallInterval,
     double pValue) {
   /** A p-value up to which a difference is significant. */
   public static final double SIGNIFICANCE = 0.05;
 
   private static final double LIMIT = 0.975;
+  private static final double PERCENT = 100;
   private static final Interval NONE = new Interval(Double.NaN, Double.NaN);
 
   /**
@@ -94,6 +99,7 @@ public record Effect(
         isTested ? error : Double.NaN,
         isTested ? degrees : Double.NaN,
         isTested ? limits(difference, error, degrees) : NONE,
+        isTested ? fall(own.mean(), ownError, other.mean(), otherError, degrees) : NONE,
         isTested ? pValue(difference / error, degrees) : Double.NaN);
   }
 
@@ -168,8 +174,28 @@ public record Effect(
   }
 
   private static Interval limits(double difference, double error, double degrees) {
-    double quantile = new TDistribution(degrees).inverseCumulativeProbability(LIMIT);
-    return Interval.around(difference, quantile * error);
+    return Interval.around(difference, quantile(degrees) * error);
+  }
+
+  private static double quantile(double degrees) {
+    return new TDistribution(degrees).inverseCumulativeProbability(LIMIT);
+  }
+
+  /**
+   * Fieller's limits of the ratio r of two independent means, those with (own - r other)^2 = q^2
+   * (ownError + r^2 otherError), as percent fewer.
+   */
+  private static Interval fall(
+      double own, double ownError, double other, double otherError, double degrees) {
+    double squared = Math.pow(quantile(degrees), 2);
+    double leading = other * other - squared * otherError;
+    if (!(other > 0 && leading > 0)) {
+      return NONE;
+    }
+    double product = own * other;
+    double root = Math.sqrt(product * product - leading * (own * own - squared * ownError));
+    return new Interval(
+        PERCENT * (1 - (product + root) / leading), PERCENT * (1 - (product - root) / leading));
   }
 
   private static double pValue(double statistic, double degrees) {
@@ -179,6 +205,14 @@ public record Effect(
   /** Treated less comparison. */
   public double difference() {
     return treatedValue - comparisonValue;
+  }
+
+  /**
+   * By how many percent of the comparison value the treated value is lower; below 0 where it is
+   * higher, NaN where the comparison value is not above 0.
+   */
+  public double fallPercent() {
+    return comparisonValue > 0 ? -PERCENT * difference() / comparisonValue : Double.NaN;
   }
 
   /**

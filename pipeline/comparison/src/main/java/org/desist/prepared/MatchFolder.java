@@ -140,6 +140,7 @@ public final class MatchFolder {
         "no_common_support", match.exclusions().stream().map(MatchFolder::description).toList());
     map.put("never_varies", match.constants());
     map.put("determined_by_others", Collinearity.words(match.fit().collinear()));
+    match.targetFall().ifPresent(percent -> map.put("target_fall_percent", percent));
     map.put("balance", lower(match.balance().verdict()));
     map.put("red", titles(match.balance().with(BalanceLight.RED)));
     map.put("not_evaluated", titles(match.balance().with(BalanceLight.NOT_EVALUATED)));

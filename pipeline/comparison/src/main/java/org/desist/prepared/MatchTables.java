@@ -144,7 +144,11 @@ final class MatchTables {
             "lower",
             "upper",
             "p_value",
-            "significant"),
+            "significant",
+            "fall_percent",
+            "fall_lower",
+            "fall_upper",
+            "target_result"),
         csv -> {
           for (MatchedEffect matched : match.effects()) {
             Effect effect = matched.figures();
@@ -158,7 +162,11 @@ final class MatchTables {
                 number(effect.interval().lower()),
                 number(effect.interval().upper()),
                 number(effect.pValue()),
-                Boolean.toString(matched.isSignificant()));
+                Boolean.toString(matched.isSignificant()),
+                number(effect.fallPercent()),
+                number(effect.fallInterval().lower()),
+                number(effect.fallInterval().upper()),
+                match.isTargetMet(matched).map(isMet -> isMet ? "MET" : "NOT_MET").orElse(""));
           }
         });
   }

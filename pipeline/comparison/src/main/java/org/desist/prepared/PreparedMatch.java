@@ -2,6 +2,8 @@
 package org.desist.prepared;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.desist.comparison.Balance;
 import org.desist.comparison.Balance.BalanceThresholds;
 import org.desist.comparison.Balance.Verdict;
@@ -24,20 +26,29 @@ public final class PreparedMatch {
   /** Prepared data has no method file of its own. */
   private static final Method.Comparison METHOD = MethodFile.read(null).comparison();
 
+  /** Figures are compared with a target at nine decimal places, as in target_progress. */
+  private static final double PLACES = 1e9;
+
   private static final String CANNOT = "Cannot estimate the score: ";
 
   private final UnitTable units;
   private final MatchSettings settings;
   private final SupportedFit supported;
   private final MatchedGroups groups;
+  private final OptionalDouble targetFall;
   private final List<MatchedEffect> effects;
 
   private PreparedMatch(
-      UnitTable units, MatchSettings settings, SupportedFit supported, MatchedGroups groups) {
+      UnitTable units,
+      MatchSettings settings,
+      SupportedFit supported,
+      MatchedGroups groups,
+      OptionalDouble targetFall) {
     this.units = units;
     this.settings = settings;
     this.supported = supported;
     this.groups = groups;
+    this.targetFall = targetFall;
     int[] places = supported.units();
     boolean[] treated = units.treated(places);
     double[] weights = groups.matching().weights();
@@ -53,10 +64,13 @@ public final class PreparedMatch {
   /**
    * Matches.
    *
+   * @param targetFall by how many percent of the comparison group's value the outcomes of the
+   *     treated were to be lower; empty without a target
    * @throws DesistException NOT_ESTIMABLE naming the covariates, when there is no score;
    *     BAD_ARGUMENT for settings or columns that do not go together
    */
-  public static PreparedMatch of(UnitTable units, MatchColumns columns, MatchSettings settings) {
+  public static PreparedMatch of(
+      UnitTable units, MatchColumns columns, MatchSettings settings, OptionalDouble targetFall) {
     SupportedFit supported = fit(units, columns);
     int[] places = supported.units();
     MatchedGroups groups =
@@ -67,7 +81,7 @@ public final class PreparedMatch {
             at(units.covariates(), places),
             settings,
             new BalanceThresholds(METHOD.green(), METHOD.amber()));
-    return new PreparedMatch(units, settings, supported, groups);
+    return new PreparedMatch(units, settings, supported, groups, targetFall);
   }
 
   private static List<Covariate> at(List<Covariate> covariates, int[] places) {
@@ -153,6 +167,23 @@ public final class PreparedMatch {
   /** By the thresholds of the method. */
   public Balance balance() {
     return groups.balance();
+  }
+
+  /** Percent of the comparison group's value by which outcomes were to be lower. */
+  public OptionalDouble targetFall() {
+    return targetFall;
+  }
+
+  /**
+   * Whether the treated have as much less of an outcome as the target asks for, at nine decimal
+   * places; empty without a target, of sealed groups, and where there is no fall.
+   */
+  public Optional<Boolean> isTargetMet(MatchedEffect effect) {
+    double fall = effect.figures().fallPercent();
+    if (targetFall.isEmpty() || isSealed() || Double.isNaN(fall)) {
+      return Optional.empty();
+    }
+    return Optional.of(Math.rint(fall * PLACES) >= Math.rint(targetFall.getAsDouble() * PLACES));
   }
 
   /** One per outcome, in the order asked for. */

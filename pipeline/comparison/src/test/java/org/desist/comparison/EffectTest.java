@@ -76,6 +76,34 @@ class EffectTest {
   }
 
   @Test
+  void theFallHasFiellersLimitsAndAgreesWithTheTest() {
+    // As above: 2 with squared error 1/3 against 5 with 5/3. Fieller's limits are the ratios r at
+    // which 2 - 5r is as many of its own errors from 0 as the quantile of the test.
+    Effect effect = effect(1, 2, 3, 2, 4, 6, 8);
+    double quantile = (effect.interval().upper() - effect.difference()) / effect.standardError();
+
+    assertThat(effect.fallPercent()).isCloseTo(60, CLOSE);
+    assertThat(effect.fallInterval().lower()).isNegative();
+    assertThat(effect.fallInterval().upper()).isGreaterThan(60);
+    for (double fall :
+        new double[] {effect.fallInterval().lower(), effect.fallInterval().upper()}) {
+      double ratio = 1 - fall / 100;
+      assertThat(Math.abs(2 - 5 * ratio) / Math.sqrt(1 / 3d + ratio * ratio * 5 / 3))
+          .isCloseTo(quantile, CLOSE);
+    }
+    assertThat(effect(1, 2, 3, 12, 14, 16, 18).fallInterval().hasOneSign()).isTrue();
+  }
+
+  @Test
+  void aFallNeedsSomethingToFallFrom() {
+    assertThat(effect(1, 2, 3, 0, 0, 0, 0).fallPercent()).isNaN();
+    assertThat(effect(1, 2, 3, -2, -4, -6, -8).fallPercent()).isNaN();
+    // The comparison value is 0.25, and its error as large: nearly any ratio would do.
+    assertThat(effect(1, 2, 3, 0, 0, 0, 1).fallPercent()).isCloseTo(-700, CLOSE);
+    assertThat(effect(1, 2, 3, 0, 0, 0, 1).fallInterval().lower()).isNaN();
+  }
+
+  @Test
   void aRateHasWilsonIntervalsAndNumbersHaveStudents() {
     Effect rate = effect(0, 1, 1, 1, 0, 0, 0);
     Effect number = effect(0, 1, 2, 1, 0, 0, 0);

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import org.desist.comparison.DesignMatrix.Interaction;
 import org.desist.comparison.MatchSettings;
 import org.desist.comparison.MatchSettings.Caliper;
@@ -40,13 +41,17 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  desist match --units data-samples/match/units.csv --id unit --treatment took_part --covariates age,sex,previous_sanctions,need --outcomes reoffended",
-      "  desist match --units units.parquet --treatment treat --covariates age,race,educ --outcomes y --method nearest --caliper 0.2 --caliper-scale sd --ratio 2 --exact race"
+      "  desist match --units units.parquet --treatment treat --covariates age,race,educ --outcomes y --method nearest --caliper 0.2 --caliper-scale sd --ratio 2 --exact race",
+      "  desist match --units data-samples/pilots/peterborough/units.csv.gz --id unit --treatment released_from_peterborough --covariates age,previous_convictions,first_time_in_prison,offence,sentence_days --outcomes reconvictions --method nearest --ratio 10 --caliper 0.2 --caliper-scale sd-logit --target-fall 7.5"
     })
 final class MatchCommand implements Runnable {
   private static final int MOST_NEIGHBOURS = 1000;
 
   /** In standard deviations. */
   private static final int WIDEST = 10;
+
+  /** Percent. */
+  private static final int WHOLE = 100;
 
   @Option(
       names = "--units",
@@ -156,6 +161,13 @@ final class MatchCommand implements Runnable {
   List<String> interactions = List.of();
 
   @Option(
+      names = "--target-fall",
+      paramLabel = "PERCENT",
+      description =
+          "How many percent lower the outcomes of the treated were to be than those of the comparison group: says whether that is met (default: no target).")
+  Double targetFall;
+
+  @Option(
       names = "--id",
       paramLabel = "COL",
       description = "Column that names the units (default: the number of the row, from 1).")
@@ -244,11 +256,24 @@ final class MatchCommand implements Runnable {
   /** What was noticed in the table is most wanted where there is no answer. */
   private PreparedMatch matched(UnitTable table, MatchColumns columns, MatchSettings settings) {
     try {
-      return PreparedMatch.of(table, columns, settings);
+      return PreparedMatch.of(table, columns, settings, target());
     } catch (DesistException e) {
       table.notes().forEach(note -> console.note("noticed", note));
       throw e;
     }
+  }
+
+  private OptionalDouble target() {
+    if (targetFall == null) {
+      return OptionalDouble.empty();
+    }
+    if (!(targetFall > 0 && targetFall <= WHOLE)) {
+      throw new DesistException(
+          ErrorCode.BAD_ARGUMENT,
+          "Cannot use --target-fall %s: it is a percentage above 0, and 100 at most. Give another, or leave it out."
+              .formatted(targetFall));
+    }
+    return OptionalDouble.of(targetFall);
   }
 
   private MatchSettings settings() {

@@ -65,7 +65,7 @@ class MatchCommandTest extends MatchFixture {
             "areawest");
     assertThat(lines("effects.csv").get(0))
         .isEqualTo(
-            "outcome,treated_n,comparison_n,treated_value,comparison_value,difference,lower,upper,p_value,significant");
+            "outcome,treated_n,comparison_n,treated_value,comparison_value,difference,lower,upper,p_value,significant,fall_percent,fall_lower,fall_upper,target_result");
     JsonNode about = new ObjectMapper().readTree(out.resolve("match.json").toFile());
     assertThat(about.get("balance").asText()).isEqualTo("passed");
     assertThat(about.get("treated_matched").asInt()).isEqualTo(237);
@@ -163,14 +163,43 @@ class MatchCommandTest extends MatchFixture {
     int exit =
         match(
             write(rows),
-            "--treatment treat --covariates x --outcomes y --caliper 0.9 --method radius");
+            "--treatment treat --covariates x --outcomes y --caliper 0.9 --target-fall 1");
 
     assertThat(exit).isZero();
     assertThat(terminal.out())
         .contains("1 red")
         .contains("SEALED: after matching the groups are not alike in what is red above.");
     assertThat(lines("effects.csv")).hasSize(2);
+    assertThat(lines("effects.csv").get(1)).as("no target is met by groups unlike").endsWith(",");
     assertThat(contents(out).get("match.json")).contains("\"is_sealed\" : true");
+  }
+
+  @Test
+  void aTargetIsAFallOfSomePercent() throws IOException {
+    assertThat(match(SAMPLE, COLUMNS + " --target-fall 30")).as(terminal.err()).isZero();
+
+    // 0.3207 against 0.4455 are 28.0% fewer, and 0.6667 against 0.9883 are 32.5%.
+    assertThat(terminal.out())
+        .contains(
+            " Target: 30% fewer  treated per 100  comparison per 100  % fewer  95% from    to  result",
+            " reoffended                    32.1                44.6     28.0      12.4  42.4  NOT_MET",
+            " reoffences                    66.7                98.8     32.5      13.3  49.7  MET");
+    assertThat(lines("effects.csv").get(1)).endsWith(",NOT_MET");
+    assertThat(lines("effects.csv").get(2)).endsWith(",MET");
+    assertThat(contents(out).get("match.json")).contains("\"target_fall_percent\" : 30.0");
+
+    match(SAMPLE, COLUMNS);
+    assertThat(terminal.out()).doesNotContain("Target");
+    assertThat(lines("effects.csv").get(2)).endsWith(",");
+  }
+
+  @Test
+  void aTargetIsAPercentage() {
+    for (String percent : List.of("0", "-7.5", "100.1", "NaN")) {
+      assertThat(match(SAMPLE, COLUMNS + " --target-fall " + percent)).isEqualTo(2);
+      assertThat(terminal.err())
+          .contains("it is a percentage above 0, and 100 at most. Give another, or leave it out.");
+    }
   }
 
   @Test
@@ -180,7 +209,7 @@ class MatchCommandTest extends MatchFixture {
     match(units, "--treatment treat --covariates x --outcomes y --caliper 0.000001");
 
     assertThat(terminal.out()).contains("SEALED: balance could not be judged after matching.");
-    assertThat(lines("effects.csv").get(1)).isEqualTo("y,0,0,,,,,,,false");
+    assertThat(lines("effects.csv").get(1)).isEqualTo("y,0,0,,,,,,,false,,,,");
   }
 
   @Test

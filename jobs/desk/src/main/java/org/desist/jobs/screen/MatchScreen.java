@@ -29,6 +29,7 @@ public final class MatchScreen {
   private static final int PLACES = 4;
   private static final int MOST_ROWS = 20;
   private static final int WIDEST = 60;
+  private static final int HUNDRED = 100;
   private static final double HALF_SMALLEST_P = 0.005;
 
   private final PreparedMatch match;
@@ -215,6 +216,32 @@ public final class MatchScreen {
           p(effect.pValue()),
           matched.isSignificant() ? "yes" : "no");
     }
+    out.println(table.text());
+    match.targetFall().ifPresent(this::target);
+  }
+
+  private void target(double percent) {
+    TextTable table =
+        TextTable.open()
+            .left("Target: " + FigureText.amount(percent) + "% fewer")
+            .right("treated per 100")
+            .right("comparison per 100")
+            .right("% fewer")
+            .right("95% from")
+            .right("to")
+            .left("result");
+    for (MatchedEffect matched : match.effects()) {
+      Effect effect = matched.figures();
+      table.row(
+          effect.outcome(),
+          number("%,.1f", HUNDRED * effect.treatedValue()),
+          number("%,.1f", HUNDRED * effect.comparisonValue()),
+          number("%.1f", effect.fallPercent()),
+          number("%.1f", effect.fallInterval().lower()),
+          number("%.1f", effect.fallInterval().upper()),
+          match.isTargetMet(matched).map(isMet -> isMet ? "MET" : "NOT_MET").orElse("none"));
+    }
+    out.println();
     out.println(table.text());
   }
 
