@@ -1,6 +1,7 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.jobs.screen;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.desist.ingest.ReferenceNames;
 
@@ -15,17 +16,7 @@ final class AreaNames {
           "EXTERNAL", "outside England and Wales",
           "NATIONAL", "national units");
 
-  private final Map<String, String> regions;
-  private final Map<String, String> providers;
-
-  private AreaNames(Map<String, String> regions, Map<String, String> providers) {
-    this.regions = regions;
-    this.providers = providers;
-  }
-
-  static AreaNames load() {
-    return new AreaNames(ReferenceNames.regions(), ReferenceNames.providers());
-  }
+  private final Map<String, Map<String, String>> byType = new HashMap<>();
 
   /** The name of an area; its code where the tables have none. */
   String of(String geographyType, String code) {
@@ -41,6 +32,6 @@ final class AreaNames {
     if (geographyType.equals("provider_type")) {
       return TYPES.getOrDefault(code, code);
     }
-    return (geographyType.equals("region") ? regions : providers).getOrDefault(code, code);
+    return byType.computeIfAbsent(geographyType, ReferenceNames::areas).getOrDefault(code, code);
   }
 }

@@ -15,8 +15,8 @@ import org.desist.text.FigureText;
 
 /**
  * What a run ends in: what arrived, rejected rows and their reasons, who is in the cohorts, the
- * headline rates, where the files are and what to ask next. Everything is read from the run's own
- * version.
+ * headline rates, what came of the targets, where the files are and what to ask next. Everything is
+ * read from the run's own version.
  */
 public final class ClosingScreen {
   /** As the user typed it, so that an example can be pasted. */
@@ -37,7 +37,7 @@ public final class ClosingScreen {
       screen.println();
       table(screen, ArrivalTables.arrived(facts));
       table(screen, ArrivalTables.refused(facts));
-      AreaNames names = AreaNames.load();
+      AreaNames names = new AreaNames();
       Headline headline = new Headline(marts, names);
       Optional<Headline.Cohort> cohort = headline.cohort();
       if (cohort.isPresent()) {
@@ -52,6 +52,7 @@ public final class ClosingScreen {
               FigureText.text("%d more providers have too few people for a rate.%n", small));
         }
         table(screen, new ComparisonTable(marts, names).of(cohort.get()));
+        table(screen, TargetTable.of(marts, names));
       }
       files(screen, marts.runId());
       if (Versions.below(out).current().filter(run::equals).isPresent()) {
