@@ -1,5 +1,5 @@
 -- table: placed_cell
--- grain: one row per quarter or year cohort, structure, organisation and contract area
+-- grain: one row per quarter or year cohort, structure, organisation, region of 2005 and contract area
 -- reads: cohort_entry, index_profile, placement
 -- why: METHOD 4 as sums of whole numbers, by who was in charge; contract_area is there for adults
 --      whom a contract would have paid for
@@ -9,6 +9,7 @@ with member as (
         cohort_entry.cohort_start,
         placement.structure,
         placement.organisation,
+        placement.region_2005,
         paid_area(
             placement.is_contract_cohort, index_profile.adult_juvenile, placement.contract_area
         ) as contract_area,
@@ -31,6 +32,7 @@ select
     cohort_start,
     structure,
     organisation,
+    region_2005,
     contract_area,
     cast(count(*) as bigint) as offenders,
     cast(count(*) filter (where reoffended) as bigint) as reoffenders,
@@ -40,4 +42,4 @@ select
     cast(count(*) filter (where observed) as bigint) as observed,
     cast(count(*) filter (where is_short_sentence) as bigint) as short_releases
 from member
-group by cohort_window, cohort_start, structure, organisation, contract_area
+group by cohort_window, cohort_start, structure, organisation, region_2005, contract_area

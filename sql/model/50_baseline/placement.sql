@@ -2,7 +2,7 @@
 -- grain: one row per index event in a cohort
 -- reads: attribution, ref_local_authority, ref_prison, ref_region, ref_organisation, ref_structure_period, force_organisation, organisation_contract_area, method
 -- why: METHOD 5 and 7, through time: the organisation in charge on the index date, and the contract area
---      of 2014 that the person would belong to. Everybody is placed one by one, never by a share. People
+--      of 2014 and the region of 2005 that the person would belong to. Everybody is placed one by one, never by a share. People
 --      released from a short sentence before such releases were supervised are placed without a case
 with place as (
     select
@@ -84,6 +84,7 @@ select
         when in_force.provider_code is null then 'NONE'
         else coalesce(in_force.recorded_area, w.organisation_code, 'UNKNOWN')
     end as contract_area,
+    coalesce(r.organisation_code, 'UNKNOWN') as region_2005,
     -- Those whom a contract would have paid for: low and medium risk went to the companies.
     coalesce(
         in_force.is_unsupervised_release or in_force.provider_type = 'CRC'
@@ -100,3 +101,4 @@ left join force_organisation as f
             else 'REGION'
         end
 left join force_organisation as w on in_force.force_code = w.force_code and w.kind = 'CRC'
+left join force_organisation as r on in_force.force_code = r.force_code and r.kind = 'ROM_REGION'

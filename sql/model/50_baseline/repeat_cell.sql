@@ -14,6 +14,7 @@ with members as (
         'EW' as national,
         'total' as total,
         placement.structure || ' ' || placement.organisation as organisation,
+        placement.region_2005,
         paid_area(
             placement.is_contract_cohort, index_profile.adult_juvenile, placement.contract_area
         ) as contract_area
@@ -47,7 +48,8 @@ set_places as (
     unpivot (
         geography_code for geography_type in (
             national, region, region_draft_2019, provider, provider_type, delivery_unit,
-            police_force, local_authority, prison, organisation, contract_area
+            police_force, local_authority, prison, organisation, region_2005,
+            contract_area
         )
     )
     group by person_no, set_start, set_no, size, geography_type, geography_code

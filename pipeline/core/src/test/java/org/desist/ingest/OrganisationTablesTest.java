@@ -102,6 +102,46 @@ class OrganisationTablesTest {
   }
 
   @Test
+  void theTenRegionsOf2005HoldThe42AreasWhole() {
+    assertThat(
+            rows(
+                """
+                with area as (
+                    select a.organisation_code, min(r.organisation_code) as region,
+                        count(distinct r.organisation_code) as regions
+                    from ref_organisation_force as a
+                    left join ref_organisation_force as r
+                        on a.force_code = r.force_code and r.structure = 'ROM_REGIONS_2005'
+                    where a.structure = 'AREAS'
+                    group by a.organisation_code
+                )
+
+                select count(*) as areas, count(distinct region) as regions,
+                    count(*) filter (where regions <> 1) as divided,
+                    count(*) filter (where region = 'W92000004') as welsh
+                from area
+                """))
+        .containsExactly(Map.of("areas", 42L, "regions", 10L, "divided", 0L, "welsh", 4L));
+  }
+
+  /** Without dates nobody can have been with one, so that nobody is counted twice. */
+  @Test
+  void aRegionOf2005WasNeverInCharge() {
+    assertThat(
+            rows(
+                """
+                select structure, valid_from, valid_to
+                from ref_organisation
+                where kind = 'ROM_REGION' and (valid_from is not null or valid_to is not null)
+                union all
+                select structure, valid_from, valid_to
+                from ref_structure_period
+                where structure = 'ROM_REGIONS_2005'
+                """))
+        .isEmpty();
+  }
+
+  @Test
   void everyPoliceAreaBelongsToOneOrganisationOfEachKind() {
     assertThat(
             rows(
