@@ -1,6 +1,6 @@
 -- table: attribution
 -- grain: one row per index event that is followed
--- reads: index_event, sanction, supervision, release, provider_region, ref_provider, ref_delivery_unit, ref_local_authority, ref_police_force, ref_region_draft_2019, method
+-- reads: index_event, sanction, supervision, release, provider_region, ref_provider, ref_delivery_unit, ref_local_authority, ref_police_force, ref_prison, ref_region_draft_2019, method
 -- why: METHOD 5: where and under whom. The case of probation is the one that starts nearest to the
 --      index date and had not ended before it; the first route that gives a region is kept
 with nearby_cases as (
@@ -36,6 +36,12 @@ routes as (
         coalesce(nearby.local_authority_code, 'UNKNOWN') as local_authority,
         coalesce(sanction.force_code, 'UNKNOWN') as police_force,
         release.establishment_code as prison,
+        case
+            when release.release_no is not null then coalesce(ref_prison.resettlement_area, 'NONE')
+        end as resettlement_area,
+        case
+            when release.release_no is not null then coalesce(ref_prison.operator, 'UNKNOWN')
+        end as prison_operator,
         is_short_sentence(release.sentence_kind, release.sentence_length_days)
             as is_short_sentence,
         ref_delivery_unit.region_code as unit_region,
@@ -49,6 +55,7 @@ routes as (
             and index_event.index_date = nearby.index_date
             and nearby.nearness_rank = 1
     left join release on index_event.release_no = release.release_no
+    left join ref_prison on release.establishment_code = ref_prison.establishment_code
     left join ref_provider on nearby.provider_code = ref_provider.provider_code
     left join ref_delivery_unit
         on nearby.delivery_unit_code = ref_delivery_unit.delivery_unit_code
@@ -85,6 +92,8 @@ select
     places.police_force,
     places.local_authority,
     places.prison,
+    places.resettlement_area,
+    places.prison_operator,
     places.region_basis,
     places.is_short_sentence,
     places.case_id,

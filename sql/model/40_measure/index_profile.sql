@@ -82,6 +82,8 @@ select
     attribution.police_force,
     attribution.local_authority,
     attribution.prison,
+    attribution.resettlement_area,
+    attribution.prison_operator,
     attribution.region_basis,
     coalesce(reoffending.reoffences, 0) as reoffences,
     reoffending.reoffences is not null as reoffended,

@@ -21,7 +21,7 @@ breakdown_cells as (
     select
         cohort_window, cohort_start, breakdown, category,
         national, region, region_draft_2019, provider, provider_type, delivery_unit, police_force,
-        local_authority, prison,
+        local_authority, prison, resettlement_area, prison_operator,
         count(*) as offenders,
         count(*) filter (where reoffended) as reoffenders,
         sum(reoffences) as reoffences,
@@ -41,7 +41,7 @@ breakdown_cells as (
     )
     group by cohort_window, cohort_start, breakdown, category,
         national, region, region_draft_2019, provider, provider_type, delivery_unit, police_force,
-        local_authority, prison
+        local_authority, prison, resettlement_area, prison_operator
 ),
 
 place_cells as (
@@ -60,7 +60,7 @@ place_cells as (
     unpivot (
         geography_code for geography_type in (
             national, region, region_draft_2019, provider, provider_type, delivery_unit,
-            police_force, local_authority, prison
+            police_force, local_authority, prison, resettlement_area, prison_operator
         )
     )
     group by cohort_window, cohort_start, breakdown, category, geography_type, geography_code

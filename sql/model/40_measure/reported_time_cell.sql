@@ -20,14 +20,14 @@ month_cells as (
     select
         cohort_window, cohort_start, breakdown, category, first_reoffence_month,
         national, region, region_draft_2019, provider, provider_type, delivery_unit, police_force,
-        local_authority, prison,
+        local_authority, prison, resettlement_area, prison_operator,
         count(*) as offenders,
         count(*) filter (where observed) as observed
     from members
     unpivot (category for breakdown in (total, index_category))
     group by cohort_window, cohort_start, breakdown, category, first_reoffence_month,
         national, region, region_draft_2019, provider, provider_type, delivery_unit, police_force,
-        local_authority, prison
+        local_authority, prison, resettlement_area, prison_operator
 ),
 
 place_cells as (
@@ -39,7 +39,7 @@ place_cells as (
         -- Only members who entered by a release have a prison: what is missing has no row.
         geography_code for geography_type in (
             national, region, region_draft_2019, provider, provider_type, delivery_unit,
-            police_force, local_authority, prison
+            police_force, local_authority, prison, resettlement_area, prison_operator
         )
     )
 )

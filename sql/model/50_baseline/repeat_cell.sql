@@ -48,8 +48,8 @@ set_places as (
     unpivot (
         geography_code for geography_type in (
             national, region, region_draft_2019, provider, provider_type, delivery_unit,
-            police_force, local_authority, prison, organisation, region_2005,
-            contract_area
+            police_force, local_authority, prison, resettlement_area, prison_operator,
+            organisation, region_2005, contract_area
         )
     )
     group by person_no, set_start, set_no, size, geography_type, geography_code

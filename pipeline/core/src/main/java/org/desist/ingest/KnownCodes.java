@@ -109,6 +109,12 @@ public final class KnownCodes {
         "local_authority", names("local_authority.csv", "local_authority_code", "name", "UNKNOWN"));
     places.put("prison", names("prison.csv", "establishment_code", "name"));
     places.put("contract_area", contractAreas());
+    Map<String, String> resettlementAreas = contractAreas();
+    resettlementAreas.put("NONE", "NONE");
+    places.put("resettlement_area", resettlementAreas);
+    Map<String, String> operators = names("prison.csv", "operator", "operator", "UNKNOWN");
+    operators.remove("");
+    places.put("prison_operator", operators);
     return Collections.unmodifiableMap(places);
   }
 

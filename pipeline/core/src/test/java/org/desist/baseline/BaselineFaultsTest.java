@@ -113,6 +113,8 @@ class BaselineFaultsTest {
         "contract_area,N01,total,total,2011-01-01 | no contract_area has the code N01",
         "provider,QQQ,total,total,2011-01-01 | no provider has the code QQQ: see the tables in sql/reference",
         "prison,ACJ,total,total,2011-01-01 | no prison has the code ACJ: the nearest is ACI",
+        "resettlement_area,C22,total,total,2011-01-01 | no resettlement_area has the code C22: the nearest is C02",
+        "prison_operator,PRIVATE,total,total,2011-01-01 | no prison_operator has the code PRIVATE: there are CONTRACTED, PUBLIC, UNKNOWN",
         "local_authority,E9900014,total,total,2011-01-01 | no local_authority has the code E9900014: the nearest is E09000014",
         "region,J,all,all,2011-01-01 | there is no breakdown all",
         "region,J,total,adult,2011-01-01 | there is no category of total adult: there are total",

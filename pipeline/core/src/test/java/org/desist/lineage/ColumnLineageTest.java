@@ -36,7 +36,7 @@ class ColumnLineageTest {
           index_profile.custodial_reoffences | index_reoffence.* AGGREGATION, index_reoffence.is_custodial CONDITIONAL
           index_profile.first_proof_date | index_reoffence.event_date AGGREGATION
           reported_cell.reoffenders | cohort_entry.* AGGREGATION, index_profile.* AGGREGATION, index_profile.reoffended CONDITIONAL
-          reported_cell.geography_code | index_profile.delivery_unit IDENTITY, index_profile.local_authority IDENTITY, index_profile.police_force IDENTITY, index_profile.prison IDENTITY, index_profile.provider IDENTITY, index_profile.provider_type IDENTITY, index_profile.region IDENTITY, index_profile.region_draft_2019 IDENTITY
+          reported_cell.geography_code | index_profile.delivery_unit IDENTITY, index_profile.local_authority IDENTITY, index_profile.police_force IDENTITY, index_profile.prison IDENTITY, index_profile.prison_operator IDENTITY, index_profile.provider IDENTITY, index_profile.provider_type IDENTITY, index_profile.region IDENTITY, index_profile.region_draft_2019 IDENTITY, index_profile.resettlement_area IDENTITY
           published_reoffending_rate.reoffenders | reoffending_rate.reoffenders TRANSFORMATION, method.smallest_count CONDITIONAL, reoffending_rate.reoffenders CONDITIONAL
           """)
   void aColumnIsMadeOfWhatItsModelSays(String column, String sources) {

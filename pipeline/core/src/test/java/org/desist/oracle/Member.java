@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * A member of a cohort. In {@code four_quarters} a person may be in up to four times, each time
@@ -106,7 +107,15 @@ record Member(
     codes.put("police_force", place.policeForce());
     codes.put("local_authority", place.localAuthority());
     codes.put("prison", place.prison());
+    // What is told of a prison stands in the reference tables, not with the member.
+    codes.put("resettlement_area", ofPrison(Reference.load()::resettlementArea));
+    codes.put("prison_operator", ofPrison(Reference.load()::prisonOperator));
     return codes;
+  }
+
+  /** Only who entered by a release was in a prison. */
+  private String ofPrison(UnaryOperator<String> told) {
+    return place.prison() == null ? null : told.apply(place.prison());
   }
 
   /** Categories by breakdown; a breakdown that does not apply is left out. */

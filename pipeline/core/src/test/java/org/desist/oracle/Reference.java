@@ -71,6 +71,10 @@ final class Reference {
       table("provider", "provider_code", row -> row.get("provider_type"));
   private final Map<String, String> drafts =
       table("region_draft_2019", "region_code_2021", row -> row.get("region_code_draft"));
+  private final Map<String, String> resettlementAreas =
+      table("prison", "establishment_code", row -> row.get("resettlement_area"));
+  private final Map<String, String> prisonOperators =
+      table("prison", "establishment_code", row -> row.get("operator"));
   private final List<Map<String, String>> providerRegions = rows("provider_region");
 
   static Reference load() {
@@ -126,6 +130,22 @@ final class Reference {
     return found.size() == 1 && found.get(0).get("share_basis").equals("whole")
         ? region(found.get(0))
         : null;
+  }
+
+  /**
+   * The contract area of a resettlement prison of 2014; any other prison, or an unknown one: NONE.
+   */
+  String resettlementArea(String prison) {
+    return known(resettlementAreas.get(prison), "NONE");
+  }
+
+  /** Who ran a prison in 2014; of an unknown one, and where nobody knows: UNKNOWN. */
+  String prisonOperator(String prison) {
+    return known(prisonOperators.get(prison), "UNKNOWN");
+  }
+
+  private static String known(String code, String otherwise) {
+    return code == null || code.isEmpty() ? otherwise : code;
   }
 
   /** The 2019 draft area of a 2021 region. Greater Manchester was part of draft area B. */

@@ -35,7 +35,7 @@ class InvariantTest extends GeneratedMarts {
                 "rates", true,
                 "hidden_rates", true,
                 "statuses", 3L,
-                "places", 9L,
+                "places", 11L,
                 "breakdowns", 11L));
   }
 
@@ -110,7 +110,7 @@ class InvariantTest extends GeneratedMarts {
             cross join (select distinct geography_type from reoffending_rate) as t
             -- Only those who were released have a prison.
             where n.geography_type = 'national'
-                and (t.geography_type <> 'prison'
+                and (t.geography_type not in ('prison', 'resettlement_area', 'prison_operator')
                     or (n.breakdown = 'index_category' and n.category = 'CUSTODY'))
         ),
         place as (
