@@ -109,6 +109,7 @@ class ColumnLineageTest {
     assertThat(constants)
         .containsExactly(
             "arrival.resource",
+            "attrition_overlap.beside",
             "baseline_cell.breakdown",
             "baseline_cell.geography_type",
             "caseload.breakdown",

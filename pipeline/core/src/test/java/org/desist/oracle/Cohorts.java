@@ -6,6 +6,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Who is in a window, and who left before. */
 final class Cohorts {
@@ -62,11 +64,30 @@ final class Cohorts {
         .toList();
   }
 
+  /** What each rule excludes, alone and beside the others. */
+  List<Overlap> overlaps(Window window) {
+    List<List<Set<Entry.Reason>>> excluded = new ArrayList<>();
+    for (Window part : window.parts()) {
+      for (List<Entry> entries : entriesByPerson) {
+        if (leaving(entries, part).isPresent()) {
+          excluded.add(inside(entries, part).map(Entry::broken).toList());
+        }
+      }
+      unlinked.stream()
+          .filter(entry -> part.contains(entry.date()))
+          .forEach(entry -> excluded.add(List.of(entry.broken())));
+    }
+    return Overlap.of(window, excluded);
+  }
+
+  private static Stream<Entry> inside(List<Entry> entries, Window part) {
+    return entries.stream().filter(entry -> part.contains(entry.date()));
+  }
+
   private static Optional<Entry.Reason> leaving(List<Entry> entries, Window part) {
-    List<Entry> inside = entries.stream().filter(entry -> part.contains(entry.date())).toList();
-    if (inside.stream().anyMatch(Entry::isUsable)) {
+    if (inside(entries, part).anyMatch(Entry::isUsable)) {
       return Optional.empty();
     }
-    return inside.stream().flatMap(entry -> entry.exclusion().stream()).min(Enum::compareTo);
+    return inside(entries, part).flatMap(entry -> entry.exclusion().stream()).min(Enum::compareTo);
   }
 }

@@ -3,7 +3,9 @@ package org.desist.oracle;
 
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An event by which someone may enter a cohort.
@@ -41,25 +43,30 @@ record Entry(Type type, LocalDate date, Career career, Release release, Sanction
     return release == null ? "" : release.releaseId();
   }
 
-  /** Why it is not usable; empty when it is. */
-  Optional<Reason> exclusion() {
+  /** Every rule that it breaks. Of a release that is not linked nothing else is known. */
+  Set<Reason> broken() {
+    Set<Reason> broken = EnumSet.noneOf(Reason.class);
     if (career == null) {
-      return Optional.of(Reason.NOT_LINKED);
+      return EnumSet.of(Reason.NOT_LINKED);
     }
     if (index == null) {
-      return Optional.of(Reason.NO_INDEX_OFFENCE);
+      broken.add(Reason.NO_INDEX_OFFENCE);
     }
     Person person = career.person();
     if (person.dateOfBirth() == null) {
-      return Optional.of(Reason.NO_BIRTH_DATE);
-    }
-    if (Ages.at(person.dateOfBirth(), date) < 10) {
-      return Optional.of(Reason.UNDER_10);
+      broken.add(Reason.NO_BIRTH_DATE);
+    } else if (Ages.at(person.dateOfBirth(), date) < 10) {
+      broken.add(Reason.UNDER_10);
     }
     if (person.dateOfDeath() != null && person.dateOfDeath().isBefore(date)) {
-      return Optional.of(Reason.DIED_BEFORE_INDEX);
+      broken.add(Reason.DIED_BEFORE_INDEX);
     }
-    return Optional.empty();
+    return broken;
+  }
+
+  /** Why it is not usable: the first reason that applies; empty when it is. */
+  Optional<Reason> exclusion() {
+    return broken().stream().findFirst();
   }
 
   boolean isUsable() {

@@ -22,6 +22,7 @@ class HistoriesTest {
   private static final List<Map<String, Object>> REOFFENCES = new ArrayList<>();
   private static final List<Map<String, Object>> LINKS = new ArrayList<>();
   private static final List<Map<String, Object>> ATTRITION = new ArrayList<>();
+  private static final List<Map<String, Object>> OVERLAPS = new ArrayList<>();
   private static final Set<String> STATUSES = new TreeSet<>();
 
   @BeforeAll
@@ -32,6 +33,7 @@ class HistoriesTest {
       REOFFENCES.addAll(oracle.reoffences());
       LINKS.addAll(oracle.links());
       ATTRITION.addAll(oracle.attrition());
+      OVERLAPS.addAll(oracle.overlaps());
       oracle.rateRecords().forEach(rate -> STATUSES.add(rate.cohortStatus()));
     }
   }
@@ -49,6 +51,7 @@ class HistoriesTest {
           expectAll(softly, "cohort_member", MEMBERS);
           expectAll(softly, "reoffence", REOFFENCES);
           expectAll(softly, "attrition", ATTRITION);
+          expectAll(softly, "attrition_overlap", OVERLAPS);
         });
   }
 

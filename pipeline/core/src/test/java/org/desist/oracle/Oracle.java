@@ -23,6 +23,7 @@ public final class Oracle {
   private final List<Link> links;
   private final Map<Window, List<Member>> members = new LinkedHashMap<>();
   private final List<Attrition> attrition = new ArrayList<>();
+  private final List<Overlap> overlaps = new ArrayList<>();
   // The dearest part, worked out when it is first asked for.
   private List<Rate> rates;
   private List<TimeToReoffence> times;
@@ -40,6 +41,7 @@ public final class Oracle {
     for (Window window : Window.within(settings)) {
       members.put(window, cohorts.members(window));
       attrition.addAll(cohorts.attrition(window));
+      overlaps.addAll(cohorts.overlaps(window));
     }
   }
 
@@ -65,6 +67,11 @@ public final class Oracle {
   /** Rows of {@code attrition} for reasons that somebody left for; key: window, start, reason. */
   public List<Map<String, Object>> attrition() {
     return rows(attrition);
+  }
+
+  /** Rows of {@code attrition_overlap}; key: window, start, rule, beside. */
+  public List<Map<String, Object>> overlaps() {
+    return rows(overlaps);
   }
 
   /** Rows of the restricted {@code reoffending_rate}. */

@@ -221,6 +221,7 @@ class OraclePropertiesTest {
     assertThat(other.members()).isEqualTo(one.members());
     assertThat(other.rates()).isEqualTo(one.rates());
     assertThat(other.attrition()).isEqualTo(one.attrition());
+    assertThat(other.overlaps()).isEqualTo(one.overlaps());
     assertThat(other.reoffences()).containsExactlyInAnyOrderElementsOf(one.reoffences());
     assertThat(other.links()).containsExactlyInAnyOrderElementsOf(one.links());
   }

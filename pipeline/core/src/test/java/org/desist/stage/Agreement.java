@@ -42,6 +42,10 @@ final class Agreement {
         "restricted/attrition",
         oracle.attrition(),
         List.of("cohort_window", "cohort_start", "reason"));
+    agreement.compare(
+        "restricted/attrition_overlap",
+        oracle.overlaps(),
+        List.of("cohort_window", "cohort_start", "rule", "beside"));
     agreement.compare("restricted/person_link", links(oracle), List.of("resource", "record_id"));
     agreement.compare("restricted/reoffending_rate", oracle.rates(), CELL);
     agreement.compare("published/reoffending_rate", oracle.publishedRates(), CELL);

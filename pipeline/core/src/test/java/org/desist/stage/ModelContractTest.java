@@ -115,6 +115,8 @@ class ModelContractTest {
         Arguments.of("reoffending_rate", rate + events),
         Arguments.of("published_reoffending_rate", rate + " count_status rate_status " + events),
         Arguments.of("attrition", "cohort_window cohort_start reason people"),
+        Arguments.of(
+            "attrition_overlap", "cohort_window cohort_start rule beside people people_gained"),
         Arguments.of("quarantine", "resource file line key code level field message"),
         Arguments.of("data_quality", "resource code level rows"),
         Arguments.of(
