@@ -1,52 +1,27 @@
 -- table: segment_profile
 -- mart: published
 -- grain: one row per cohort, region or nation, segment and band of risk that has members
--- reads: segment_cell, cohort_basis, cohort_status, method
+-- reads: segment_total, cohort_status, method
 -- why: METHOD 10: how large each segment is at each level of risk, and how it fares, with METHOD 9's
 --      primary thresholds
-with reported as (
+with judged as (
     select
-        cohort_basis.cohort_window,
-        cohort_basis.cohort_start,
-        case
-            when grouping(segment_cell.region) = 0 then 'region'
-            else 'national'
-        end as geography_type,
-        coalesce(segment_cell.region, 'EW') as geography_code,
-        segment_cell.segment,
-        segment_cell.ogrs_band,
-        cast(sum(segment_cell.offenders) as bigint) as offenders,
-        cast(sum(segment_cell.reoffenders) as bigint) as reoffenders,
-        cast(sum(segment_cell.reoffences) as bigint) as reoffences,
-        cast(sum(segment_cell.scored) as bigint) as scored,
-        cast(sum(segment_cell.one_year_billionths) as bigint) as one_year_billionths,
-        cast(sum(segment_cell.observed) as bigint) as observed
-    from cohort_basis
-    inner join segment_cell
-        on cohort_basis.basis_window = segment_cell.cohort_window
-            and cohort_basis.basis_start = segment_cell.cohort_start
-    group by cohort_basis.cohort_window, cohort_basis.cohort_start, segment_cell.segment,
-        segment_cell.ogrs_band, grouping sets ((segment_cell.region), ())
-),
-
-judged as (
-    select
-        reported.*,
+        segment_total.*,
         cohort_status.cohort_end,
         cohort_status.cohort_status,
-        cast(sum(reported.offenders) over (
-            partition by reported.cohort_window, reported.cohort_start, reported.geography_type,
-                reported.geography_code
+        cast(sum(segment_total.offenders) over (
+            partition by segment_total.cohort_window, segment_total.cohort_start,
+                segment_total.geography_type, segment_total.geography_code
         ) as bigint) as everybody,
-        is_small(reported.offenders, method.smallest_count) as is_few_offenders,
-        is_small(reported.reoffenders, method.smallest_count) as is_few_reoffenders,
-        is_small(reported.reoffences, method.smallest_count) as is_few_reoffences,
-        reported.offenders < method.minimum_offenders as is_too_few
-    from reported
+        is_small(segment_total.offenders, method.smallest_count) as is_few_offenders,
+        is_small(segment_total.reoffenders, method.smallest_count) as is_few_reoffenders,
+        is_small(segment_total.reoffences, method.smallest_count) as is_few_reoffences,
+        segment_total.offenders < method.minimum_offenders as is_too_few
+    from segment_total
     cross join method
     inner join cohort_status
-        on reported.cohort_window = cohort_status.cohort_window
-            and reported.cohort_start = cohort_status.cohort_start
+        on segment_total.cohort_window = cohort_status.cohort_window
+            and segment_total.cohort_start = cohort_status.cohort_start
 ),
 
 status as (

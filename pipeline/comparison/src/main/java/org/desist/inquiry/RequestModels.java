@@ -27,7 +27,8 @@ import org.desist.run.ProgressListener;
  */
 final class RequestModels {
   /** The models of {@code 40_measure} that say who somebody was on the index date. */
-  private static final Set<String> TRAITS = Set.of("provider_region", "attribution", "ogrs3");
+  private static final Set<String> TRAITS =
+      Set.of("provider_region", "attribution", "ogrs3", "need_at_index");
 
   /** Those that say what happened next. */
   private static final Set<String> OUTCOMES = Set.of("index_reoffence");

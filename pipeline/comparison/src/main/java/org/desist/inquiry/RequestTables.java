@@ -73,9 +73,7 @@ final class RequestTables {
         has(values, "region"),
         Objects.requireNonNullElse(filters.ageFrom(), YOUNGEST),
         Objects.requireNonNullElse(filters.ageTo(), OLDEST),
-        method.indexMonths(),
-        method.needsDaysBefore(),
-        method.needsDaysAfter());
+        method.indexMonths());
   }
 
   private static boolean has(List<List<Object>> values, String filter) {

@@ -48,6 +48,8 @@ public final class MethodTables {
     add(columns, row, "adult_age", "int", method.entry().adultAge());
     add(columns, row, "attribution_days_before", "int", method.attribution().daysBefore());
     add(columns, row, "attribution_days_after", "int", method.attribution().daysAfter());
+    add(columns, row, "needs_days_before", "int", method.comparison().needsDaysBefore());
+    add(columns, row, "needs_days_after", "int", method.comparison().needsDaysAfter());
     add(columns, row, "z", "double", method.z());
     add(columns, row, "ogrs3_copas_factor", "double", method.ogrs3().copasFactor());
     add(columns, row, "ogrs3_first_sanction", "double", method.ogrs3().firstSanction());

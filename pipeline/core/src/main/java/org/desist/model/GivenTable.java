@@ -52,9 +52,7 @@ public enum GivenTable {
               new Column("has_region", "boolean"),
               new Column("age_from", "int"),
               new Column("age_to", "int"),
-              new Column("index_months", "int"),
-              new Column("needs_days_before", "int"),
-              new Column("needs_days_after", "int"));
+              new Column("index_months", "int"));
       case REQUEST_VALUE ->
           List.of(new Column("filter", "string"), new Column("allowed", "string"));
       case REQUEST_PARTICIPANT ->

@@ -145,6 +145,8 @@ class ColumnLineageTest {
             "requirement_delivery.geography_type",
             "resettlement.breakdown",
             "resettlement.geography_type",
+            "segment_need.geography_type",
+            "segment_need.need",
             "segment_profile.geography_type",
             "service_delivery.breakdown",
             "service_delivery.geography_type",

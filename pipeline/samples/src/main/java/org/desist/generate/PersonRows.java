@@ -259,6 +259,7 @@ final class PersonRows {
         cells.add(person.caseReference());
         cells.add(assessment.date());
         cells.addAll(assessment.needs());
+        cells.add(Services.health(draws(person, "health", i)));
         put(
             draws(person, "assessment", i),
             ExtractRow.of(extracts.get("assessment"), cells.toArray()));

@@ -19,7 +19,7 @@ final class Services {
   /** The middle of those under supervision: somewhat more than one in four. */
   private static final double USUAL_SCORE = -1.0;
 
-  /** The needs in the order of the contract. */
+  /** The needs in the order of the contract; health, which comes after them, apart. */
   static final List<String> NEEDS =
       List.of(
           "accommodation",
@@ -52,6 +52,12 @@ final class Services {
       needs.add(draws.chance(0.02) ? null : level < 0.1 ? 0 : level < 1.0 ? 1 : 2);
     }
     return needs;
+  }
+
+  /** The need of health: later than the others in the contract, so drawn by itself. */
+  static Integer health(Draws draws) {
+    double level = draws.normal();
+    return draws.chance(0.02) ? null : level < 0.3 ? 0 : level < 1.3 ? 1 : 2;
   }
 
   /** The assessment at the start of a case, or {@code null} when none is made. */
