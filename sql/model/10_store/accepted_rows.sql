@@ -1,7 +1,7 @@
 -- table: accepted_rows
 -- kind: view
 -- grain: one row per resource with its number of accepted rows
--- reads: pnc_person, pnc_event, pnc_offence, pnc_disposal, prison_release, probation_case, assessment, intervention, performance_measure, requirement, contact
+-- reads: pnc_person, pnc_event, pnc_offence, pnc_disposal, prison_release, probation_case, assessment, intervention, performance_measure, requirement, contact, pnc_person, iom_nomination
 -- why: METHOD 13: what arrived and what of it is used
 select 'pnc_person' as resource, cast(count(*) as bigint) as n from pnc_person
 union all
@@ -24,3 +24,5 @@ union all
 select 'requirement', cast(count(*) as bigint) from requirement
 union all
 select 'contact', cast(count(*) as bigint) from contact
+union all
+select 'iom_nomination', cast(count(*) as bigint) from iom_nomination

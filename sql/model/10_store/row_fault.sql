@@ -1,7 +1,7 @@
 -- table: row_fault
 -- kind: view
 -- grain: one row per row and reason to refuse it, of the reasons that need more than the row's own fields
--- reads: duplicate_row, fault_pnc_event, fault_pnc_offence, fault_pnc_disposal, fault_prison_release, fault_probation_case, fault_intervention, fault_performance_measure, fault_requirement, fault_contact
+-- reads: duplicate_row, fault_pnc_event, fault_pnc_offence, fault_pnc_disposal, fault_prison_release, fault_probation_case, fault_intervention, fault_performance_measure, fault_requirement, fault_contact, duplicate_row, fault_iom_nomination
 -- why: METHOD 13: one list for the quarantine and the counts
 select resource, row_no, row_key, code, cast(null as string) as field,
     'other rows with the same primary key say something different' as message
@@ -25,3 +25,5 @@ union all
 select 'requirement', row_no, row_key, code, field, message from fault_requirement
 union all
 select 'contact', row_no, row_key, code, field, message from fault_contact
+union all
+select 'iom_nomination', row_no, row_key, code, field, message from fault_iom_nomination

@@ -1,7 +1,7 @@
 -- table: unknown_code
 -- kind: view
 -- grain: one row per resource with the number of accepted rows that carry a code no reference table has
--- reads: pnc_offence, pnc_disposal, prison_release, probation_case, performance_measure, ref_offence, ref_disposal, ref_police_force, ref_prison, ref_provider, ref_delivery_unit, ref_local_authority
+-- reads: pnc_offence, pnc_disposal, prison_release, probation_case, performance_measure, iom_nomination, ref_offence, ref_disposal, ref_police_force, ref_prison, ref_provider, ref_delivery_unit, ref_local_authority
 -- why: such rows are used, as METHOD 13 says, and somebody should look at them
 with offence as (
     select count(*) as n
@@ -41,6 +41,10 @@ supervision as (
 
 performance as (
     select count(*) as n from performance_measure anti join ref_provider using (provider_code)
+),
+
+nomination as (
+    select count(*) as n from iom_nomination anti join ref_police_force using (force_code)
 )
 
 select 'pnc_offence' as resource, n from offence
@@ -52,3 +56,5 @@ union all
 select 'probation_case', n from supervision
 union all
 select 'performance_measure', n from performance
+union all
+select 'iom_nomination', n from nomination

@@ -13,4 +13,4 @@ inner join attrition_count
     on cohort_basis.basis_window = attrition_count.cohort_window
         and cohort_basis.basis_start = attrition_count.cohort_start
 group by cohort_basis.cohort_window, cohort_basis.cohort_start, attrition_count.reason
-order by cohort_window, cohort_start, reason
+order by cohort_window, cohort_start, reason nulls last

@@ -29,4 +29,4 @@ select
 from left_out
 group by reason
 having sum(people) > 0
-order by people desc, reason
+order by people desc, reason nulls last

@@ -304,22 +304,71 @@ public record Method(
     }
 
     /**
-     * A criterion of one police force.
+     * A criterion of one police force: everything that it says must hold.
      *
+     * @param name what outputs call it; null for its place in the list
      * @param forceCode the force of the index offence
-     * @param percent that is enough there, 1 to 99
+     * @param percent that is enough there, 1 to 99; null for whatever it is
      * @param offenceParentGroups parent groups that the index offence must be of; empty for any
+     * @param ageFrom completed years at the index date; null for adults, or for everybody when
+     *     ageTo is that of a child
+     * @param ageTo the last age; null for any
+     * @param sex {@code F} or {@code M}; null for any
+     * @param nominated {@code GANG} or {@code NAMED}: the force must have named the person so on
+     *     the index date; null when it need not
      */
-    public record Local(String forceCode, int percent, List<String> offenceParentGroups) {
+    public record Local(
+        String name,
+        String forceCode,
+        Integer percent,
+        List<String> offenceParentGroups,
+        Integer ageFrom,
+        Integer ageTo,
+        String sex,
+        String nominated) {
+      private static final Set<String> TAKEN =
+          Set.of("HIGH_SCORE", "SCORE_AND_OFFENCE", "ANY", "NOTHING");
+
       public Local {
         require(
             forceCode != null && !forceCode.isBlank(),
             "force_code in iom.local",
             forceCode,
             "each local criterion needs the code of a police force");
-        requirePercent("percent in iom.local", percent);
+        if (percent != null) {
+          requirePercent("percent in iom.local", percent);
+        }
         offenceParentGroups =
             offenceParentGroups == null ? List.of() : List.copyOf(offenceParentGroups);
+        require(
+            name == null || !TAKEN.contains(name),
+            "name in iom.local",
+            name,
+            "outputs use it for something else");
+        require(
+            ageFrom == null || ageTo == null || ageFrom <= ageTo,
+            "age_from in iom.local",
+            ageFrom,
+            "it cannot be more than age_to, " + ageTo);
+        require(
+            percent != null
+                || !offenceParentGroups.isEmpty()
+                || ageFrom != null
+                || ageTo != null
+                || sex != null
+                || nominated != null,
+            "iom.local",
+            forceCode,
+            "each local criterion says more than a police force: percent, offence_parent_groups,"
+                + " age_from, age_to, sex or nominated");
+      }
+
+      /** The first age that it takes in: an adult's, unless its ages say otherwise. */
+      int firstAge(int adultAge) {
+        if (ageFrom != null) {
+          return ageFrom;
+        }
+        return ageTo != null && ageTo < adultAge ? 0 : adultAge;
       }
     }
 

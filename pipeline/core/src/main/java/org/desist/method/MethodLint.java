@@ -324,9 +324,12 @@ public final class MethodLint {
       when(fault.isPresent(), fault.orElse(""), place + "/force_code");
       unknown(
           "parent group", groups, local.offenceParentGroups(), place + "/offence_parent_groups");
+      int percent = local.percent() == null ? 0 : local.percent();
+      boolean isAdult = local.firstAge(method.entry().adultAge()) >= method.entry().adultAge();
       boolean isNational =
-          local.percent() >= iom.percent()
-              || (local.percent() >= iom.offencePercent()
+          (isAdult && percent >= iom.percent())
+              || (isAdult
+                  && percent >= iom.offencePercent()
                   && !local.offenceParentGroups().isEmpty()
                   && iom.offenceParentGroups().containsAll(local.offenceParentGroups()));
       when(

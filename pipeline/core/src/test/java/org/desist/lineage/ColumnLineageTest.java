@@ -128,6 +128,7 @@ class ColumnLineageTest {
             "escalation.geography_type",
             "iom_cohort.breakdown",
             "iom_cohort.geography_type",
+            "iom_criterion.geography_type",
             "local_adult_reoffending.geography_type",
             "payment.component",
             "payment_line.component",

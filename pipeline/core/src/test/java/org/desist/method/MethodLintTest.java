@@ -86,6 +86,8 @@ class MethodLintTest {
         "iom: {local: [{force_code: \"06\", percent: 80}]} | iom.local[0].percent = 80: whoever meets it meets a national criterion already",
         "iom: {local: [{force_code: \"06\", percent: 60, offence_parent_groups: [Robbery]}]} | iom.local[0].percent = 60: whoever meets it",
         "iom: {local: [{force_code: \"06\", percent: 60}]} | ",
+        "iom: {local: [{force_code: \"06\", percent: 80, age_to: 17}]} | ",
+        "iom: {local: [{force_code: \"06\", sex: F}]} | ",
         "iom: {local: [{force_code: \"0X\", percent: 60}]} | iom.local[0].force_code = 0X: no police_force has the code 0X",
         "targets: [{name: a, baseline: 2011, fall_percent: 5, by: 2016-01-01}] | ",
         "targets: [{name: a, baseline: 2011, geography_type: police_force, geography_code: \"06\", fall_percent: 5, by: 2016-01-01}] | targets[0].geography_type = police_force: a baseline keeps nothing of it",

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.desist.ProjectFolder;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,18 @@ class SupervisionSettingsTest {
   void aLocalCriterionNeedsNoOffence() throws IOException {
     Method method = read("iom: {local: [{force_code: \"06\", percent: 60}]}");
 
-    assertThat(method.iom().local()).containsExactly(new Method.Iom.Local("06", 60, List.of()));
+    assertThat(method.iom().local())
+        .containsExactly(new Method.Iom.Local(null, "06", 60, List.of(), null, null, null, null));
+  }
+
+  @Test
+  void theSampleWritesTheCriteriaOfABoroughAndNothingInItContradictsItself() {
+    Path file = ProjectFolder.file("data-samples", "local-criteria", "method.yaml");
+
+    assertThat(MethodFile.read(file).iom().local())
+        .extracting(Method.Iom.Local::name)
+        .containsExactly("11 to 25", "Women", "Under 18", "Gang flag", "Named");
+    assertThat(MethodLint.of(file)).isEmpty();
   }
 
   @ParameterizedTest
@@ -54,6 +66,11 @@ class SupervisionSettingsTest {
         "'iom: {offence_percent: 80}' | cannot be more than iom.percent, 75",
         "'iom: {local: [{percent: 60}]}' | needs the code of a police force",
         "'iom: {local: [{force_code: \"06\", percent: 0}]}' | at least 1 and at most 99",
+        "'iom: {local: [{force_code: \"06\"}]}' | says more than a police force",
+        "'iom: {local: [{force_code: \"06\", age_from: 26, age_to: 25}]}' | cannot be more than age_to, 25",
+        "'iom: {local: [{force_code: \"06\", sex: X}]}' | F",
+        "'iom: {local: [{force_code: \"06\", nominated: OTHER}]}' | GANG",
+        "'iom: {local: [{force_code: \"06\", name: ANY, sex: F}]}' | outputs use it for something else",
         "'iom: {local: [{force: \"06\", percent: 60}]}' | force",
       })
   void whatCannotBeIsRefused(String yaml, String message) {

@@ -102,6 +102,13 @@ final class Bystanders {
         row.put("period_start", "2015-06-01");
         row.put("period_end", "2015-08-31");
       }
+      case "iom_nomination" -> {
+        row.put("nomination_id", id(i));
+        row.put("pnc_id", pncId(i % counts.get("pnc_person")));
+        row.put("force_code", "01");
+        row.put("kind", "NAMED");
+        row.put("start_date", "1999-06-01");
+      }
       default -> throw new IllegalArgumentException("No bystanders in " + resource);
     }
     return row;

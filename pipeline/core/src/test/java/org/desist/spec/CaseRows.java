@@ -10,7 +10,7 @@ import java.util.TreeMap;
 
 /** The rows of a case, resource by resource, with everything that its tables leave unsaid. */
 final class CaseRows {
-  private static final Set<String> PNC_ONLY = Set.of("pnc_person", "pnc_event");
+  private static final Set<String> PNC_ONLY = Set.of("pnc_person", "pnc_event", "iom_nomination");
 
   private final SpecCase specCase;
   private final Cast cast;

@@ -70,6 +70,12 @@ final class Defaults {
               "2016-01-01",
               "period_end",
               "2016-03-31");
+      case "iom_nomination" ->
+          Map.of(
+              "nomination_id", id,
+              "force_code", "01",
+              "kind", "NAMED",
+              "start_date", "2016-01-01");
       default -> Map.of();
     };
   }

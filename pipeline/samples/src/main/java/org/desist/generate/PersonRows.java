@@ -23,6 +23,7 @@ final class PersonRows {
 
   /** Added to the number of a case that another provider takes over, so that others keep theirs. */
   private static final int TAKEN_OVER = 500;
+  private static final String LONDON = "01";
 
   private final Map<String, Extract> extracts;
   private final long seed;
@@ -74,6 +75,7 @@ final class PersonRows {
     }
     addSupport(history);
     addResettlement(history);
+    addNominations(history);
   }
 
   private boolean isKnown(JusticeEvent event) {
@@ -309,6 +311,46 @@ final class PersonRows {
         }
       }
     }
+  }
+
+  /**
+   * The young may be flagged for a gang, and anybody may be named, who has come to notice twice; in
+   * London far more often, so that a sample of one force has some.
+   */
+  private void addNominations(History history) {
+    Person person = history.person();
+    List<JusticeEvent> known = history.events().stream().filter(this::isKnown).toList();
+    if (!person.recorded() || known.size() < 2) {
+      return;
+    }
+    Draws draws = draws(person, "iom_nomination", 0);
+    LocalDate start = known.get(1).date().minusDays(draws.between(0, 365));
+    boolean isYoung = person.ageOn(start) <= 25;
+    boolean isLondon = person.home().force().equals(LONDON);
+    boolean isGang = draws.chance(isLondon ? 0.5 : 0.08) && isYoung;
+    boolean isNamed = draws.chance(isLondon ? 0.3 : 0.04);
+    LocalDate end = draws.chance(0.3) ? start.plusDays(draws.between(180, 1500)) : null;
+    if (isGang) {
+      addNomination(person, 0, "GANG", "Known to the gangs unit", start, end);
+    }
+    if (isNamed) {
+      addNomination(person, 1, "NAMED", "Named by the neighbourhood panel", start, end);
+    }
+  }
+
+  private void addNomination(
+      Person person, int sequence, String kind, String reason, LocalDate start, LocalDate end) {
+    put(
+        draws(person, "iom_nomination", 1 + sequence),
+        ExtractRow.of(
+            extracts.get("iom_nomination"),
+            id("N", person, sequence),
+            person.pncId().longForm(),
+            person.home().force(),
+            kind,
+            reason,
+            start,
+            end == null || end.isAfter(snapshot) ? null : end));
   }
 
   private WrittenPncId neighbour(Person person) {
