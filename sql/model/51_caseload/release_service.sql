@@ -34,6 +34,7 @@ select
     release.release_no,
     release.release_date,
     coalesce(ref_prison.region_code, 'UNKNOWN') as region,
+    coalesce(ref_prison.resettlement_area, 'NONE') as resettlement_area,
     release.establishment_code as prison,
     begun.service_type
 from release

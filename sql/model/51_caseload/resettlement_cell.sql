@@ -12,13 +12,14 @@ with placed as (
             release_service.service_type,
             'EW' as national,
             release_service.region,
+            release_service.resettlement_area,
             release_service.prison
         from release_service
         inner join caseload_quarter
             on quarter_start(release_service.release_date) = caseload_quarter.quarter_start
     ) as released
     unpivot (
-        geography_code for geography_type in (national, region, prison)
+        geography_code for geography_type in (national, region, resettlement_area, prison)
     )
 ),
 

@@ -13,4 +13,4 @@ select
     coalesce(outcome, case when cohort_status <> 'final' then 'INTERIM' end, status) as result
 from published.target_progress
 where is_due
-order by cohort_start, target
+order by cohort_start, target nulls last
