@@ -13,7 +13,7 @@ public final class ContractDocument {
       """
       # The extracts
 
-      Desist reads one folder per snapshot, with one file, or folder of part files, per resource. A
+      Desist reads one folder per snapshot (contract version %s), with one file, or folder of part files, per resource. A
       snapshot is complete and replaces the one before. This page is rendered from the contract
       (`%s`); change it there.
 
@@ -69,6 +69,7 @@ public final class ContractDocument {
     StringBuilder text =
         new StringBuilder(
             OPENING.formatted(
+                contract.version(),
                 DocumentSources.path("src/main/resources/contract/extracts.datapackage.json")));
     text.append("| code | level | meaning | what to do |\n| --- | --- | --- | --- |\n");
     for (ValidationCode code : ValidationCode.values()) {

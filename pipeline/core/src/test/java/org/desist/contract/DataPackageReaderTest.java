@@ -38,7 +38,11 @@ class DataPackageReaderTest {
             "iom_nomination");
     assertThat(contract.resources().stream().filter(Resource::optional).map(Resource::name))
         .containsExactly(
-            "assessment", "intervention", "performance_measure", "requirement", "contact",
+            "assessment",
+            "intervention",
+            "performance_measure",
+            "requirement",
+            "contact",
             "iom_nomination");
     Resource disposal = contract.resource("pnc_disposal").orElseThrow();
     assertThat(disposal.primaryKey()).containsExactly("offence_id", "disposal_seq");

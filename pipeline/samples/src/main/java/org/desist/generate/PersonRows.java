@@ -23,6 +23,7 @@ final class PersonRows {
 
   /** Added to the number of a case that another provider takes over, so that others keep theirs. */
   private static final int TAKEN_OVER = 500;
+
   private static final String LONDON = "01";
 
   private final Map<String, Extract> extracts;

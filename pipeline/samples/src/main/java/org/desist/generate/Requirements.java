@@ -112,6 +112,7 @@ final class Requirements {
     LocalDate end = succeeds ? finished : supervision.end();
     boolean isOver = !end.isAfter(snapshot);
     boolean hasBegun = begins && !start.isAfter(snapshot);
+    boolean hasEnded = hasBegun && isOver;
     double worked = succeeds ? 1 : 0.1 + 0.7 * draws.unit();
     int done = hasBegun ? (int) (ordered * (isOver ? worked : worked / 2)) : 0;
     boolean unpaid = kind.type().equals("UNPAID_WORK");
@@ -129,8 +130,8 @@ final class Requirements {
         unpaid ? Integer.valueOf(stoodDown) : null,
         hasBegun ? start : null,
         due,
-        isOver && hasBegun ? end : null,
-        isOver && hasBegun ? Boolean.valueOf(succeeds) : null,
+        hasEnded ? end : null,
+        hasEnded ? Boolean.valueOf(succeeds) : null,
         commission.supplier(),
         commission.funding(),
         commission.lot());
