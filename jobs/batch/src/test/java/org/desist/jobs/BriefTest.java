@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every command of docs/brief.md, typed in its order, on the samples. */
 class BriefTest {
   private static final int ROWS = 19;
+  private static final String GOES_ON = " \\";
   private static final Pattern ROW = Pattern.compile("### (\\d+)\\. .*");
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
 
@@ -78,7 +79,10 @@ class BriefTest {
         commands.add(new Command(row, line));
       } else if (isFenced) {
         Command last = commands.remove(commands.size() - 1);
-        commands.add(new Command(row, last.text() + " " + line.strip()));
+        boolean isQuoted = last.text().chars().filter(c -> c == '"').count() % 2 == 1;
+        assertThat(isQuoted || last.text().endsWith(GOES_ON)).as(last.text()).isTrue();
+        String text = isQuoted ? last.text() : last.text().replaceFirst(" .$", "");
+        commands.add(new Command(row, text + " " + line.strip()));
       }
     }
     return commands;

@@ -104,7 +104,8 @@ public final class MartPages {
     }
     text.append(
         "\nWhat all marts have in common, statuses and how to open them: [the marts](README.md). ");
-    text.append("What the figures mean: [the method](../method.md).\n");
+    text.append(
+        "What the figures mean: [the method](../method.md). Words: [glossary](../glossary.md).\n");
     String source = read(name + ".md");
     int questions = source.indexOf("### ");
     if (questions > 0) {
