@@ -25,10 +25,13 @@ status as (
     select
         *,
         count_status(is_few_offenders or is_few_reoffenders) as count_status,
-        case
-            when beside <> 'ANY' then 'not_applicable'
-            else once_observed(cohort_status, rate_status(is_too_few, is_few_reoffenders))
-        end as rate_status
+        once_observed(
+            cohort_status,
+            case
+                when beside <> 'ANY' then 'not_applicable'
+                else rate_status(is_too_few, is_few_reoffenders)
+            end
+        ) as rate_status
     from judged
 )
 
