@@ -50,7 +50,7 @@ class CheckCommandTest {
     assertThat(damaged.out()).containsPattern(SmallWorld.FIRST + ".*damaged");
     assertThat(damaged.err())
         .contains("DAMAGED: Cannot vouch for what is published:")
-        .contains(SmallWorld.FIRST + " published/arrival: it has 1 rows, and the manifest says 9")
+        .contains(SmallWorld.FIRST + " published/arrival: it has 1 rows, and the manifest says 12")
         .contains(SmallWorld.FIRST + " published/data_quality: its files are missing")
         .contains(SmallWorld.FIRST + " published/disparity: its files cannot be read as Parquet")
         .contains(SmallWorld.FIRST + " restricted/stray: the manifest does not list it")

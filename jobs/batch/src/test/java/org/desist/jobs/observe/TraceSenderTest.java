@@ -62,7 +62,7 @@ class TraceSenderTest {
           .containsEntry("desist.outcome", "paused");
       assertThat(texts(ingest.getAttributesList()))
           .containsEntry("desist.stage", "ingest")
-          .containsEntry("desist.rows", "627")
+          .containsEntry("desist.rows", "637")
           .containsEntry("desist.outcome", "done");
       assertThat(ingest.getEndTimeUnixNano()).isGreaterThan(ingest.getStartTimeUnixNano());
       assertThat(texts(resource(endpoint).getAttributesList()))

@@ -32,8 +32,9 @@ class QueryTest {
   @BeforeAll
   static void publish() {
     Versions versions = Versions.below(out);
-    SampleMarts.write(versions.draft("r1"));
-    SampleMarts.writeContact(versions.draft("r1"));
+    Path draft = versions.draft("r1");
+    SampleMarts.write(draft);
+    SampleMarts.writeContact(draft);
     versions.publish("r1");
   }
 

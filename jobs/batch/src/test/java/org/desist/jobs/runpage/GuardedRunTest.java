@@ -148,7 +148,7 @@ class GuardedRunTest {
     assertThat(terminal.out())
         .contains("marts differ between " + SmallWorld.FIRST + " and " + SECOND)
         .containsPattern("snapshot +2019-06-30 +2019-07-31")
-        .containsPattern("published.arrival +0 +0 +2 +7")
+        .containsPattern("published.arrival +0 +0 +2 +10")
         .containsPattern("rows_read +probation_case +\\d+ +\\d+")
         .doesNotContain("restricted.");
     assertThat(
