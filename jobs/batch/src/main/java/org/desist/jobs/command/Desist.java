@@ -11,6 +11,7 @@ import org.desist.error.MachineTrouble;
 import org.desist.storage.Locations;
 import org.desist.text.Visible;
 import picocli.CommandLine;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
@@ -58,6 +59,8 @@ public final class Desist {
     line.addSubcommand(new PruneCommand(console));
     line.addSubcommand(new CheckCommand(console));
     line.addSubcommand(new RecipeCommand(console));
+    line.addSubcommand(new CompletionCommand(console));
+    line.addSubcommand(new HelpCommand());
     line.registerConverter(LocalDate.class, Desist::date);
     line.registerConverter(Path.class, Desist::location);
     line.registerConverter(String.class, Desist::words);

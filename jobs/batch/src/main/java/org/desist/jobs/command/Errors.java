@@ -8,17 +8,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.error.MachineTrouble;
+import org.desist.error.Nearest;
 import org.desist.run.Folders;
 import org.desist.storage.Locations;
 import org.desist.text.Visible;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * Says what went wrong in one message, without a trace, and gives the exit code. The trace of a
@@ -38,8 +42,32 @@ final class Errors {
     CommandLine command = wrong.getCommandLine();
     String help = "See: " + command.getCommandSpec().qualifiedName() + " --help";
     // What was typed is repeated in it.
-    String message = Visible.line(wrong.getMessage());
+    String message = Visible.line(wrong.getMessage()) + nearest(wrong);
     return tell(ErrorCode.BAD_ARGUMENT, message + System.lineSeparator() + help);
+  }
+
+  /**
+   * The option or command that somebody meant who wrote one that there is none of; when a required
+   * one is missing for that, it is named as well.
+   */
+  private static String nearest(ParameterException wrong) {
+    CommandLine command = wrong.getCommandLine();
+    List<String> unmatched =
+        wrong instanceof UnmatchedArgumentException known
+            ? known.getUnmatched()
+            : command.getUnmatchedArguments();
+    if (unmatched.isEmpty()) {
+      return "";
+    }
+    String written = unmatched.get(0).replaceFirst("=.*", "");
+    Collection<String> known =
+        written.startsWith("-")
+            ? command.getCommandSpec().optionsMap().keySet()
+            : command.getSubcommands().keySet();
+    String line = System.lineSeparator();
+    return Nearest.to(written, known)
+        .map(name -> line + "There is no " + Visible.line(written) + ". Did you mean " + name + "?")
+        .orElse("");
   }
 
   /** The command failed. */

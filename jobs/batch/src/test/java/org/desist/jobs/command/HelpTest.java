@@ -9,6 +9,7 @@ import org.desist.jobs.Terminal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HelpTest {
@@ -51,7 +52,8 @@ class HelpTest {
         "backfill",
         "corrections",
         "prune",
-        "check"
+        "check",
+        "completion"
       })
   void everyCommandHelpsWithAnExample(String command) {
     Terminal terminal = new Terminal(folder, Map.of());
@@ -63,6 +65,45 @@ class HelpTest {
         .contains("Usage: desist " + command)
         .containsPattern("Examples?:\\R  desist " + command);
     assertThat(terminal.err()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "run --extract x, --extracts",
+    "query --formt=csv, --format",
+    "qurey x, query",
+    "baseline imoprt, import",
+  })
+  void somethingWrittenWronglyNamesTheNearest(String typed, String meant) {
+    Terminal terminal = new Terminal(folder, Map.of());
+
+    assertThat(terminal.type(typed.split(" "))).isEqualTo(2);
+    assertThat(terminal.err()).contains("Did you mean " + meant + "?");
+  }
+
+  @Test
+  void whatIsLikeNothingNamesNothing() {
+    Terminal terminal = new Terminal(folder, Map.of());
+
+    assertThat(terminal.type("frobnicate")).isEqualTo(2);
+    assertThat(terminal.err()).doesNotContain("Did you mean");
+  }
+
+  @Test
+  void helpOfACommandIsThereByTheWordToo() {
+    Terminal terminal = new Terminal(folder, Map.of());
+
+    assertThat(terminal.type("help", "run")).isZero();
+    assertThat(terminal.out()).contains("Usage: desist run");
+  }
+
+  @Test
+  void aShellCanCompleteEveryCommand() {
+    Terminal terminal = new Terminal(folder, Map.of());
+
+    assertThat(terminal.type("completion")).isZero();
+    assertThat(terminal.out())
+        .contains("complete -F _complete_desist -o default desist", "--extracts", "backfill");
   }
 
   @Test
