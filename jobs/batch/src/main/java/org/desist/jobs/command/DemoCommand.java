@@ -5,8 +5,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.desist.answer.Answer;
 import org.desist.baseline.Baselines;
 import org.desist.error.DesistException;
@@ -18,6 +21,7 @@ import org.desist.jobs.payment.SheetReader;
 import org.desist.jobs.payment.TextSheet;
 import org.desist.jobs.query.Query;
 import org.desist.jobs.report.TextAnswer;
+import org.desist.jobs.screen.DemoScreen;
 import org.desist.method.Measure;
 import org.desist.request.RequestFile;
 import org.desist.run.Folders;
@@ -97,18 +101,21 @@ final class DemoCommand implements Runnable {
     } else {
       action.demonstrate(settings);
     }
+    Map<String, Path> pages = new LinkedHashMap<>();
+    String runId = Versions.below(out).seen("show");
+    pages.put("the run", out.resolve("pages").resolve(runId + ".html"));
     if (settings.files().contracts() != null) {
-      pay();
+      pages.put("what a provider is paid", pay());
     }
-    if (world == SampleWorld.large) {
-      compare(settings);
-    }
+    List<Answer> answers =
+        world == SampleWorld.large ? compare(settings, runId, pages) : List.of();
+    new DemoScreen(out, runId).print(answers, pages, console.out());
   }
 
   /** Every sample request: what a clear answer looks like, and three that are none. */
-  private void compare(RunSettings settings) {
+  private List<Answer> compare(RunSettings settings, String runId, Map<String, Path> pages) {
     AnswerAction action = new AnswerAction(console);
-    String runId = Versions.below(out).seen("compare");
+    List<Answer> answers = new ArrayList<>();
     Path requests = console.home().resolve("data-samples").resolve("requests");
     for (String name : REQUESTS) {
       Answer answer =
@@ -126,12 +133,16 @@ final class DemoCommand implements Runnable {
         console.out().println(answer.protocol().programme() + ":");
         console.out().println("  " + answer.sentences().get(0));
       }
-      console.out().println("The report: " + AnswerAction.report(out, answer));
+      Path report = AnswerAction.report(out, answer);
+      console.out().println("The report: " + report);
+      pages.put(answer.protocol().programme(), report);
+      answers.add(answer);
     }
+    return answers;
   }
 
   /** The people are invented, so nothing on the sheet has to be withheld. */
-  private void pay() {
+  private Path pay() {
     PaymentSheet sheet = new SheetReader(out, Query.Area.RESTRICTED).read(PROVIDER, CONTRACT_YEAR);
     console.out().println();
     TextSheet.print(sheet, console.out());
@@ -139,6 +150,7 @@ final class DemoCommand implements Runnable {
     HtmlSheet.write(sheet, page);
     console.out().println();
     console.out().println("The same as a page: " + page);
+    return page;
   }
 
   private RunSettings settings() {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.desist.error.DesistException;
 import org.desist.error.MachineTrouble;
+import org.desist.jobs.terminal.TerminalWidth;
 import org.desist.storage.Locations;
 import org.desist.text.Visible;
 import picocli.CommandLine;
@@ -19,6 +20,9 @@ import picocli.CommandLine.TypeConversionException;
 /** Puts the commands together. */
 public final class Desist {
   private static final int WIDTH = 100;
+
+  /** The library breaks help into no fewer columns. */
+  private static final int NARROWEST = 55;
 
   private Desist() {}
 
@@ -67,7 +71,7 @@ public final class Desist {
     // Help alone is printed this way: our own words, with colours on a terminal.
     line.setOut(surroundings.out());
     line.setErr(console.err());
-    line.setUsageHelpWidth(WIDTH);
+    line.setUsageHelpWidth(Math.min(WIDTH, Math.max(NARROWEST, TerminalWidth.columns())));
     line.setParameterExceptionHandler((wrong, given) -> errors.usage(wrong));
     line.setExecutionStrategy(parsed -> checked(parsed, errors));
     line.setExecutionExceptionHandler((thrown, command, result) -> errors.report(thrown, command));

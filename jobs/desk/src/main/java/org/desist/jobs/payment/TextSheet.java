@@ -25,9 +25,11 @@ public final class TextSheet {
               .left("period")
               .right("quantity")
               .left("unit")
+              .spare()
               .right("price GBP")
               .right("amount GBP")
               .right("running sum")
+              .spare()
               .left("result");
       for (PaymentSheet.Entry entry : section.entries()) {
         table.row(

@@ -35,7 +35,8 @@ public final class JsonEvents {
     line.put("event", event);
     line.putAll(fields);
     try {
-      out.println(MAPPER.writeValueAsString(line));
+      // A program reads it: never on several lines.
+      out.print(MAPPER.writeValueAsString(line) + System.lineSeparator());
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }

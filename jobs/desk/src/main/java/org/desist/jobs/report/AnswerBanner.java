@@ -11,7 +11,8 @@ import org.desist.answer.OutcomeResult;
  * @param words what it says without the colour
  */
 public record AnswerBanner(String tone, String words) {
-  static AnswerBanner of(Answer answer) {
+  /** The verdict over an answer. */
+  public static AnswerBanner of(Answer answer) {
     return switch (answer.state()) {
       case TOO_FEW -> new AnswerBanner("few", "No answer: too few people");
       case NOT_ESTIMABLE -> new AnswerBanner("few", "No answer: no comparison group could be made");

@@ -24,14 +24,18 @@ final class ComparisonTable {
             .left("Against the baseline")
             .left("")
             .left("")
+            .spare()
             .right("offenders")
             .right("observed")
+            .spare()
             .right("expected")
+            .spare()
             .right("adjusted")
             .right("baseline")
             .right("limits")
             .left("outcome")
-            .right("reoffences avoided");
+            .right("reoffences avoided")
+            .spare();
     if (marts.has("published", "baseline_comparison")) {
       marts
           .rows("sql/query/run/baseline_comparison.sql", cohort.window(), cohort.start())

@@ -85,11 +85,13 @@ final class Headline {
         TextTable.open()
             .left("Reoffending by area")
             .left("")
+            .spare()
             .right("offenders")
             .right("reoffenders")
             .right("rate")
             .right("95% interval")
-            .right("per reoffender");
+            .right("per reoffender")
+            .spare();
     String before = "national";
     List<Map<String, Object>> rows =
         marts.rows("sql/query/run/headline.sql", cohort.window(), cohort.start());
@@ -105,6 +107,32 @@ final class Headline {
       table.row(rate(type, row));
     }
     return table;
+  }
+
+  /** Areas of a kind whose rate may be shown. */
+  List<Area> areas(String type, Cohort cohort) {
+    return marts.rows("sql/query/run/headline.sql", cohort.window(), cohort.start()).stream()
+        .filter(row -> row.get("geography_type").equals(type))
+        .filter(row -> "ok".equals(row.get("rate_status")))
+        .filter(row -> !row.get("geography_code").equals("UNKNOWN"))
+        .map(
+            row ->
+                new Area(
+                    names.of(type, row.get("geography_code").toString()),
+                    ((Number) row.get("reoffending_rate")).doubleValue(),
+                    ((Number) row.get("offenders")).longValue()))
+        .toList();
+  }
+
+  /**
+   * An area with its rate.
+   *
+   * @param rate share of its people who reoffended, 0 to 1
+   */
+  record Area(String name, double rate, long offenders) {
+    String text() {
+      return "%s, %s".formatted(name, FigureText.percent(rate, 1));
+    }
   }
 
   /** How many providers are left out of the table because they have too few people for a rate. */

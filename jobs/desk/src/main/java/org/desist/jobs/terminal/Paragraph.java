@@ -5,7 +5,7 @@ import java.io.PrintWriter;
 
 /** Text that is broken into lines for a terminal. */
 public final class Paragraph {
-  private static final int WIDTH = 100;
+  private static final int WIDTH = Math.min(100, TerminalWidth.columns());
 
   private Paragraph() {}
 

@@ -28,6 +28,12 @@ public final class Printer extends PrintWriter {
     this.showing = showing;
   }
 
+  /** A line, on several where the screen is narrower. */
+  @Override
+  public void println(String text) {
+    super.println(TerminalWidth.fitted(text));
+  }
+
   /** Prints codes that the terminal is to obey; none of it may come from elsewhere. */
   public void codes(String codes) {
     try {

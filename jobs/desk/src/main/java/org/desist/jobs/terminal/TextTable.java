@@ -5,7 +5,10 @@ import com.github.freva.asciitable.AsciiTable;
 import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.HorizontalAlign;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.desist.text.Visible;
 
 /** A table in plain text: words to the left, numbers to the right. */
@@ -14,8 +17,18 @@ public final class TextTable {
   private static final Character[] RULE =
       AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS_NO_OUTSIDE_BORDER;
 
+  /** What a column takes beside its text. */
+  private static final int RULED = 3;
+
+  private static final int OPEN = 2;
+
+  /** After a blank, which goes, or an underscore, which stays. */
+  private static final String BREAK = " |(?<=_)";
+
   private final Character[] border;
-  private final List<Column> columns = new ArrayList<>();
+  private final List<String> headers = new ArrayList<>();
+  private final List<HorizontalAlign> aligns = new ArrayList<>();
+  private final List<Integer> spare = new ArrayList<>();
   private final List<List<String>> rows = new ArrayList<>();
 
   private TextTable(Character[] border) {
@@ -34,13 +47,23 @@ public final class TextTable {
 
   /** Adds a column of words. */
   public TextTable left(String header) {
-    columns.add(column(header, HorizontalAlign.LEFT));
-    return this;
+    return column(header, HorizontalAlign.LEFT);
   }
 
   /** Adds a column of numbers. */
   public TextTable right(String header) {
-    columns.add(column(header, HorizontalAlign.RIGHT));
+    return column(header, HorizontalAlign.RIGHT);
+  }
+
+  private TextTable column(String header, HorizontalAlign align) {
+    headers.add(Visible.line(header));
+    aligns.add(align);
+    return this;
+  }
+
+  /** The column added last can be left out where there is no room; the last such column first. */
+  public TextTable spare() {
+    spare.add(headers.size() - 1);
     return this;
   }
 
@@ -60,24 +83,155 @@ public final class TextTable {
     return rows.isEmpty();
   }
 
-  /** The table without a line end after its last line. */
+  /**
+   * The table without a line end after its last line. One that is too wide for the screen has its
+   * words on several lines; where a number or a word would still have to be broken, columns that can
+   * be spared are left out, and in the end each row becomes a block of lines.
+   */
   public String text() {
-    String[][] cells =
-        rows.stream().map(row -> row.toArray(String[]::new)).toArray(String[][]::new);
+    return text(TerminalWidth.columns());
+  }
+
+  String text(int width) {
+    TextTable table = this;
+    Optional<String> fitted = fitted(width);
+    while (fitted.isEmpty()) {
+      Optional<TextTable> narrower = table.withoutLastSpare();
+      if (narrower.isEmpty()) {
+        return blocks(width);
+      }
+      table = narrower.get();
+      fitted = table.fitted(width);
+    }
+    String more = System.lineSeparator() + " A wider screen shows more columns.";
+    return fitted.get() + (table == this ? "" : more);
+  }
+
+  private Optional<String> fitted(int width) {
+    String whole = drawn(Collections.nCopies(headers.size(), Integer.MAX_VALUE));
+    if (widest(whole) <= width) {
+      return Optional.of(whole);
+    }
+    int around = border == RULE ? RULED : OPEN;
+    List<Integer> widths = widths(width - around * headers.size());
+    return widths.isEmpty()
+        ? Optional.empty()
+        : Optional.of(drawn(widths)).filter(text -> widest(text) <= width);
+  }
+
+  private Optional<TextTable> withoutLastSpare() {
+    if (spare.isEmpty()) {
+      return Optional.empty();
+    }
+    int gone = spare.get(spare.size() - 1);
+    TextTable narrower = new TextTable(border);
+    for (int c = 0; c < headers.size(); c++) {
+      if (c != gone) {
+        narrower.column(headers.get(c), aligns.get(c));
+        if (spare.contains(c)) {
+          narrower.spare();
+        }
+      }
+    }
+    for (List<String> row : rows) {
+      List<String> cells = new ArrayList<>(row);
+      cells.remove(gone);
+      narrower.rows.add(cells);
+    }
+    return Optional.of(narrower);
+  }
+
+  /** The widths of the columns; empty when words or numbers need more room than there is. */
+  private List<Integer> widths(int room) {
+    List<Integer> least = new ArrayList<>();
+    List<Integer> widths = new ArrayList<>();
+    for (int c = 0; c < headers.size(); c++) {
+      int column = c;
+      List<String> cells = new ArrayList<>(rows.stream().map(row -> row.get(column)).toList());
+      int longest = cells.stream().mapToInt(String::length).max().orElse(0);
+      int word = cells.stream().mapToInt(TextTable::word).max().orElse(0);
+      least.add(Math.max(word, word(headers.get(c))));
+      widths.add(Math.max(longest, headers.get(c).length()));
+    }
+    int total = widths.stream().mapToInt(Integer::intValue).sum();
+    while (total > room) {
+      int widest = -1;
+      for (int c = 0; c < widths.size(); c++) {
+        boolean canShrink = widths.get(c) > least.get(c);
+        widest = canShrink && (widest < 0 || widths.get(c) > widths.get(widest)) ? c : widest;
+      }
+      if (widest < 0) {
+        return List.of();
+      }
+      widths.set(widest, widths.get(widest) - 1);
+      total--;
+    }
+    return widths;
+  }
+
+  private String drawn(List<Integer> widths) {
+    Column[] columns = new Column[headers.size()];
+    for (int c = 0; c < columns.length; c++) {
+      columns[c] =
+          new Column()
+              .header(wrapped(headers.get(c), widths.get(c)))
+              .headerAlign(aligns.get(c))
+              .dataAlign(aligns.get(c))
+              .maxWidth(Integer.MAX_VALUE);
+    }
+    String[][] cells = new String[rows.size()][];
+    for (int r = 0; r < cells.length; r++) {
+      cells[r] = new String[columns.length];
+      for (int c = 0; c < columns.length; c++) {
+        cells[r][c] = wrapped(rows.get(r).get(c), widths.get(c));
+      }
+    }
     String table =
-        AsciiTable.builder()
-            .border(border)
-            .lineSeparator("\n")
-            .data(columns.toArray(Column[]::new), cells)
-            .asString();
+        AsciiTable.builder().border(border).lineSeparator("\n").data(columns, cells).asString();
     return String.join(System.lineSeparator(), table.lines().map(String::stripTrailing).toList());
   }
 
-  private static Column column(String header, HorizontalAlign align) {
-    return new Column()
-        .header(Visible.line(header))
-        .headerAlign(align)
-        .dataAlign(align)
-        .maxWidth(Integer.MAX_VALUE);
+  /** A row a block, a column a line. */
+  private String blocks(int width) {
+    int names = headers.stream().mapToInt(String::length).max().orElse(0);
+    List<String> lines = new ArrayList<>();
+    for (List<String> row : rows) {
+      for (int c = 0; c < row.size(); c++) {
+        if (!row.get(c).isEmpty()) {
+          String name = headers.get(c) + " ".repeat(names - headers.get(c).length());
+          lines.add(TerminalWidth.fitted(" " + name + "  " + row.get(c), width));
+        }
+      }
+      lines.add("");
+    }
+    return String.join(System.lineSeparator(), lines).stripTrailing();
+  }
+
+  private static int widest(String text) {
+    return text.lines().mapToInt(String::length).max().orElse(0);
+  }
+
+  /** The longest part that is not broken: a name may go on after an underscore. */
+  private static int word(String text) {
+    return Arrays.stream(text.split(BREAK)).mapToInt(String::length).max().orElse(0);
+  }
+
+  private static String wrapped(String text, int width) {
+    if (text.length() <= width) {
+      return text;
+    }
+    StringBuilder lines = new StringBuilder();
+    StringBuilder line = new StringBuilder();
+    for (String part : text.split(BREAK)) {
+      if (line.length() > 0 && line.length() + part.length() > width) {
+        lines.append(line.toString().stripTrailing()).append('\n');
+        line.setLength(0);
+      }
+      line.append(part);
+      if (line.length() > 0 && !part.endsWith("_")) {
+        line.append(' ');
+      }
+    }
+    return lines.append(line.toString().stripTrailing()).toString();
   }
 }
