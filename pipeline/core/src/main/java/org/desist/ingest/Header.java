@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import org.desist.contract.Field;
 import org.desist.contract.Resource;
 import org.desist.contract.ValidationCode;
+import org.desist.error.Nearest;
+import org.desist.text.Visible;
 
 /** The column names of a file, compared with the contract. */
 final class Header {
@@ -35,11 +37,12 @@ final class Header {
           separator == null
               ? String.format(
                   Locale.ROOT,
-                  "Cannot use %s: line %d lacks the required %s %s. Ask the sender for it, or for its exact name.",
+                  "Cannot use %s: line %d lacks the required %s %s.%s Ask the sender for it, or for its exact name.",
                   file,
                   line,
                   missing.size() == 1 ? "column" : "columns",
-                  String.join(", ", missing))
+                  String.join(", ", missing),
+                  meant(missing, names, resource))
               : String.format(
                   Locale.ROOT,
                   "Cannot use %s: in line %d the names of the columns stand between %s, not commas. Save it as CSV with commas, in UTF-8 (in Excel: CSV UTF-8), and try again.",
@@ -48,6 +51,27 @@ final class Header {
                   separator));
     }
     return new Header(names);
+  }
+
+  /** The names that stand there in the place of those that are missing, as a question. */
+  private static String meant(List<String> missing, List<String> names, Resource resource) {
+    List<String> strange = names.stream().filter(n -> resource.field(n).isEmpty()).toList();
+    List<String> nearest = new ArrayList<>();
+    for (String field : missing) {
+      strange.stream()
+          .filter(name -> letters(name).equals(letters(field)))
+          .findFirst()
+          .or(() -> Nearest.to(field, strange))
+          .ifPresent(nearest::add);
+    }
+    return nearest.isEmpty()
+        ? ""
+        : " Is it " + Visible.line(String.join(", ", nearest)) + "? Names are exact.";
+  }
+
+  /** Capitals, blanks and underscores do not matter to a reader. */
+  private static String letters(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
   }
 
   /**

@@ -15,7 +15,12 @@ import picocli.CommandLine.Spec;
       "",
       "Put the line of the example into ~/.bashrc, or into ~/.zshrc."
     },
-    footer = {"", "Example:", "  desist completion > ~/.desist-completion", "  source ~/.desist-completion"})
+    footer = {
+      "",
+      "Example:",
+      "  desist completion > ~/.desist-completion",
+      "  source ~/.desist-completion"
+    })
 final class CompletionCommand implements Runnable {
   private final Console console;
 

@@ -107,8 +107,7 @@ final class DemoCommand implements Runnable {
     if (settings.files().contracts() != null) {
       pages.put("what a provider is paid", pay());
     }
-    List<Answer> answers =
-        world == SampleWorld.large ? compare(settings, runId, pages) : List.of();
+    List<Answer> answers = world == SampleWorld.large ? compare(settings, runId, pages) : List.of();
     new DemoScreen(out, runId).print(answers, pages, console.out());
   }
 

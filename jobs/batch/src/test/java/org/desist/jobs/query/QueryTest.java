@@ -230,12 +230,21 @@ class QueryTest {
     assertThat(terminal.type("query", "--marts", "--out", out + "")).isZero();
     assertThat(terminal.out())
         .contains("Version r1")
-        .containsPattern("published +data_quality")
+        .containsPattern("published +data_quality +Numbers of rows that were rejected")
         .containsPattern("published +reoffending_rate")
         .doesNotContain("cohort_member");
 
     terminal.type("query", "--marts", "--restricted", "--out", out + "");
     assertThat(terminal.out()).containsPattern("restricted +cohort_member");
+  }
+
+  @Test
+  void describeSaysWhatColumnsMean() {
+    assertThat(query("describe reoffending_rate;")).isZero();
+    assertThat(terminal.out()).contains("meaning", "geography_code", "varchar", "EW is England");
+
+    assertThat(query("describe reoffending_rate", "--format", "csv")).isZero();
+    assertThat(terminal.out()).startsWith("column_name,column_type");
   }
 
   @Test

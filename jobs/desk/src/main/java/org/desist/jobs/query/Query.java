@@ -10,9 +10,13 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.desist.engine.EngineFiles;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
+import org.desist.jobs.terminal.TextTable;
 import org.desist.run.Folders;
 import org.desist.run.ReaderAccess;
 import org.desist.text.FigureText;
@@ -27,6 +31,10 @@ import org.desist.text.FigureText;
  * @param area whether restricted marts can be asked
  */
 public record Query(Path out, String sql, AnswerFormat format, Path answer, Area area) {
+  /** A table for people has the meaning of each column; data for programs is DuckDB's own. */
+  private static final Pattern DESCRIBED =
+      Pattern.compile("\\s*describe\\s+(?:table\\s+)?(\\w+)\\s*;?\\s*", Pattern.CASE_INSENSITIVE);
+
   /** What can be asked. */
   public enum Area {
     PUBLISHED,
@@ -48,6 +56,16 @@ public record Query(Path out, String sql, AnswerFormat format, Path answer, Area
     }
     try (MartDatabase marts = open()) {
       String checked = QueryGuard.check(marts.connection(), sql);
+      Matcher described = DESCRIBED.matcher(sql);
+      Optional<TextTable> columns =
+          answer == null && format == AnswerFormat.TABLE && described.matches()
+              ? MartList.columns(marts, described.group(1))
+              : Optional.empty();
+      if (columns.isPresent()) {
+        screen.println(columns.get().text());
+        screen.flush();
+        return;
+      }
       if (answer == null) {
         write(marts.connection(), checked, screen, notes);
         EmptyMarts.explain(marts, checked, notes);

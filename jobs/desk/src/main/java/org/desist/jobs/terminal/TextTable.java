@@ -85,8 +85,8 @@ public final class TextTable {
 
   /**
    * The table without a line end after its last line. One that is too wide for the screen has its
-   * words on several lines; where a number or a word would still have to be broken, columns that can
-   * be spared are left out, and in the end each row becomes a block of lines.
+   * words on several lines; where a number or a word would still have to be broken, columns that
+   * can be spared are left out, and in the end each row becomes a block of lines.
    */
   public String text() {
     return text(TerminalWidth.columns());
@@ -213,7 +213,7 @@ public final class TextTable {
 
   /** The longest part that is not broken: a name may go on after an underscore. */
   private static int word(String text) {
-    return Arrays.stream(text.split(BREAK)).mapToInt(String::length).max().orElse(0);
+    return Arrays.stream(text.split(BREAK, -1)).mapToInt(String::length).max().orElse(0);
   }
 
   private static String wrapped(String text, int width) {
@@ -222,7 +222,7 @@ public final class TextTable {
     }
     StringBuilder lines = new StringBuilder();
     StringBuilder line = new StringBuilder();
-    for (String part : text.split(BREAK)) {
+    for (String part : text.split(BREAK, -1)) {
       if (line.length() > 0 && line.length() + part.length() > width) {
         lines.append(line.toString().stripTrailing()).append('\n');
         line.setLength(0);
