@@ -12,6 +12,7 @@ import org.desist.answer.Answer.Linking;
  *
  * @param protocol what is asked
  * @param state OPEN when every diagnostic of the groups passes
+ * @param needed how many people an answer needs
  * @param attrition from those submitted to those who would be analysed
  * @param linking how participants were found
  * @param detectable the smallest difference that could be detected; null when nobody is left
@@ -21,6 +22,7 @@ import org.desist.answer.Answer.Linking;
 public record Clinic(
     Protocol protocol,
     Answer.State state,
+    Needed needed,
     List<AttritionStep> attrition,
     Linking linking,
     Detectable detectable,
@@ -30,4 +32,10 @@ public record Clinic(
     attrition = List.copyOf(attrition);
     notes = List.copyOf(notes);
   }
+
+  /**
+   * How many people an answer needs at least: as many as the method, or as the request where that
+   * asks for more.
+   */
+  public record Needed(int submitted, int analysed) {}
 }

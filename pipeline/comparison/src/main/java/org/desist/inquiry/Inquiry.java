@@ -12,6 +12,7 @@ import org.desist.answer.Answer.Linking;
 import org.desist.answer.Answer.Sensitivity;
 import org.desist.answer.Answer.State;
 import org.desist.answer.Clinic;
+import org.desist.answer.Clinic.Needed;
 import org.desist.answer.ComparedGroups;
 import org.desist.answer.ComparedGroups.Diagnostic;
 import org.desist.answer.OutcomeResult;
@@ -90,6 +91,7 @@ public final class Inquiry {
     return new Clinic(
         chosen(protocol, design),
         design.state(),
+        needed(),
         design.attrition().steps(),
         linking,
         design.detectable(),
@@ -285,12 +287,16 @@ public final class Inquiry {
   }
 
   /** A request may ask for more people than the method, never for fewer. */
-  private boolean isTooSmall(Attrition attrition) {
+  private Needed needed() {
     Request.Thresholds asked = request.thresholds();
-    return attrition.submitted()
-            < stricter(asked.minimumSubmitted(), method.comparison().minimumSubmitted())
-        || attrition.remaining()
-            < stricter(asked.minimumAnalysed(), method.comparison().minimumAnalysed());
+    return new Needed(
+        stricter(asked.minimumSubmitted(), method.comparison().minimumSubmitted()),
+        stricter(asked.minimumAnalysed(), method.comparison().minimumAnalysed()));
+  }
+
+  private boolean isTooSmall(Attrition attrition) {
+    Needed needed = needed();
+    return attrition.submitted() < needed.submitted() || attrition.remaining() < needed.analysed();
   }
 
   private static int stricter(Integer asked, int usual) {

@@ -8,6 +8,7 @@ import org.desist.answer.Answer;
 import org.desist.inquiry.Comparison;
 import org.desist.inquiry.RequestFolder;
 import org.desist.inquiry.RunComparison;
+import org.desist.jobs.compare.ClinicPage;
 import org.desist.jobs.report.HtmlReport;
 import org.desist.jobs.retention.RequestLives;
 import org.desist.request.RequestFile;
@@ -59,11 +60,13 @@ final class AnswerAction {
     return answer;
   }
 
-  /** What the request would come to. */
+  /** What the request would come to; the page of it lies beside the lists. */
   Comparison.Consultation consult(Comparison.Order order) {
     OutLock lock = lock(order);
     try {
-      return new RunComparison().consult(order);
+      Comparison.Consultation consultation = new RunComparison().consult(order);
+      ClinicPage.write(consultation);
+      return consultation;
     } finally {
       lock.close();
     }

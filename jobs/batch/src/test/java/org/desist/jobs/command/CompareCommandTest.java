@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -206,11 +207,42 @@ class CompareCommandTest {
         .containsPattern("PNC id +1")
         .contains("As it stands there are too few people for an answer")
         .contains("To mend, by your own reference:")
+        .contains(lists.resolve("clinic.html").toString())
         .contains(lists.resolve("matches.csv").toString())
         .contains(lists.resolve("unlinked.csv").toString())
         .doesNotContain("Quillonsworth", "31/02/1971");
-    assertThat(SmallWorld.files(lists)).containsExactly("lock", "matches.csv", "unlinked.csv");
+    assertThat(SmallWorld.files(lists))
+        .containsExactly("clinic.html", "lock", "matches.csv", "unlinked.csv");
     assertThat(out.resolve("requests/asked")).doesNotExist();
+  }
+
+  @Test
+  void theClinicHasAPageForTheSenderWithoutOutcomesAndWithoutNames() throws IOException {
+    assertThat(compare(request("paged").toString(), "--clinic")).as(terminal.err()).isZero();
+
+    Path file = sheet("paged", "clinic.html");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+    String page = Files.readString(file).replaceAll("</?bdi>|<wbr>", "");
+    assertThat(page)
+        .contains(
+            "The Programme: is the list ready?",
+            "Not yet: too few people",
+            "<dt>Rows on the list</dt><dd>4</dd>",
+            "<dt>Rows that can be looked up</dt><dd>3</dd>",
+            "<dt>Found in the police records</dt><dd>2</dd>",
+            "<dt>Not found</dt><dd>1</dd>",
+            "<th scope=\"row\">date_of_birth</th><td>It is not a day in the form 1985-03-31.</td>"
+                + "<td>Write the day as year, month and day: 1985-03-31.</td><td class=\"number\">1</td>",
+            "<th scope=\"row\">sex</th><td>It is not one of the values that are allowed.</td>",
+            "<p>Your references: A4</p>",
+            "Nobody in the records is like this person.",
+            "<p>Your references: A3</p>",
+            "<tr><th scope=\"row\">People on the list</th><td class=\"number\">60</td>"
+                + "<td class=\"number\">4</td><td><span class=\"tag red\">56 more needed</span></td></tr>",
+            "<tr><th scope=\"row\">pnc_id or noms_number</th><td class=\"number\">3</td>")
+        .doesNotContain("Quillonsworth", "Zebedee", "Victed", "Connor", "Courtney")
+        .doesNotContain("1984-04", "31/02/1971", "1971-02-03", "2017-07-20", "0000101L");
   }
 
   @Test

@@ -35,6 +35,7 @@ public final class ClinicScreen {
     verdict(clinic, screen);
     faults(consultation, screen);
     screen.println();
+    screen.println("This as a page:            " + ClinicPage.file(consultation));
     screen.println("Who was found, by row:     " + consultation.folder().resolve("matches.csv"));
     screen.println(
         "Who was not, and what to mend: " + consultation.folder().resolve("unlinked.csv"));

@@ -62,7 +62,8 @@ public record GroupLikeness(
       String light,
       String tone) {}
 
-  static GroupLikeness of(ComparedGroups groups) {
+  /** Of an answer, or of a request that is asked before one. */
+  public static GroupLikeness of(ComparedGroups groups) {
     ComparedGroups.Scores scores = groups.scores();
     boolean hasScores = scores != null && !scores.treated().isEmpty();
     return new GroupLikeness(
