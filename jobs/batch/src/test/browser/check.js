@@ -8,7 +8,7 @@ const { pathToFileURL } = require('node:url');
 const { chromium } = require('playwright-core');
 const axe = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
-const KINDS = ['normal', 'inconclusive', 'sealed', 'too-few', 'synthesis', 'run'];
+const KINDS = ['normal', 'inconclusive', 'sealed', 'too-few', 'synthesis', 'run', 'clinic', 'form'];
 const NO_PROOF = /does not show that the programmes? fails? to affect reoffending/;
 // Words and addresses that stand only beside figures of an outcome.
 const RESULT = [/p-value/i, /of 100 participants/i, /of 100 typical/i, /could be (lower|higher)/i, /statistically significant \(/i];
@@ -110,9 +110,103 @@ async function runContents(page, name) {
   check(nameless === 0, name, 'a table has no caption');
 }
 
+/** What a request would come to: every part is there, and nothing of an outcome. */
+async function clinicContents(page, name) {
+  const box = await (await page.$('.verdict .word')).boundingBox();
+  check(box.y < 500, name, 'the verdict is not near the top');
+  for (const place of ['#people table', '#mend', '#missing table', '#effect p', '#alike', '#next ol']) {
+    check((await page.$(place)) !== null, name, `${place} is missing`);
+  }
+  const all = (await page.content()).replace(/<style>[\s\S]*?<\/style>/, '');
+  for (const pattern of RESULT) {
+    check(!pattern.test(all), name, `a result is in the page: ${pattern}`);
+  }
+  for (const place of RESULT_PLACES) {
+    check((await page.$(place)) === null, name, `${place} is in the page`);
+  }
+}
+
+/** The form filled in by its keyboard, under its own policy; the YAML that it makes is request.yaml beside this file. */
+async function formUse(browser, file) {
+  const name = path.basename(file);
+  const context = await browser.newContext({ offline: true, acceptDownloads: true });
+  const page = await context.newPage();
+  const url = pathToFileURL(path.resolve(file)).href;
+  page.on('console', (message) => check(message.type() !== 'error', name, `console: ${message.text()}`));
+  page.on('pageerror', (error) => check(false, name, `script: ${error}`));
+  page.on('request', (request) => check(/^blob:/.test(request.url()) || request.url().split('#')[0] === url, name, `asks the network for ${request.url()}`));
+  await page.goto(url);
+  await page.focus('button[type="submit"]');
+  await page.keyboard.press('Enter');
+  check(await page.evaluate(() => document.activeElement.id) === 'form-errors', name, 'what is wrong does not get the focus');
+  const wrong = await page.$$eval('#form-errors a', (all) => all.map((one) => one.hash));
+  check(wrong.join() === '#request,#organisation,#programme', name, `wrong in an empty form: ${wrong}`);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  check(await page.evaluate(() => document.activeElement.id) === 'request', name, 'an error does not lead to its field');
+  await accessible(page, name, 'with errors');
+
+  const type = async (id, text) => page.locator(`[id="${id}"]`).fill(text);
+  await type('request', 'north-1: "first"');
+  await type('organisation', 'Zo\u00eb\u2019s Trust #1');
+  await type('programme', 'Mentoring');
+  await page.locator('#scope').selectOption('J');
+  await page.locator('[id="filters.index_category"] input[value="CUSTODY"]').check();
+  await page.locator('[id="filters.index_category"] input[value="COURT_ORDER"]').check();
+  await page.locator('[id="filters.index_offence_group"] input[value="Theft"]').check();
+  await type('filters.age_from', '25');
+  await type('filters.age_to', '18');
+  await type('method.caliper', '0.2');
+  await page.locator('[id="method.matching"]').selectOption('nearest');
+  await page.locator('[id="method.caliper_scale"]').selectOption('sd-logit');
+  await type('method.ratio', '2');
+  await page.locator('[id="method.replacement"]').selectOption('false');
+  await page.locator('[id="method.exact"] input[value="sex"]').check();
+  await type('method.interactions', 'sex, age_band\nsex, region');
+  await type('thresholds.minimum_submitted', '80');
+  await type('thresholds.link_margin', '3.5');
+  await page.locator('#outcomes input[value="rate"]').check();
+  await type('retention_until', '2099-12-31');
+  await page.focus('[id="filters.age_to"]');
+  await page.keyboard.press('Enter');
+  check((await page.textContent('#form-errors li')).includes('swap them'), name, 'ages in the wrong order are taken');
+  check(await page.isHidden('#download-link'), name, 'what is wrong can be downloaded');
+  await type('filters.age_to', '30');
+  await page.keyboard.press('Enter');
+  check(await page.isHidden('#form-errors'), name, `still wrong: ${await page.textContent('#form-errors')}`);
+  const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
+  const made = fs.readFileSync(await download.path(), 'utf8');
+  check(download.suggestedFilename() === 'request.yaml', name, `the file is called ${download.suggestedFilename()}`);
+  check(made === fs.readFileSync(path.join(__dirname, 'request.yaml'), 'utf8'), name, `the YAML differs:\n${made}`);
+  check(made === await page.inputValue('#yaml-text'), name, 'the text shown is not the file');
+
+  const list = 'sep=;\r\nreference;Surname;forenames;date_of_birth;sex;intervention_start;Cohort\r\n'
+    + 'A1;"Quillons; ""worth""";Zebedee;31/03/1985;M;2017-07-20;x\r\nA2;O\u2019Sample;Zo\u00eb;;F;2017-07-21;x\r\n;;;;;;\r\n';
+  await page.setInputFiles('#list-file', { name: 'list.csv', mimeType: 'text/csv', buffer: Buffer.from(list) });
+  await page.waitForFunction(() => document.getElementById('list-status').textContent.startsWith('2 rows'));
+  check((await page.textContent('#list-status')).includes('Missing: surname.'), name, 'a missing column is not told');
+  const notes = await page.textContent('#list-notes');
+  for (const note of ['semicolons', 'should be written surname', '\u201cCohort\u201d is not one of those', '1 rows are empty']) {
+    check(notes.includes(note), name, `not told of the list: ${note} (${notes})`);
+  }
+  const birth = await page.textContent('[data-column="date_of_birth"] td:last-child');
+  check(birth.includes('1 day/month/year') && birth.includes('1 empty'), name, `days are told as: ${birth}`);
+  check(!/Quillons|Zebedee|1985/.test(await page.textContent('#list-shape')), name, 'a value of the list is shown');
+  check((await context.cookies()).length === 0 && await page.evaluate(() => localStorage.length + sessionStorage.length) === 0, name, 'something is kept');
+  await accessible(page, name, 'filled in');
+  await context.close();
+}
+
 async function contents(page, name, kind) {
   if (kind === 'run') {
     await runContents(page, name);
+    return;
+  }
+  if (kind === 'clinic') {
+    await clinicContents(page, name);
+    return;
+  }
+  if (kind === 'form') {
     return;
   }
   const sentences = await page.$$eval('.verdict p:not(.word)', (all) => all.map((p) => p.textContent.trim()));
@@ -170,6 +264,9 @@ async function open(browser, file, kind) {
     }
     await context.close();
   }
+  if (kind === 'form') {
+    await formUse(browser, file);
+  }
   check(fs.statSync(file).size < 1_000_000, name, 'above 1 MB');
   console.log(`${failures === before ? 'ok' : 'NOT OK'}  ${kind}: ${name}`);
 }
@@ -177,7 +274,7 @@ async function open(browser, file, kind) {
 async function main() {
   const files = process.argv.slice(2);
   if (files.length !== KINDS.length) {
-    console.error(`Cannot check ${files.length} pages. Give six: ${KINDS.map((kind) => kind.toUpperCase() + '.html').join(' ')}`);
+    console.error(`Cannot check ${files.length} pages. Give ${KINDS.length}: ${KINDS.map((kind) => kind.toUpperCase() + '.html').join(' ')}`);
     process.exit(2);
   }
   const browser = await chromium.launch({

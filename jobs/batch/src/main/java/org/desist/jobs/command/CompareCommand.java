@@ -14,6 +14,7 @@ import org.desist.error.ErrorCode;
 import org.desist.identity.PncId;
 import org.desist.inquiry.Comparison;
 import org.desist.jobs.compare.ClinicScreen;
+import org.desist.jobs.compare.RequestForm;
 import org.desist.jobs.report.TextAnswer;
 import org.desist.jobs.repository.JobsPlace;
 import org.desist.linkage.Waterfall;
@@ -57,13 +58,15 @@ final class CompareCommand implements Runnable {
       names = "--clinic",
       description =
           "Say before any outcome is read how many people would be found and analysed, what"
-              + " difference could be seen, and which rows to mend.")
+              + " difference could be seen, and which rows to mend; on the screen and as a page.")
   boolean clinic;
 
   @Option(
       names = "--new",
       paramLabel = "DIR",
-      description = "Write a template of a request that explains every key.")
+      description =
+          "Write a template of a request that explains every key, and a form that fills it in in a"
+              + " browser.")
   Path template;
 
   @Option(
@@ -132,11 +135,12 @@ final class CompareCommand implements Runnable {
   public void run() {
     if (template != null) {
       RequestTemplate.write(template);
+      RequestForm.write(template.resolve(RequestForm.NAME));
       console
           .out()
           .println(
-              "Wrote a request into %s: fill it in, then try desist compare %s --clinic"
-                  .formatted(template, template));
+              "Wrote a request into %s: fill it in, or open %s in a browser, then try desist compare %s --clinic"
+                  .formatted(template, template.resolve(RequestForm.NAME), template));
     } else if (request == null && clinic && people != null) {
       console.out().println(ClinicScreen.sentence(fromCounts()));
     } else if (request == null) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -15,6 +16,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,8 @@ import org.desist.ProjectFolder;
 import org.desist.inquiry.RequestFolder;
 import org.desist.jobs.SmallWorld;
 import org.desist.jobs.Terminal;
+import org.desist.request.Request;
+import org.desist.request.RequestFile;
 import org.desist.run.OutLock;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -183,14 +187,38 @@ class CompareCommandTest {
     assertThat(compare("--new", made.toString())).isZero();
     assertThat(terminal.out())
         .isEqualTo(
-            "Wrote a request into %s: fill it in, then try desist compare %s --clinic%n"
-                .formatted(made, made));
-    assertThat(SmallWorld.files(made)).containsExactly("participants.csv", "request.yaml");
+            "Wrote a request into %s: fill it in, or open %s in a browser, then try desist compare %s --clinic%n"
+                .formatted(made, made.resolve("request-form.html"), made));
+    assertThat(SmallWorld.files(made))
+        .containsExactly("participants.csv", "request-form.html", "request.yaml");
 
     assertThat(compare(made.toString(), "--clinic")).as(terminal.err()).isZero();
     assertThat(compare("--new", made.toString())).isEqualTo(2);
     assertThat(terminal.err())
         .contains("Cannot write a template to " + made + ": it is not an empty folder.");
+  }
+
+  /** The browser test fills the form in and compares what it makes with this file. */
+  @Test
+  void whatTheFormMakesIsARequest() throws IOException {
+    Path made = request("made-by-the-form");
+    Files.copy(
+        Path.of("src", "test", "browser", "request.yaml"),
+        made.resolve("request.yaml"),
+        StandardCopyOption.REPLACE_EXISTING);
+
+    Request asked = RequestFile.read(made, LocalDate.of(2021, 12, 31)).request();
+
+    assertThat(asked.request()).isEqualTo("north-1: \"first\"");
+    assertThat(asked.scope().region()).contains("J");
+    assertThat(asked.filters().words())
+        .isEqualTo(
+            "index disposal CUSTODY or COURT_ORDER; index offence Theft; aged 25 or over; aged 30 or"
+                + " under");
+    assertThat(asked.method().replacement()).isFalse();
+    assertThat(asked.method().interactions())
+        .containsExactly(List.of("sex", "age_band"), List.of("sex", "region"));
+    assertThat(asked.retentionUntil()).isEqualTo(LocalDate.of(2099, 12, 31));
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
+import org.desist.engine.Resources;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.run.Folders;
@@ -21,7 +22,8 @@ import org.desist.storage.FileDigest;
 /**
  * Fills templates of the class path. What is filled in is text of others ({@link ForeignText})
  * unless the template says raw; in an attribute it says {@code escape("attribute")}. A page may
- * show itself and nothing else: no script, no other address, and no style but its own.
+ * show itself and nothing else: no other address, no style but its own, and no script but the one
+ * it is rendered with.
  */
 public final class Pages {
   private static final PebbleEngine ENGINE =
@@ -38,7 +40,7 @@ public final class Pages {
   private static final String STYLE = "<style>";
   private static final String POLICY =
       """
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-%s'; img-src data:; base-uri 'none'; form-action 'none'">
+      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src %s;%s img-src data:; base-uri 'none'; form-action 'none'">
       """;
 
   private Pages() {}
@@ -50,7 +52,22 @@ public final class Pages {
    * @param values what the template calls by name
    */
   public static String render(String template, Map<String, Object> values) {
-    return guarded(filled(template, values));
+    return guarded(filled(template, values), "");
+  }
+
+  /**
+   * The page with a script of its own at its end. The script takes no value, so that no text of
+   * others is ever run; what it needs it reads from the page.
+   *
+   * @param script its name on the class path
+   */
+  public static String renderScripted(String template, String script, Map<String, Object> values) {
+    String code = Resources.text(script);
+    String page = filled(template, values);
+    int end = page.lastIndexOf("</body>");
+    return guarded(
+        page.substring(0, end) + "<script>" + code + "</script>\n" + page.substring(end),
+        " script-src " + source(code) + ";");
   }
 
   /** A text that is no page, such as a script: its template says raw where it takes a value. */
@@ -64,14 +81,18 @@ public final class Pages {
     return text.toString();
   }
 
-  /** The page with its policy, which knows its one style sheet by its hash. */
-  private static String guarded(String page) {
+  /** The page with its policy, which knows its one style sheet, and its script, by their hashes. */
+  private static String guarded(String page, String script) {
     int style = page.indexOf(STYLE) + STYLE.length();
     String sheet = page.substring(style, page.indexOf("</style>", style));
-    byte[] hash = FileDigest.begin().digest(sheet.getBytes(StandardCharsets.UTF_8));
-    String policy = POLICY.formatted(Base64.getEncoder().encodeToString(hash)).strip() + "\n";
+    String policy = POLICY.formatted(source(sheet), script).strip() + "\n";
     int head = page.indexOf(HEAD) + HEAD.length();
     return page.substring(0, head) + policy + page.substring(head);
+  }
+
+  private static String source(String content) {
+    byte[] hash = FileDigest.begin().digest(content.getBytes(StandardCharsets.UTF_8));
+    return "'sha256-%s'".formatted(Base64.getEncoder().encodeToString(hash));
   }
 
   /**
