@@ -1,7 +1,6 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.contract;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,15 +34,6 @@ public record DataPackage(
   /** The contract of a table that somebody published, from the class path. */
   public static DataPackage published() {
     return DataPackageReader.ofClasspath(PUBLISHED);
-  }
-
-  /** The contract of a snapshot of a day: columns that are valid only later are not required. */
-  public DataPackage on(LocalDate snapshot) {
-    return new DataPackage(
-        name,
-        version,
-        description,
-        resources.stream().map(resource -> resource.on(snapshot)).toList());
   }
 
   /** The resource of that name, if there is one. */

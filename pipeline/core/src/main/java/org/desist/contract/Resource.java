@@ -39,7 +39,10 @@ public record Resource(
     }
   }
 
-  Resource on(LocalDate snapshot) {
+  /**
+   * The table as it is in a snapshot of a day: columns that are valid only later are not required.
+   */
+  public Resource on(LocalDate snapshot) {
     return new Resource(
         name,
         description,

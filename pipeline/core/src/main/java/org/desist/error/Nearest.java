@@ -11,7 +11,7 @@ public final class Nearest {
 
   /**
    * The known value that takes the fewest letters added, left out, changed or swapped with their
-   * neighbour, whatever their case.
+   * neighbour, whatever their case, their blanks and their underscores.
    *
    * @param wrong what was written
    * @param known the values there are; of several equally near the first is taken
@@ -21,8 +21,10 @@ public final class Nearest {
     String nearest = null;
     int least = Integer.MAX_VALUE;
     for (String candidate : known) {
-      int distance = distance(folded(wrong), folded(candidate));
-      boolean isAlike = 2 * distance <= Math.max(wrong.length(), candidate.length());
+      String written = folded(wrong);
+      String meant = folded(candidate);
+      int distance = distance(written, meant);
+      boolean isAlike = 2 * distance <= Math.max(written.length(), meant.length());
       if (isAlike && distance < least) {
         nearest = candidate;
         least = distance;
@@ -32,7 +34,7 @@ public final class Nearest {
   }
 
   private static String folded(String text) {
-    return text.strip().toLowerCase(Locale.ROOT);
+    return text.toLowerCase(Locale.ROOT).replaceAll("[\\s_]", "");
   }
 
   private static int distance(String left, String right) {

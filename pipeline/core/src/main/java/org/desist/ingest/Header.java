@@ -57,21 +57,10 @@ final class Header {
   private static String meant(List<String> missing, List<String> names, Resource resource) {
     List<String> strange = names.stream().filter(n -> resource.field(n).isEmpty()).toList();
     List<String> nearest = new ArrayList<>();
-    for (String field : missing) {
-      strange.stream()
-          .filter(name -> letters(name).equals(letters(field)))
-          .findFirst()
-          .or(() -> Nearest.to(field, strange))
-          .ifPresent(nearest::add);
-    }
+    missing.forEach(field -> Nearest.to(field, strange).ifPresent(nearest::add));
     return nearest.isEmpty()
         ? ""
         : " Is it " + Visible.line(String.join(", ", nearest)) + "? Names are exact.";
-  }
-
-  /** Capitals, blanks and underscores do not matter to a reader. */
-  private static String letters(String name) {
-    return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
   }
 
   /**

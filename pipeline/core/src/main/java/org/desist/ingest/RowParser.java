@@ -23,12 +23,12 @@ final class RowParser {
   /**
    * Prepares the parsers of a resource.
    *
-   * @param snapshot its date: decides the century of two-digit years in PNC ids, and which dates of
-   *     birth can be
+   * @param snapshot its date: decides the century of two-digit years in PNC ids, which dates of
+   *     birth can be, and which columns are required
    */
   RowParser(Resource resource, LocalDate snapshot) {
-    this.resource = resource;
-    for (Field field : resource.fields()) {
+    this.resource = resource.on(snapshot);
+    for (Field field : this.resource.fields()) {
       FieldParser parser = parser(field, snapshot);
       parsers.add(parser);
       byName.put(field.name(), parser);

@@ -140,6 +140,16 @@ public final class MethodLint {
         allowed("probation_case", "sentence_type"),
         method.caseload().allocationSentenceTypes(),
         "/caseload/allocation_sentence_types");
+    unknown(
+        "form of contact",
+        allowed("contact", "form"),
+        method.standards().faceToFace(),
+        "/standards/face_to_face");
+    unknown(
+        "release type",
+        allowed("prison_release", "release_type"),
+        method.standards().noSpellReleaseTypes(),
+        "/standards/no_spell_release_types");
     when(
         method
             .entry()

@@ -53,9 +53,12 @@ public final class ModelCatalog {
     if (!text.contains("{resource}")) {
       return List.of(SqlModel.parse(path, text));
     }
-    return contract.resources().stream()
-        .map(resource -> SqlModel.parse(path, fill(text, resource)))
-        .toList();
+    List<SqlModel> each =
+        contract.resources().stream()
+            .map(resource -> SqlModel.parse(path, fill(text, resource)))
+            .toList();
+    boolean isOne = each.stream().map(SqlModel::name).distinct().count() == 1;
+    return isOne ? List.of(SqlModel.union(each)) : each;
   }
 
   private static String fill(String text, Resource resource) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 
@@ -86,6 +87,19 @@ public record SqlModel(
         Arrays.stream(header.get("reads").split(",", -1)).map(String::strip).toList(),
         header.get("why"),
         String.join("\n", body).strip());
+  }
+
+  /** One model of what several models of its name and header select, one below the other. */
+  static SqlModel union(List<SqlModel> parts) {
+    SqlModel first = parts.get(0);
+    return new SqlModel(
+        first.name,
+        first.isView,
+        first.mart,
+        first.grain,
+        parts.stream().flatMap(part -> part.reads.stream()).distinct().toList(),
+        first.why,
+        parts.stream().map(SqlModel::select).collect(Collectors.joining("\nunion all\n")));
   }
 
   private static Mart mart(String table, String declared) {

@@ -80,6 +80,11 @@ public record MartContract(List<Mart> resources) {
       needs = needs == null ? List.of() : List.copyOf(needs);
     }
 
+    /** The first sentence of its description, without where to read more. */
+    public String brief() {
+      return description.replaceFirst("[.].*|[(]\\[.*", "").strip();
+    }
+
     /** Its name without the area. */
     public String table() {
       return path.replaceFirst(".*/", "");

@@ -34,8 +34,8 @@ public final class Session implements AutoCloseable {
   private final PersonKey key;
   private final EngineFactory engines;
   private final Method method;
-  private final DataPackage contract;
-  private final ModelCatalog catalog;
+  private final DataPackage contract = DataPackage.extracts();
+  private final ModelCatalog catalog = ModelCatalog.load(contract);
   private final Set<ModelStage> readable = EnumSet.noneOf(ModelStage.class);
   private Engine engine;
   private boolean isIngestReadable;
@@ -51,8 +51,6 @@ public final class Session implements AutoCloseable {
     this.key = key;
     this.engines = engines;
     this.method = MethodFile.read(settings.files().method());
-    this.contract = DataPackage.extracts().on(settings.input().snapshot());
-    this.catalog = ModelCatalog.load(contract);
   }
 
   /** The method of the run. */

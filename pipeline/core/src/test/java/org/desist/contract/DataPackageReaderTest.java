@@ -69,15 +69,14 @@ class DataPackageReaderTest {
 
   @Test
   void aColumnWithoutADayIsRequiredAlwaysAndOneWithADayFromItOn() {
-    DataPackage contract = DataPackage.extracts();
-
-    assertThat(required(contract.on(LocalDate.of(2021, 6, 25)), "funding")).isFalse();
-    assertThat(required(contract.on(LocalDate.of(2021, 6, 26)), "funding")).isTrue();
-    assertThat(required(contract.on(LocalDate.of(1999, 1, 1)), "due_date")).isTrue();
+    assertThat(required(LocalDate.of(2021, 6, 25), "funding")).isFalse();
+    assertThat(required(LocalDate.of(2021, 6, 26), "funding")).isTrue();
+    assertThat(required(LocalDate.of(1999, 1, 1), "due_date")).isTrue();
   }
 
-  private static boolean required(DataPackage contract, String field) {
-    return contract.resource("requirement").flatMap(r -> r.field(field)).orElseThrow().required();
+  private static boolean required(LocalDate snapshot, String field) {
+    Resource requirement = DataPackage.extracts().resource("requirement").orElseThrow();
+    return requirement.on(snapshot).field(field).orElseThrow().required();
   }
 
   @Test

@@ -14,6 +14,7 @@ class NearestTest {
     assertThat(Nearest.to("nationl", types)).contains("national");
     assertThat(Nearest.to("REGOIN", types)).contains("region");
     assertThat(Nearest.to("contract area", types)).contains("contract_area");
+    assertThat(Nearest.to("pnc_id", List.of("p_id", "PNC ID"))).contains("PNC ID");
     assertThat(Nearest.to("C99", List.of("C01", "C09", "N01"))).contains("C09");
     assertThat(Nearest.to("j", List.of("I", "J", "K"))).contains("J");
   }

@@ -89,6 +89,23 @@ class CorrectionLayerTest {
   }
 
   @Test
+  void anAnswerOwesTheColumnsOfItsSnapshotsDay() {
+    snapshot
+        .withLines(
+            "requirement.csv",
+            "requirement_id,case_id,requirement_type,due_date,funding",
+            "Q1,C1,UNPAID_WORK,2016-02-30,")
+        .ingest();
+    lines.add("_file,_line,requirement_id,case_id,requirement_type,due_date,funding");
+    lines.add("requirement.csv,2,Q1,C1,UNPAID_WORK,2016-02-28,");
+    hand("requirement", 2);
+
+    // Who pays has to be said from 26 June 2021 on.
+    assertThat(lay(DATE)).isZero();
+    assertThat(lay(LocalDate.of(2021, 6, 25))).isEqualTo(1);
+  }
+
+  @Test
   void aFileThatHasLostARowIsNotUsed() {
     event(3, "E2", "CONVICTION,2015-02-28").hand(3, 4);
 
@@ -152,7 +169,11 @@ class CorrectionLayerTest {
   }
 
   private long lay() {
-    long answered = CorrectionLayer.write(engine, snapshot.output(), DATE, corrections);
+    return lay(DATE);
+  }
+
+  private long lay(LocalDate day) {
+    long answered = CorrectionLayer.write(engine, snapshot.output(), day, corrections);
     CorrectionLayer.mount(engine, "raw_pnc_event", snapshot.output(), "pnc_event");
     CorrectionLayer.mountClosed(engine, snapshot.output());
     return answered;

@@ -3,35 +3,11 @@ package org.desist.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import org.desist.engine.DuckDbEngine;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What several reference tables say of the same organisation is the same. */
-class OrganisationTablesTest {
-  @TempDir static Path folder;
-  private static DuckDbEngine duckdb;
-
-  @BeforeAll
-  static void load() {
-    duckdb = DuckDbEngine.start(1, 200, folder.resolve("spill"));
-    ReferenceTables.write(folder).forEach(table -> duckdb.mount(table, folder.resolve(table)));
-  }
-
-  @AfterAll
-  static void close() {
-    duckdb.close();
-  }
-
-  private static List<Map<String, Object>> rows(String select) {
-    return duckdb.rows(select);
-  }
-
+class OrganisationTablesTest extends ReferenceQuestions {
   @Test
   void trustsCompaniesAndDivisionsAreTheProvidersOfThatKind() {
     assertThat(

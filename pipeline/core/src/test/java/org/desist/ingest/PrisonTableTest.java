@@ -3,41 +3,17 @@ package org.desist.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import org.desist.engine.DuckDbEngine;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The prisons of 2014 against the numbers that the papers give: 89 resettlement prisons, 106 public
  * prisons and 14 under contract. What the table lacks of them is counted.
  */
-class PrisonTableTest {
+class PrisonTableTest extends ReferenceQuestions {
   /** Second rows of prisons that published lists have once. */
   private static final String ONE_ENTRY =
       "establishment_code not in ('FYI', 'PYI', 'PFI', 'SPI', 'UPI')";
-
-  @TempDir static Path folder;
-  private static DuckDbEngine duckdb;
-
-  @BeforeAll
-  static void load() {
-    duckdb = DuckDbEngine.start(1, 200, folder.resolve("spill"));
-    ReferenceTables.write(folder).forEach(table -> duckdb.mount(table, folder.resolve(table)));
-  }
-
-  @AfterAll
-  static void close() {
-    duckdb.close();
-  }
-
-  private static List<Map<String, Object>> rows(String select) {
-    return duckdb.rows(select);
-  }
 
   /** The prisons of a written answer to Parliament of 20 March 2015 (227750), without Wolds. */
   @Test

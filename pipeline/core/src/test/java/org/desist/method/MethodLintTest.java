@@ -64,6 +64,8 @@ class MethodLintTest {
         "breach: {add: [\"3900\"]} | breach.add[0] = 3900: there is no such offence code",
         "breach: {add: [\"12500\"], remove: [\"12500\"]} | breach.remove[0] = 12500: breach.add makes it a breach as well",
         "caseload: {allocation_sentence_types: [ORDER]} | caseload.allocation_sentence_types[0] = ORDER: there is no such kind of sentence",
+        "standards: {face_to_face: [OFICE]} | standards.face_to_face[0] = OFICE: there is no such form of contact, so that it changes nothing: the nearest is OFFICE",
+        "standards: {no_spell_release_types: [RECAL]} | standards.no_spell_release_types[0] = RECAL: there is no such release type",
         "confidence: 0.99 | confidence = 0.99: confidence 0.99 belongs to 2.58 standard errors, and baselines.z is 1.96",
         "baselines: {z: 2.58} | baselines.z = 2.58: confidence 0.95 belongs to 1.96 standard errors, and baselines.z is 2.58",
         "linking: {threshold: -1} | linking.threshold = -1: links would be made",

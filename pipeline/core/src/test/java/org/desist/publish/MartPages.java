@@ -71,11 +71,7 @@ public final class MartPages {
                                 .map(mart -> isPublished(mart) ? "published" : "restricted")
                                 .collect(Collectors.joining(", ")),
                             // Links of the page itself would stand twice in one table.
-                            marts
-                                .get(0)
-                                .description()
-                                .replaceFirst("[.].*|[(]\\[.*", "")
-                                .strip())));
+                            marts.get(0).brief())));
     return text.toString().strip();
   }
 

@@ -6,21 +6,20 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.desist.contract.DataPackage;
 import org.desist.generate.History.Supervision;
 import org.desist.generate.Probation.Providers;
 
 /** What orders and licences require, who delivers it and who pays for it. */
 final class Requirements {
-  private static final String[] AREAS = {
-    "ACCOMMODATION",
-    "EMPLOYMENT_TRAINING_EDUCATION",
-    "FINANCE_BENEFIT_DEBT",
-    "ATTITUDES_THINKING_BEHAVIOUR",
-    "FAMILY_AND_SIGNIFICANT_OTHERS",
-    "LIFESTYLE_AND_ASSOCIATES",
-    "EMOTIONAL_MANAGEMENT",
-    "NON_DEPENDENT_ALCOHOL_MISUSE"
-  };
+  /** As the contract lists them. */
+  private static final String[] AREAS =
+      DataPackage.extracts()
+          .resource("requirement")
+          .flatMap(requirement -> requirement.field("area_of_need"))
+          .orElseThrow()
+          .allowed()
+          .toArray(String[]::new);
 
   private Requirements() {}
 

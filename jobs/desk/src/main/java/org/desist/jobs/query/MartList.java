@@ -25,7 +25,7 @@ public final class MartList {
                       mart.name(),
                       contract
                           .in(mart.area() + "/" + mart.name())
-                          .map(found -> brief(found.description()))
+                          .map(MartContract.Mart::brief)
                           .orElse("")));
       screen.println("Version " + database.runId());
       screen.println(table.text());
@@ -46,11 +46,6 @@ public final class MartList {
               mart.columns().forEach(c -> table.row(c.name(), c.sqlType(), c.description()));
               return table;
             });
-  }
-
-  /** The first sentence, without where to read more. */
-  private static String brief(String description) {
-    return description.replaceFirst("[.].*|[(]\\[.*", "").strip();
   }
 
   private static MartDatabase open(Path out, Query.Area area) {

@@ -49,7 +49,7 @@ public final class DemoScreen {
     screen.println(open.text());
     screen.println();
     screen.println(
-        "Ask: %s query%s --marts, then the README's questions."
+        "Ask: %s query%s --marts; docs/brief.md has questions."
             .formatted(Shell.COMMAND, Shell.out(out)));
     screen.flush();
   }

@@ -2,6 +2,7 @@
 package org.desist.jobs.screen;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.desist.text.FigureText;
 final class Headline {
   private final MartDatabase marts;
   private final AreaNames names;
+  private final Map<Cohort, List<Map<String, Object>>> rows = new HashMap<>();
 
   Headline(MartDatabase marts, AreaNames names) {
     this.marts = marts;
@@ -31,6 +33,12 @@ final class Headline {
       return text
           + (status.equals("final") ? ")" : ", " + FigureText.percent(observed, 1) + " observed)");
     }
+  }
+
+  private List<Map<String, Object>> rows(Cohort wanted) {
+    return rows.computeIfAbsent(
+        wanted,
+        cohort -> marts.rows("sql/query/run/headline.sql", cohort.window(), cohort.start()));
   }
 
   /** Empty when no cohort has been published. */
@@ -93,8 +101,7 @@ final class Headline {
             .right("per reoffender")
             .spare();
     String before = "national";
-    List<Map<String, Object>> rows =
-        marts.rows("sql/query/run/headline.sql", cohort.window(), cohort.start());
+    List<Map<String, Object>> rows = rows(cohort);
     for (Map<String, Object> row : rows) {
       String type = row.get("geography_type").toString();
       if (isSmallProvider(row)) {
@@ -111,7 +118,7 @@ final class Headline {
 
   /** Areas of a kind whose rate may be shown. */
   List<Area> areas(String type, Cohort cohort) {
-    return marts.rows("sql/query/run/headline.sql", cohort.window(), cohort.start()).stream()
+    return rows(cohort).stream()
         .filter(row -> row.get("geography_type").equals(type))
         .filter(row -> "ok".equals(row.get("rate_status")))
         .filter(row -> !row.get("geography_code").equals("UNKNOWN"))
@@ -137,9 +144,7 @@ final class Headline {
 
   /** How many providers are left out of the table because they have too few people for a rate. */
   long smallProviders(Cohort cohort) {
-    return marts.rows("sql/query/run/headline.sql", cohort.window(), cohort.start()).stream()
-        .filter(Headline::isSmallProvider)
-        .count();
+    return rows(cohort).stream().filter(Headline::isSmallProvider).count();
   }
 
   private static boolean isSmallProvider(Map<String, Object> row) {
