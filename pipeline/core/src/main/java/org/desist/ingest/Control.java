@@ -70,7 +70,7 @@ final class Control {
                 .allowUnclosedQuote(false)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .ofCsvRecord(new GuardedReader(in))) {
+                .ofCsvRecord(new GuardedReader(in, ','))) {
       Iterator<CsvRecord> records = reader.iterator();
       List<String> header = records.hasNext() ? records.next().getFields() : List.of();
       if (header.containsAll(COLUMNS)) {

@@ -23,6 +23,7 @@ final class CsvRecords {
   /** Lines in which a header is looked for when the first is none. */
   private static final int SEARCHED = 20;
 
+  private static final char COMMA = ',';
   private static final int MILLION = 1_000_000;
 
   private final String file;
@@ -48,7 +49,7 @@ final class CsvRecords {
   void read(InputStream in, ValueSink sink) throws IOException {
     CsvRow csv = new CsvRow(file, sink);
     try {
-      Iterator<CsvRow> records = records(in, csv);
+      Iterator<CsvRow> records = records(in, COMMA, csv);
       int width = header(csv, records, sink);
       csv.expectRows();
       while (records.hasNext()) {
@@ -66,7 +67,7 @@ final class CsvRecords {
   void readHeader(InputStream in, ValueSink sink) throws IOException {
     CsvRow csv = new CsvRow(file, sink);
     try {
-      header(csv, records(in, csv), sink);
+      header(csv, records(in, COMMA, csv), sink);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     } catch (CsvParseException e) {
@@ -74,13 +75,34 @@ final class CsvRecords {
     }
   }
 
-  private static Iterator<CsvRow> records(InputStream in, CsvRow csv) {
+  /**
+   * Takes every record as it stands, none of them being a header. The stream stays open.
+   *
+   * @param separator between values
+   */
+  void readPlain(InputStream in, char separator, RecordSink sink) throws IOException {
+    CsvRow csv = new CsvRow(file, null);
+    try {
+      Iterator<CsvRow> records = records(in, separator, csv);
+      while (records.hasNext()) {
+        records.next();
+        sink.record(csv.line(), csv.names(), csv.hasTextAfterQuote());
+      }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    } catch (CsvParseException e) {
+      throw refusal(e, csv.line());
+    }
+  }
+
+  private static Iterator<CsvRow> records(InputStream in, char separator, CsvRow csv) {
     return CsvReader.builder()
+        .fieldSeparator(separator)
         .allowUnclosedQuote(false)
         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
         .maxBufferSize(ReadingLimits.VALUE_MEGABYTES * MILLION)
-        .build(csv, new GuardedReader(in))
+        .build(csv, new GuardedReader(in, separator))
         .iterator();
   }
 
@@ -350,5 +372,16 @@ final class CsvRecords {
 
     /** Ends a row that could not be taken apart; see {@link RowParser.RowSink#unparsed}. */
     void unparsed(long line, long lastLine, String message);
+  }
+
+  /** Takes records as they stand. */
+  interface RecordSink {
+    /**
+     * Takes one.
+     *
+     * @param line on which it begins, the file's first being 1
+     * @param hasTextAfterQuote whether text followed the closing quote of a value
+     */
+    void record(long line, List<String> values, boolean hasTextAfterQuote);
   }
 }

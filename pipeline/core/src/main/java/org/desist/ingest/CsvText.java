@@ -1,6 +1,7 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.ingest;
 
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.desist.error.DesistException;
  */
 public final class CsvText {
   private final Path file;
+  private final NamedCsv csv;
   private final List<String> columns;
 
   /** Takes one row. */
@@ -35,15 +37,77 @@ public final class CsvText {
    * @throws DesistException UNREADABLE when the file cannot be read
    */
   public CsvText(Path file, List<String> wanted) {
+    this(file, new NamedCsv(file), wanted);
+  }
+
+  /**
+   * Reads the header of a file whose content was made CSV in UTF-8, with commas.
+   *
+   * @throws DesistException UNREADABLE when it cannot be read
+   */
+  public CsvText(Path file, byte[] content, List<String> wanted) {
+    this(file, new NamedCsv(file, content), wanted);
+  }
+
+  private CsvText(Path file, NamedCsv csv, List<String> wanted) {
     this.file = file;
+    this.csv = csv;
     Reading reading = new Reading(List.of(), (line, values) -> {});
-    new NamedCsv(file)
+    csv.read(
+        content -> {
+          new CsvRecords(file.toString(), wanted).readHeader(content, reading);
+          return null;
+        });
+    this.columns = reading.names;
+  }
+
+  /**
+   * The bytes of a file, unpacked where its name ends in .gz.
+   *
+   * @throws DesistException UNREADABLE when it cannot be read
+   */
+  public static byte[] bytes(Path file) {
+    return new NamedCsv(file).read(InputStream::readAllBytes);
+  }
+
+  /** Takes one record as it stands. */
+  public interface RecordSink {
+    /**
+     * Takes a record.
+     *
+     * @param line on which it begins, the file's first being 1
+     * @param hasTextAfterQuote whether text followed the closing quote of a value: then some of it
+     *     is lost
+     */
+    void record(long line, List<String> values, boolean hasTextAfterQuote);
+  }
+
+  /**
+   * Takes a text apart that may have another separator, and rows above its header.
+   *
+   * @param file for messages
+   * @param content in UTF-8
+   * @param separator between values, an ASCII character
+   * @throws DesistException UNREADABLE when a quote never closes, or there are too many rows to be
+   *     held
+   */
+  public static void records(Path file, byte[] content, char separator, RecordSink sink) {
+    int[] count = {0};
+    new NamedCsv(file, content)
         .read(
-            content -> {
-              new CsvRecords(file.toString(), wanted).readHeader(content, reading);
+            in -> {
+              new CsvRecords(file.toString(), List.of())
+                  .readPlain(
+                      in,
+                      separator,
+                      (line, values, hasText) -> {
+                        if (count[0]++ == ReadingLimits.HELD_ROWS) {
+                          throw ReadingLimits.tooManyRows(file.toString());
+                        }
+                        sink.record(line, values, hasText);
+                      });
               return null;
             });
-    this.columns = reading.names;
   }
 
   /** What stands between the names in the place of commas, such as "semicolons", where it does. */
@@ -63,12 +127,11 @@ public final class CsvText {
    */
   public void read(List<String> wanted, Sink sink) {
     Reading reading = new Reading(wanted, sink);
-    new NamedCsv(file)
-        .read(
-            content -> {
-              new CsvRecords(file.toString(), List.of()).read(content, reading);
-              return null;
-            });
+    csv.read(
+        content -> {
+          new CsvRecords(file.toString(), List.of()).read(content, reading);
+          return null;
+        });
   }
 
   private final class Reading implements CsvRecords.ValueSink {

@@ -23,7 +23,7 @@ final class GuardedReader extends Reader {
   private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
   private final InputStream in;
-  private final QuoteGuard guard = new QuoteGuard();
+  private final QuoteGuard guard;
   private final CharsetDecoder decoder =
       StandardCharsets.UTF_8
           .newDecoder()
@@ -35,8 +35,9 @@ final class GuardedReader extends Reader {
   private boolean started;
   private boolean ended;
 
-  GuardedReader(InputStream in) {
-    this(in, SIZE);
+  /** Reads a file with that separator between its values. */
+  GuardedReader(InputStream in, char separator) {
+    this(in, separator, SIZE);
   }
 
   /**
@@ -44,8 +45,9 @@ final class GuardedReader extends Reader {
    *
    * @param size eight bytes at least
    */
-  GuardedReader(InputStream in, int size) {
+  GuardedReader(InputStream in, char separator, int size) {
     this.in = in;
+    this.guard = new QuoteGuard(separator);
     this.bytes = new byte[size];
     this.decodable = ByteBuffer.wrap(bytes).limit(0);
   }

@@ -58,19 +58,26 @@ public record JudgedCsv(List<String> unknownColumns, List<Row> rows) {
    * @throws DesistException MISSING_COLUMN or UNREADABLE when the file as a whole cannot be used
    */
   public static JudgedCsv read(Resource resource, Path file, LocalDate snapshot) {
-    return read(resource, file, new RowParser(resource, snapshot));
+    return read(resource, file, new NamedCsv(file), new RowParser(resource, snapshot));
+  }
+
+  /**
+   * The same of a file whose content was brought into the form of the resource.
+   *
+   * @param content CSV in UTF-8, with commas
+   */
+  public static JudgedCsv read(Resource resource, Path file, byte[] content, LocalDate snapshot) {
+    return read(resource, file, new NamedCsv(file, content), new RowParser(resource, snapshot));
   }
 
   /** The same of a file that may have been written as a {@link org.desist.run.Sheet}. */
   public static JudgedCsv readSheet(Resource resource, Path file, LocalDate snapshot) {
-    return read(resource, file, new RowParser(resource, snapshot).ofSheet());
+    return read(resource, file, new NamedCsv(file), new RowParser(resource, snapshot).ofSheet());
   }
 
-  private static JudgedCsv read(Resource resource, Path file, RowParser parser) {
+  private static JudgedCsv read(Resource resource, Path file, NamedCsv csv, RowParser parser) {
     Sink sink = new Sink(resource, file);
-    Header header =
-        new NamedCsv(file)
-            .read(content -> new CsvRows(file.toString(), parser).read(content, sink));
+    Header header = csv.read(content -> new CsvRows(file.toString(), parser).read(content, sink));
     return new JudgedCsv(header.unknown(resource), sink.rows);
   }
 

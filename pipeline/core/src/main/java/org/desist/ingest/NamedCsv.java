@@ -1,6 +1,7 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.ingest;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -14,9 +15,17 @@ final class NamedCsv {
   private static final String PACKED = ".gz";
 
   private final Path file;
+  private final ContentFault.Opening opening;
 
   NamedCsv(Path file) {
     this.file = file;
+    this.opening = this::unpacked;
+  }
+
+  /** A file whose content was made ready elsewhere. */
+  NamedCsv(Path file, byte[] content) {
+    this.file = file;
+    this.opening = () -> new ByteArrayInputStream(content);
   }
 
   /** What reads the content of a file. */
@@ -31,7 +40,7 @@ final class NamedCsv {
    * @throws DesistException UNREADABLE, or MISSING_COLUMN, when the file cannot be used
    */
   <T> T read(Reading<T> reading) {
-    try (InputStream content = open()) {
+    try (InputStream content = opening.open()) {
       return reading.read(content);
     } catch (RefusedFileException e) {
       throw new DesistException(ErrorCode.valueOf(e.code().name()), e.getMessage(), e);
@@ -41,7 +50,7 @@ final class NamedCsv {
     }
   }
 
-  private InputStream open() throws IOException {
+  private InputStream unpacked() throws IOException {
     InputStream in = InputFiles.open(file);
     boolean isPacked = file.toString().toLowerCase(Locale.ROOT).endsWith(PACKED);
     return isPacked ? new GzipMembers(in, ReadingLimits.USUAL.compressionRatio()) : in;
@@ -49,7 +58,7 @@ final class NamedCsv {
 
   private String sentence(IOException failure) {
     try {
-      return ContentFault.problem(failure, "", this::open)
+      return ContentFault.problem(failure, "", opening)
           .map(problem -> problem + ". Save it again as CSV in UTF-8, or fetch it again.")
           .orElse(failure.getMessage() + ". Check that it is there and may be read.");
     } catch (IOException e) {

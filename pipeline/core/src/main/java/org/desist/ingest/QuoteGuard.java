@@ -11,7 +11,7 @@ import java.nio.ByteOrder;
  * <p>Text after a closing quote is a fault of one row, but a strict parser stops there and a
  * lenient one takes a second quote in that text as the opening of another value, which swallows
  * lines that are good. So the guard, which sees the bytes before the parser, ends the value at its
- * closing quote, drops what follows up to the next comma or line end, and leaves a NUL as the
+ * closing quote, drops what follows up to the next separator or line end, and leaves a NUL as the
  * value's last character. A NUL cannot be there otherwise: {@link GuardedReader} refuses files that
  * hold one. The parser's idea of where rows begin stays that of the strict grammar, and its count
  * of lines stays right, because no line end is ever dropped.
@@ -33,10 +33,20 @@ final class QuoteGuard {
     DROPPING
   }
 
+  private final byte separator;
   private State state = State.OUTSIDE;
   // The first value of a file may be quoted, as if a line had ended before it.
   private byte previous = '\n';
   private boolean holding;
+
+  /**
+   * Prepares to work.
+   *
+   * @param separator what stands between values, an ASCII character
+   */
+  QuoteGuard(char separator) {
+    this.separator = (byte) separator;
+  }
 
   /**
    * Works on the bytes in place.
@@ -112,7 +122,7 @@ final class QuoteGuard {
     return target + to - from;
   }
 
-  private static int nextSeparator(byte[] bytes, int from, int to) {
+  private int nextSeparator(byte[] bytes, int from, int to) {
     int i = from;
     while (i < to && !isSeparator(bytes[i])) {
       i++;
@@ -120,8 +130,8 @@ final class QuoteGuard {
     return i;
   }
 
-  private static boolean isSeparator(byte b) {
-    return b == ',' || b == '\n' || b == '\r';
+  private boolean isSeparator(byte b) {
+    return b == separator || b == '\n' || b == '\r';
   }
 
   /** The first position of an ASCII byte, or {@code to} when it is not there. */

@@ -102,7 +102,7 @@ class QuoteGuardTest {
   void nulAndBytesThatAreNotUtf8EndTheReading() {
     for (String hexadecimal : List.of("00", "61FF", "C3", "C080", "EDA080", "61620061")) {
       byte[] bytes = HexFormat.of().parseHex(hexadecimal);
-      Reader reader = new GuardedReader(new ByteArrayInputStream(bytes), 8);
+      Reader reader = new GuardedReader(new ByteArrayInputStream(bytes), ',', 8);
       assertThatThrownBy(() -> reader.transferTo(new StringWriter()))
           .as(hexadecimal)
           .isInstanceOf(CharacterCodingException.class);
@@ -110,7 +110,8 @@ class QuoteGuardTest {
   }
 
   private static Reader reader(String text, int size) {
-    return new GuardedReader(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), size);
+    return new GuardedReader(
+        new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), ',', size);
   }
 
   private static String guarded(String text, int size) {
