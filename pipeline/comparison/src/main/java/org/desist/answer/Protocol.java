@@ -12,7 +12,10 @@ import java.util.List;
  * @param scope where the comparison group comes from, in words
  * @param filters whom the request is about, in words
  * @param matching how it was matched, in words, the calipers tried and the one taken among them
- * @param requestHash SHA-256 over the request and its participants
+ * @param assumptions what was recognised in the list of participants that is not in the form of its
+ *     contract, one sentence each; absent in answers before it was recognised
+ * @param requestHash SHA-256 over the request, its participants and what was assumed about their
+ *     list
  * @param earlierHashes of this request as it was answered before, the oldest first; empty when
  *     nothing was changed
  * @param method name of the method
@@ -30,6 +33,7 @@ public record Protocol(
     String scope,
     String filters,
     String matching,
+    List<String> assumptions,
     String requestHash,
     List<String> earlierHashes,
     String method,
@@ -40,6 +44,7 @@ public record Protocol(
     String engine,
     String software) {
   public Protocol {
+    assumptions = assumptions == null ? List.of() : List.copyOf(assumptions);
     earlierHashes = List.copyOf(earlierHashes);
   }
 
@@ -52,6 +57,7 @@ public record Protocol(
         scope,
         filters,
         words,
+        assumptions,
         requestHash,
         earlierHashes,
         method,

@@ -2,9 +2,7 @@
 package org.desist.inquiry;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.BiConsumer;
-import java.util.stream.Stream;
 import org.desist.answer.Answer;
 import org.desist.answer.Clinic;
 import org.desist.participant.ParticipantLinks;
@@ -58,12 +56,5 @@ public interface Comparison {
    * @param links who was found, and what to mend
    * @param folder where the lists were written
    */
-  record Consultation(Clinic clinic, ParticipantLinks links, Path folder) {
-    /** What is wrong with rows, one sentence each, by the provider's own reference. */
-    public List<String> faults() {
-      return Stream.concat(links.participants().faults().stream(), links.warnings().stream())
-          .map(fault -> fault.sentence())
-          .toList();
-    }
-  }
+  record Consultation(Clinic clinic, ParticipantLinks links, Path folder) {}
 }

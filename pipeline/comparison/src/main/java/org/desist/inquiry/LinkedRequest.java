@@ -18,6 +18,7 @@ import org.desist.method.Method;
 import org.desist.method.MethodFile;
 import org.desist.model.ModelCatalog;
 import org.desist.participant.LinkSheet;
+import org.desist.participant.ListHints;
 import org.desist.participant.ParticipantFile;
 import org.desist.participant.ParticipantFile.Participants;
 import org.desist.participant.ParticipantLinker;
@@ -61,7 +62,11 @@ public final class LinkedRequest {
       ProgressListener progress) {
     Request request = file.request();
     Participants participants =
-        ParticipantFile.read(file.participants(), settings.input().snapshot());
+        ParticipantFile.read(
+            file.participants(),
+            new ListHints(request.columns(), request.dates()),
+            settings.input().snapshot());
+    String hash = participants.hash(file.hash());
     Path work = folder.work();
     progress.started("participants", participants.rows().size(), "rows");
     ParticipantLinks links =
@@ -90,8 +95,9 @@ public final class LinkedRequest {
                 .orElse("England and Wales"),
             request.filters().words(),
             inquiry.matching(),
-            file.hash(),
-            folder.earlierHashes(file.hash()),
+            participants.assumptions(),
+            hash,
+            folder.earlierHashes(hash),
             method.method(),
             MethodFile.fingerprint(settings.files().method()),
             method.measure().label(),

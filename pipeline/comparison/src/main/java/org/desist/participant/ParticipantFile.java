@@ -12,8 +12,9 @@ import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.ingest.JudgedCsv;
 import org.desist.participant.Participant.RowFault;
+import org.desist.run.Fingerprint;
 
-/** Reads {@code participants.csv}: who took part, as a provider submits it. */
+/** Reads a list of participants: who took part, as a provider sends it. */
 public final class ParticipantFile {
   private static final String CONTRACT = "contract/participants.resource.json";
 
@@ -31,10 +32,20 @@ public final class ParticipantFile {
    * @param snapshot day of the records; decides the century of two-digit years in PNC ids, and no
    *     birth or start can lie after it
    * @throws DesistException MISSING_COLUMN when a required column is absent, UNREADABLE when the
-   *     file is not UTF-8 CSV or has no rows
+   *     file cannot be recognised, leaves open what it means, or has no rows
    */
   public static Participants read(Path file, LocalDate snapshot) {
-    JudgedCsv csv = JudgedCsv.read(contract(), file, snapshot);
+    return read(file, ListHints.NONE, snapshot);
+  }
+
+  /**
+   * The same of a list that a request says more about.
+   *
+   * @param hints which column is which, and in which form dates are
+   */
+  public static Participants read(Path file, ListHints hints, LocalDate snapshot) {
+    SentList sent = SentList.read(file, hints, snapshot);
+    JudgedCsv csv = sent.csv();
     List<Participant> rows = new ArrayList<>();
     for (int i = 0; i < csv.rows().size(); i++) {
       JudgedCsv.Row row = csv.rows().get(i);
@@ -48,7 +59,8 @@ public final class ParticipantFile {
           "Cannot use %s: it has a header and no rows. Write a row for every person who took part."
               .formatted(file));
     }
-    return new Participants(file, rows, notes(csv, csv.rows().size() - rows.size()));
+    return new Participants(
+        file, rows, sent.assumptions(), notes(csv, csv.rows().size() - rows.size()));
   }
 
   private static List<String> notes(JudgedCsv csv, int blank) {
@@ -69,12 +81,26 @@ public final class ParticipantFile {
    *
    * @param file where it lies
    * @param rows every row that says anything, in the order of the file
+   * @param assumptions what was recognised that is not in the form of the contract, one sentence
+   *     each, without a value of anybody
    * @param notes about the file as a whole, one sentence each
    */
-  public record Participants(Path file, List<Participant> rows, List<String> notes) {
+  public record Participants(
+      Path file, List<Participant> rows, List<String> assumptions, List<String> notes) {
     public Participants {
       rows = List.copyOf(rows);
+      assumptions = List.copyOf(assumptions);
       notes = List.copyOf(notes);
+    }
+
+    /**
+     * The hash that fixes a request, over what was assumed about its list as well; that of the
+     * request itself when nothing was.
+     */
+    public String hash(String ofRequest) {
+      return assumptions.isEmpty()
+          ? ofRequest
+          : Fingerprint.ofText(ofRequest + "\n" + String.join("\n", assumptions));
     }
 
     /** The rows that can be looked up. */

@@ -30,8 +30,9 @@ record UnitNotes(List<String> all, List<String> doubts) {
     private final List<String> all = new ArrayList<>();
     private final List<String> doubts = new ArrayList<>();
 
-    /** Begins; a place is a line or a row. */
-    Writer(MatchColumns columns, String place) {
+    /** Begins with what is to be said of the file; a place is a line or a row. */
+    Writer(MatchColumns columns, String place, List<String> ofFile) {
+      all.addAll(ofFile);
       this.columns = columns;
       this.place = place;
     }

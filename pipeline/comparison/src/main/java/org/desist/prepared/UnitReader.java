@@ -40,7 +40,7 @@ final class UnitReader {
     this.columns = columns;
     List<String> wanted = wanted();
     rows = UnitRows.open(file, wanted);
-    notes = new UnitNotes.Writer(columns, rows.placeName());
+    notes = new UnitNotes.Writer(columns, rows.placeName(), rows.notes());
     for (String name : wanted) {
       if (!rows.columns().contains(name)) {
         throw new DesistException(

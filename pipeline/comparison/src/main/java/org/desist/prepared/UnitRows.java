@@ -17,6 +17,8 @@ import org.desist.engine.EngineRoom;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.ingest.CsvText;
+import org.desist.sent.SentFile;
+import org.desist.sent.SentTable;
 import org.desist.storage.InputFiles;
 
 /** A table of units on disk, read from start to end as often as it takes. */
@@ -56,8 +58,13 @@ interface UnitRows {
   /** What a place is called: line or row. */
   String placeName();
 
+  /** What was recognised that is not CSV in UTF-8 with commas, one sentence each. */
+  default List<String> notes() {
+    return List.of();
+  }
+
   /**
-   * Opens a file by its ending: .parquet, .csv.gz, and anything else as CSV.
+   * Opens a file: .parquet and .csv.gz by their ending, and anything else by its content.
    *
    * @param wanted columns that it should have
    * @throws DesistException MISSING_RESOURCE when there is no such file; UNREADABLE when it cannot
@@ -75,11 +82,13 @@ interface UnitRows {
   }
 
   /**
-   * Units from a CSV file in UTF-8, with a header, comma between values, packed by gzip where its
-   * name ends in .gz.
+   * Units from a CSV file with a header, packed by gzip where its name ends in .gz, or from a
+   * spreadsheet. UTF-8 with commas is read as it is, however large; anything else is held in
+   * memory.
    */
   static final class CsvUnits implements UnitRows {
     private final CsvText csv;
+    private final Optional<SentTable> sent;
 
     /**
      * Reads the header.
@@ -87,7 +96,22 @@ interface UnitRows {
      * @param wanted columns that it should have
      */
     CsvUnits(Path file, List<String> wanted) {
-      csv = new CsvText(file, wanted);
+      sent = SentFile.read(file, texts -> score(wanted, texts)).filter(table -> !table.isPlain());
+      csv =
+          sent.isPresent()
+              ? new CsvText(file, sent.get().csv(), wanted)
+              : new CsvText(file, wanted);
+    }
+
+    /** Most of the names asked for make a header, so that one that is wrong can be told. */
+    private static int score(List<String> wanted, List<String> texts) {
+      int there = (int) wanted.stream().filter(texts::contains).count();
+      return 2 * there > wanted.size() ? there : 0;
+    }
+
+    @Override
+    public List<String> notes() {
+      return sent.map(SentTable::notes).orElse(List.of());
     }
 
     @Override
@@ -103,7 +127,7 @@ interface UnitRows {
 
     @Override
     public String placeName() {
-      return "line";
+      return sent.filter(SentTable::isSheet).isPresent() ? "row" : "line";
     }
 
     @Override

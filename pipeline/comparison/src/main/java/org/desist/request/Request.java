@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param organisation who asks
  * @param programme what was done with the participants
  * @param participants name of the file of participants, beside the request
+ * @param columns by field, its heading in that file; none where the headings are known
+ * @param dates by field, the form of its dates; none where the dates say it themselves
  * @param scope where the comparison group comes from
  * @param filters participants outside them are out of scope
  * @param method how the comparison group is matched
@@ -29,6 +31,8 @@ public record Request(
     String organisation,
     String programme,
     String participants,
+    Map<String, String> columns,
+    Map<String, String> dates,
     Scope scope,
     Filters filters,
     Matching method,
@@ -36,6 +40,8 @@ public record Request(
     List<String> outcomes,
     LocalDate retentionUntil) {
   public Request {
+    columns = columns == null ? Map.of() : Map.copyOf(columns);
+    dates = dates == null ? Map.of() : Map.copyOf(dates);
     filters = Objects.requireNonNullElse(filters, Filters.NONE);
     method = Objects.requireNonNullElse(method, Matching.UNSAID);
     thresholds = Objects.requireNonNullElse(thresholds, Thresholds.UNSAID);

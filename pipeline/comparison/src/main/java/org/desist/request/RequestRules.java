@@ -36,6 +36,7 @@ final class RequestRules {
   /** Every fault, in the order of the keys. */
   List<YamlFault> faults(LocalDate today) {
     checkParticipants();
+    checkColumns();
     checkRegions();
     checkFilters();
     checkMethod();
@@ -54,6 +55,20 @@ final class RequestRules {
     } else if (!Files.isRegularFile(file.resolveSibling(participants))) {
       add("/participants", "there is no such file beside the request");
     }
+  }
+
+  private void checkColumns() {
+    Map<String, String> taken = new TreeMap<>();
+    new TreeMap<>(request.columns())
+        .forEach(
+            (field, heading) -> {
+              String other = taken.put(heading, field);
+              if (other != null) {
+                add(
+                    "/columns",
+                    "one heading cannot be both %s and %s: name another".formatted(other, field));
+              }
+            });
   }
 
   private void checkRegions() {

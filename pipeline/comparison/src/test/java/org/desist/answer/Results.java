@@ -17,6 +17,7 @@ final class Results {
           "national",
           "none",
           "radius",
+          List.of(),
           "ab".repeat(32),
           List.of(),
           "moj-2017",

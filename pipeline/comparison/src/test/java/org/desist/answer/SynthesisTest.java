@@ -38,6 +38,7 @@ class SynthesisTest {
             p.scope(),
             p.filters(),
             p.matching(),
+            p.assumptions(),
             p.requestHash(),
             p.earlierHashes(),
             p.method(),

@@ -31,6 +31,7 @@ import org.desist.engine.DuckDbEngine;
 import org.desist.engine.Engine;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
+import org.desist.participant.Participant.RowFault;
 import org.desist.publish.MartContract;
 import org.desist.publish.RequestMarts;
 import org.desist.request.RequestFile;
@@ -386,9 +387,10 @@ class AnswerTest {
         .containsExactlyInAnyOrder("matches.csv", "unlinked.csv");
     assertThat(consultation.folder()).isEqualTo(world.out().resolve("restricted/requests/clinic"));
     assertThat(world.answers("clinic").answer()).doesNotExist();
-    assertThat(consultation.faults()).anySatisfy(fault -> assertThat(fault).contains("R1"));
-    assertThat(String.join(" ", consultation.faults()))
-        .doesNotContain(SURNAME, FORENAME, "31/02/1990");
+    List<String> faults =
+        consultation.links().participants().faults().stream().map(RowFault::sentence).toList();
+    assertThat(faults).anySatisfy(fault -> assertThat(fault).contains("R1"));
+    assertThat(String.join(" ", faults)).doesNotContain(SURNAME, FORENAME, "31/02/1990");
     assertThat(text(consultation.folder().resolve("unlinked.csv")))
         .contains("R1")
         .doesNotContain(SURNAME, FORENAME, "31/02/1990");

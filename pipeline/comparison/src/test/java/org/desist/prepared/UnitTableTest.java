@@ -18,6 +18,7 @@ import org.desist.comparison.DesignMatrix;
 import org.desist.comparison.Term;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
+import org.desist.sent.Spreadsheets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -190,12 +191,39 @@ class UnitTableTest {
     assertThatThrownBy(() -> UnitTable.read(units, columns(List.of(), List.of())))
         .hasMessageContaining("None of the columns asked for is there")
         .hasMessageNotContainingAny("Smith", "1984");
-    Files.writeString(units, "t;x;y\n0;1;1\n");
+    Files.writeString(units, "t;X;Y\n0;1;1\n");
     assertThatThrownBy(() -> UnitTable.read(units, columns(List.of(), List.of())))
         .hasMessageContaining("Its names stand between semicolons, not commas");
     Files.writeString(units, "t,X1,y\n0,1,1\n");
     assertThatThrownBy(() -> UnitTable.read(units, columns(List.of(), List.of())))
         .hasMessageContaining("it has no column 'x'. Is it 'X1'? Its columns are: t, X1, y.");
+  }
+
+  /** The headings are the user's own; form, encoding and titles are recognised. */
+  @Test
+  void aTableIsReadFromASpreadsheetAndFromTextsOfOtherForms() throws IOException {
+    List<List<Object>> rows =
+        List.of(
+            List.of("Title"),
+            List.of("t", "x", "y"),
+            List.of(0, 1.5, 1),
+            List.of(1, "é", 0),
+            List.of(0, 3, "x"));
+    Path sheet = Spreadsheets.xlsx(folder.resolve("units.csv"), rows.subList(0, 4));
+    UnitTable table = UnitTable.read(sheet, columns(List.of("x"), List.of()));
+    assertThat(terms(table)).isEqualTo("(Intercept) xé");
+    assertThat(table.notes().get(0)).startsWith("The file is a spreadsheet (xlsx).");
+    assertThatThrownBy(
+            () ->
+                UnitTable.read(
+                    Spreadsheets.ods(folder.resolve("units.ods"), rows),
+                    columns(List.of("x"), List.of())))
+        .hasMessageContaining("row 5, column y");
+    Path text = folder.resolve("units.txt");
+    Files.write(text, "Title\nt;x;y\n0;1,5;1\n1;é;0\n".getBytes("windows-1252"));
+    UnitTable other = UnitTable.read(text, columns(List.of("x"), List.of()));
+    assertThat(terms(other)).isEqualTo("(Intercept) xé");
+    assertThat(other.notes()).hasSizeGreaterThan(2);
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -22,6 +23,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.desist.ProjectFolder;
 import org.desist.inquiry.RequestFolder;
 import org.desist.jobs.SmallWorld;
@@ -234,7 +238,7 @@ class CompareCommandTest {
         .containsPattern("not found in the police records +1 +2")
         .containsPattern("PNC id +1")
         .contains("As it stands there are too few people for an answer")
-        .contains("To mend, by your own reference:")
+        .contains("To mend, for whoever sent the list, by your own reference:")
         .contains(lists.resolve("clinic.html").toString())
         .contains(lists.resolve("matches.csv").toString())
         .contains(lists.resolve("unlinked.csv").toString())
@@ -242,6 +246,79 @@ class CompareCommandTest {
     assertThat(SmallWorld.files(lists))
         .containsExactly("clinic.html", "lock", "matches.csv", "unlinked.csv");
     assertThat(out.resolve("requests/asked")).doesNotExist();
+  }
+
+  /** As a charity sends it: a title, its own headings, UK dates, words, a total. */
+  @Test
+  void aSpreadsheetIsReadAsItIsSentAndWhatWasAssumedIsSaid() throws IOException {
+    Path request = request("sheet", List.of(HEADER));
+    Files.delete(request.resolve("participants.csv"));
+    Files.writeString(
+        request.resolve("request.yaml"),
+        Files.readString(request.resolve("request.yaml"))
+            .replace("participants.csv", "People we worked with.xlsx"));
+    try (XSSFWorkbook book = new XSSFWorkbook();
+        OutputStream file = Files.newOutputStream(request.resolve("People we worked with.xlsx"))) {
+      Sheet sheet = book.createSheet();
+      for (List<String> values :
+          List.of(
+              List.of("A Trust: who took part"),
+              List.of("Client ID", "Surname", "First name", "DOB", "Gender", "PNC", "Start date"),
+              List.of(
+                  "A1", "Victed", "Connor", "11/04/1984", "Male", "2010/0000101L", "20/07/2017"),
+              List.of("A2", "Order", "Courtney", "12/04/1984", "Female", "", "20/07/2017"),
+              List.of("A3", "Quillonsworth", "Zebedee", "23/02/1971", "Male", "", "20/07/2017"),
+              List.of("Total", "", "", "", "", "", "3"))) {
+        Row row = sheet.createRow(sheet.getLastRowNum() + 1);
+        values.forEach(
+            value -> row.createCell(Math.max(0, row.getLastCellNum())).setCellValue(value));
+      }
+      book.write(file);
+    }
+    assertThat(compare(request.toString(), "--clinic")).as(terminal.err()).isZero();
+
+    assertThat(terminal.out().replaceAll("\\s+", " "))
+        .containsPattern("submitted 3")
+        .containsPattern("PNC id 1")
+        .contains(
+            "What we assumed about your list: - The file is a spreadsheet (xlsx).",
+            "'DOB' as date_of_birth, 'Gender' as sex, 'PNC' as pnc_id",
+            "Dates of date_of_birth were read as dd/MM/yyyy",
+            "Words for the sex were read as M and F.",
+            "The last row says total")
+        .doesNotContain("Quillonsworth", "Zebedee", "1971");
+    assertThat(
+            Files.readString(out.resolve("restricted/requests/sheet/clinic.html"))
+                .replaceAll("</?bdi>|<wbr>", ""))
+        .contains(
+            "<h3>What we assumed about your list</h3>", "Words for the sex were read as M and F.")
+        .doesNotContain("Quillonsworth", "Zebedee", "1971");
+    assertThat(compare(request.toString())).as(terminal.err()).isZero();
+    JsonNode protocol =
+        new ObjectMapper()
+            .readTree(out.resolve("requests/sheet/answer.json").toFile())
+            .path("protocol");
+    assertThat(protocol.path("assumptions")).hasSize(7);
+    assertThat(protocol.path("requestHash").textValue())
+        .isNotEqualTo(RequestFile.read(request).hash());
+  }
+
+  @Test
+  void aDateThatMayMeanTwoDaysIsAskedForAndTheRequestAnswers() throws IOException {
+    List<String> rows = List.of(HEADER, "A1,Victed,Connor,11/04/1984,M,2010/0000101L,2017-07-20");
+    Path asked = request("open-dates", rows);
+    assertThat(compare(asked.toString(), "--clinic")).isEqualTo(3);
+    assertThat(terminal.err())
+        .contains(
+            "date_of_birth: is 03/04/2015 the 3rd of April (dd/MM/yyyy) or the 4th of March (MM/dd/yyyy)?",
+            "such as dates: {date_of_birth: dd/MM/yyyy}")
+        .doesNotContain("1984", "Victed");
+    Path said =
+        request("said-dates", rows, "scope: national", "dates: {date_of_birth: dd/MM/yyyy}");
+    assertThat(compare(said.toString(), "--clinic")).as(terminal.err()).isZero();
+    Path wrong = request("wrong-columns", rows, "scope: national", "columns: {surname: A, sex: A}");
+    assertThat(compare(wrong.toString(), "--clinic")).isEqualTo(4);
+    assertThat(terminal.err()).contains("line 6", "one heading cannot be both sex and surname");
   }
 
   @Test
@@ -418,8 +495,10 @@ class CompareCommandTest {
 
     assertThat(terminal.out())
         .contains(
-            "row 1 (line 2, reference =1+1), intervention_start: DATE_ORDER, It is before the person"
-                + " was born. Check the year.");
+            "intervention_start: The day cannot be: it contradicts another, or lies outside the"
+                + " records.",
+            "Check the year.",
+            "    =1+1");
     assertThat(Files.readAllLines(sheet("odd", "matches.csv")))
         .anyMatch(line -> line.startsWith("1,'=1+1,2010/0000101L,"));
     assertThat(Files.readAllLines(sheet("odd", "unlinked.csv")))

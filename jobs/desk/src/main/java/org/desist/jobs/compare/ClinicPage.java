@@ -37,6 +37,7 @@ import org.desist.text.FigureText;
  * @param gaps what rows lack
  * @param needs people that an answer needs, and those there are
  * @param listNotes about the file as a whole
+ * @param assumptions what was recognised in the list that is not in the form of its contract
  * @param effect the smallest that could be seen, in sentences
  * @param alike the groups as they would be; null when there are too few people for any
  * @param notes what to know of the groups
@@ -56,6 +57,7 @@ public record ClinicPage(
     List<Gap> gaps,
     List<Need> needs,
     List<String> listNotes,
+    List<String> assumptions,
     List<String> effect,
     GroupLikeness alike,
     List<String> notes) {
@@ -102,6 +104,7 @@ public record ClinicPage(
         ListGaps.of(list.rows()),
         needs(clinic),
         list.notes(),
+        clinic.protocol().assumptions(),
         effect(clinic.detectable()),
         clinic.groups() == null ? null : GroupLikeness.of(clinic.groups()),
         clinic.notes());

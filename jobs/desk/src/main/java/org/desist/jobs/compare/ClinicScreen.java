@@ -4,19 +4,20 @@ package org.desist.jobs.compare;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.desist.answer.Answer.AttritionStep;
 import org.desist.answer.Answer.Detectable;
 import org.desist.answer.Clinic;
 import org.desist.answer.ComparedGroups.Diagnostic;
 import org.desist.inquiry.Comparison.Consultation;
+import org.desist.jobs.compare.ListFaults.Group;
+import org.desist.jobs.terminal.Paragraph;
 import org.desist.jobs.terminal.TextTable;
 import org.desist.participant.ParticipantLinks.LinkRule;
 import org.desist.text.FigureText;
 
 /** What a request would come to, on one screen, for whoever sends the participants. */
 public final class ClinicScreen {
-  private static final int FAULTS_SHOWN = 12;
-
   private ClinicScreen() {}
 
   /** Prints it. */
@@ -29,17 +30,26 @@ public final class ClinicScreen {
                 clinic.protocol().organisation(),
                 clinic.protocol().programme()));
     screen.println("No outcome has been read.");
+    assumptions(clinic.protocol().assumptions(), screen);
     screen.println();
     attrition(clinic.attrition(), screen);
     linking(clinic.linking().byRule(), screen);
     verdict(clinic, screen);
-    faults(consultation, screen);
+    faults(ListFaults.of(consultation.links()), screen);
     screen.println();
     screen.println("This as a page:            " + ClinicPage.file(consultation));
     screen.println("Who was found, by row:     " + consultation.folder().resolve("matches.csv"));
     screen.println(
         "Who was not, and what to mend: " + consultation.folder().resolve("unlinked.csv"));
     screen.flush();
+  }
+
+  private static void assumptions(List<String> assumptions, PrintWriter screen) {
+    if (!assumptions.isEmpty()) {
+      screen.println();
+      screen.println("What we assumed about your list:");
+      assumptions.forEach(one -> Paragraph.print("  - ", one, screen));
+    }
   }
 
   private static void attrition(List<AttritionStep> steps, PrintWriter screen) {
@@ -102,17 +112,24 @@ public final class ClinicScreen {
         detectable.points());
   }
 
-  private static void faults(Consultation consultation, PrintWriter screen) {
-    List<String> faults = consultation.faults();
-    if (faults.isEmpty()) {
+  /** What rows share is said once, by column, with as many references as can be taken in. */
+  private static void faults(ListFaults faults, PrintWriter screen) {
+    List<Group> groups =
+        Stream.concat(faults.refused().stream(), faults.warned().stream()).toList();
+    if (groups.isEmpty()) {
       return;
     }
     screen.println();
-    screen.println("To mend, by your own reference:");
-    faults.stream().limit(FAULTS_SHOWN).forEach(fault -> screen.println("  " + fault));
-    if (faults.size() > FAULTS_SHOWN) {
-      screen.println(
-          FigureText.text("  and %,d more, all in unlinked.csv", faults.size() - FAULTS_SHOWN));
+    screen.println("To mend, for whoever sent the list, by your own reference:");
+    for (Group group : groups) {
+      Paragraph.print(
+          "  - ", "%s: %s %s".formatted(group.column(), group.what(), group.advice()), screen);
+      Paragraph.print(
+          "    ",
+          group.isLong()
+              ? group.rows() + " rows: each is in unlinked.csv and on the page."
+              : group.references(),
+          screen);
     }
   }
 }

@@ -276,6 +276,9 @@ public record Report(
     rows.put("Programme", protocol.programme());
     rows.put("Compared with", protocol.scope());
     rows.put("Filters", protocol.filters());
+    if (!protocol.assumptions().isEmpty()) {
+      rows.put("How the list was read", String.join(" ", protocol.assumptions()));
+    }
     rows.put("Matching", protocol.matching());
     rows.put("Measure", protocol.measure());
     rows.put("Hash of the request", protocol.requestHash());

@@ -61,6 +61,7 @@ public final class TextAnswer {
           screen);
     }
     answer.notes().forEach(note -> Paragraph.print("  Note     ", note, screen));
+    answer.protocol().assumptions().forEach(one -> Paragraph.print("  List     ", one, screen));
     Paragraph.print("  Request  ", request(answer), screen);
     screen.flush();
   }

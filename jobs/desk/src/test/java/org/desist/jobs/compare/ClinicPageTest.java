@@ -36,6 +36,7 @@ class ClinicPageTest {
         new Participants(
             Path.of("participants.csv"),
             IntStream.rangeClosed(1, 775).mapToObj(ClinicPageTest::person).toList(),
+            List.of(),
             List.of("Columns that are not used: cohort."));
     return ClinicPage.render(
         ClinicPage.of(clinic, list, new ListFaults(List.of(few), List.of(many), List.of())));

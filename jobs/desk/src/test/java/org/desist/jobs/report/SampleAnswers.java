@@ -450,6 +450,7 @@ public final class SampleAnswers {
             p.scope(),
             p.filters(),
             p.matching(),
+            p.assumptions(),
             p.requestHash(),
             p.earlierHashes(),
             p.method(),
