@@ -180,13 +180,13 @@ async function formUse(browser, file) {
   check(made === fs.readFileSync(path.join(__dirname, 'request.yaml'), 'utf8'), name, `the YAML differs:\n${made}`);
   check(made === await page.inputValue('#yaml-text'), name, 'the text shown is not the file');
 
-  const list = 'sep=;\r\nreference;Surname;forenames;date_of_birth;sex;intervention_start;Cohort\r\n'
+  const list = 'sep=;\r\nThe Trust;;;;;;\r\nreference;Last Name;forenames;date_of_birth;sex;intervention_start;Cohort\r\n'
     + 'A1;"Quillons; ""worth""";Zebedee;31/03/1985;M;2017-07-20;x\r\nA2;O\u2019Sample;Zo\u00eb;;F;2017-07-21;x\r\n;;;;;;\r\n';
   await page.setInputFiles('#list-file', { name: 'list.csv', mimeType: 'text/csv', buffer: Buffer.from(list) });
   await page.waitForFunction(() => document.getElementById('list-status').textContent.startsWith('2 rows'));
-  check((await page.textContent('#list-status')).includes('Missing: surname.'), name, 'a missing column is not told');
+  check((await page.textContent('[data-column="surname"] td:last-child')).includes('there, as \u201cLast Name\u201d; filled in 2 of 2'), name, 'a heading is not recognised');
   const notes = await page.textContent('#list-notes');
-  for (const note of ['semicolons', 'should be written surname', '\u201cCohort\u201d is not one of those', '1 rows are empty']) {
+  for (const note of ['semicolons', 'stand in row 2', '\u201cCohort\u201d is not one of those', '1 rows are empty']) {
     check(notes.includes(note), name, `not told of the list: ${note} (${notes})`);
   }
   const birth = await page.textContent('[data-column="date_of_birth"] td:last-child');

@@ -108,8 +108,8 @@ final class ListDates {
     if (isChanged) {
       assumptions.add(
           said.containsKey(field)
-              ? "Dates of %s were read as %s, as request.yaml says.".formatted(field, form)
-              : "Dates of %s were read as %s%s."
+              ? "Dates of %s are read as %s, as request.yaml says.".formatted(field, form)
+              : "Dates of %s are read as %s%s."
                   .formatted(
                       field,
                       form,

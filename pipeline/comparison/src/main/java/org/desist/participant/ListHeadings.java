@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.desist.comparison.VisibleText;
 import org.desist.contract.Field;
@@ -36,16 +37,24 @@ final class ListHeadings {
     hints.columns().forEach((field, heading) -> said.put(folded(heading), field));
   }
 
-  private static Map<String, String> known() {
-    Map<String, String> known = new HashMap<>();
-    Resources.text(TABLE)
+  /** By field, the headings that are known for it. */
+  static Map<String, List<String>> table() {
+    return Resources.text(TABLE)
         .lines()
         .skip(1)
+        .map(line -> line.split(",", 2))
+        .collect(
+            Collectors.groupingBy(
+                parts -> parts[0],
+                TreeMap::new,
+                Collectors.mapping(parts -> parts[1], Collectors.toList())));
+  }
+
+  private static Map<String, String> known() {
+    Map<String, String> known = new HashMap<>();
+    table()
         .forEach(
-            line -> {
-              int comma = line.indexOf(',');
-              known.put(folded(line.substring(comma + 1)), line.substring(0, comma));
-            });
+            (field, headings) -> headings.forEach(heading -> known.put(folded(heading), field)));
     return known;
   }
 
@@ -104,7 +113,7 @@ final class ListHeadings {
       throw missing(Arrays.asList(fields), unknown, line, file);
     }
     if (!read.isEmpty()) {
-      assumptions.add("Headings were read so: %s.".formatted(String.join(", ", read)));
+      assumptions.add("Headings are read so: %s.".formatted(String.join(", ", read)));
     }
     return Arrays.asList(fields);
   }
@@ -183,6 +192,6 @@ final class ListHeadings {
             String.join(", ", missing),
             String.join(", ", unknown),
             missing.get(0),
-            unknown.get(0)));
+            Nearest.to(missing.get(0), unknown).orElse(unknown.get(0))));
   }
 }

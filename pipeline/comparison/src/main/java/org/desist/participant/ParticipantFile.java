@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.desist.contract.DataPackageReader;
 import org.desist.contract.Resource;
 import org.desist.error.DesistException;
@@ -74,6 +75,11 @@ public final class ParticipantFile {
           String.format(Locale.ROOT, "Rows without any value that were passed over: %d.", blank));
     }
     return notes;
+  }
+
+  /** By field, the headings of lists that are known for it; capitals and blanks do not matter. */
+  public static Map<String, List<String>> headings() {
+    return ListHeadings.table();
   }
 
   /**

@@ -108,7 +108,7 @@ record SentList(JudgedCsv csv, List<String> assumptions) {
       return rows;
     }
     assumptions.add(
-        "The last row says total and has neither a name, a date of birth nor an id: it was left out.");
+        "The last row says total, and has neither a name, a date of birth nor an id: it is left out.");
     List<SentRow> left = new ArrayList<>(rows);
     left.remove(last);
     return left;
@@ -170,7 +170,7 @@ record SentList(JudgedCsv csv, List<String> assumptions) {
       read.add(isOther ? row.with(column, sex) : row);
     }
     if (isChanged) {
-      assumptions.add("Words for the sex were read as M and F.");
+      assumptions.add("Words for the sex are read as M and F.");
     }
     return read;
   }

@@ -105,29 +105,30 @@ public final class SentFile {
     int index = withHeader.get(0);
     Sheet sheet = sheets.get(index);
     notes.add(
-        "The file is a spreadsheet (%s). The values that it stores were read; lines in messages are its rows."
+        "The list is a spreadsheet (%s): the values stored in its cells are read, and a line in a message is a row of the sheet."
             .formatted(sheet.kind()));
     if (sheets.size() > 1) {
       notes.add(
           String.format(
               Locale.ROOT,
-              "Sheet %d of %d was read: no other has a header that is known.",
+              "Sheet %d of %d is read: no other has headings that are known.",
               index + 1,
               sheets.size()));
     }
     int header = header(sheet);
-    noteTitle(sheet.rows().subList(0, header).stream().filter(row -> !row.isBlank()).count());
     long first = sheet.rows().get(header).line();
+    noteTitle(
+        sheet.rows().subList(0, header).stream().filter(row -> !row.isBlank()).count(), first);
     count(
         sheet.formulas(),
-        "Cells that hold a formula: the value stored with it was read, nothing was calculated");
-    count(sheet.errors(), "Cells that hold an error in place of a value and were read as empty");
+        "Cells that hold a formula, of which the stored value is read and nothing is calculated");
+    count(sheet.errors(), "Cells that hold an error and are read as empty");
     count(
         sheet.hidden().stream().filter(line -> line > first).count(),
-        "Rows that the sheet hides and that were read like the others");
+        "Rows that the sheet hides and that are read like the others");
     count(
         sheet.merged().stream().filter(line -> line >= first).count(),
-        "Cells that stretch over others: the value was read in the first of them, the others as empty");
+        "Cells that stretch over others, of which only the first has the value");
     return new SentTable(false, true, sheet.rows().subList(header, sheet.rows().size()), notes);
   }
 
@@ -137,8 +138,13 @@ public final class SentFile {
     }
   }
 
-  private void noteTitle(long rows) {
-    count(rows, "Rows above the names of the columns that were passed over");
+  private void noteTitle(long rows, long headerLine) {
+    count(
+        rows,
+        String.format(
+            Locale.ROOT,
+            "The headings stand in line %d; rows above them that are passed over",
+            headerLine));
   }
 
   private int header(Sheet sheet) {
@@ -196,7 +202,7 @@ public final class SentFile {
     if (rows.isEmpty() || rows.get(0).line() != headerLine) {
       return Optional.empty();
     }
-    noteTitle(titles[0]);
+    noteTitle(titles[0], headerLine);
     boolean isPlain = notes.isEmpty() && headerLine == 1;
     return Optional.of(new SentTable(isPlain, false, rows, notes));
   }
@@ -232,7 +238,7 @@ public final class SentFile {
       text.ifPresent(
           decoded ->
               notes.add(
-                  "The text is not in UTF-8 and was read as Windows-1252: check a name with an accent."));
+                  "The text is not in UTF-8 and is read as Windows-1252: check a name with an accent."));
     }
     return text.filter(decoded -> decoded.indexOf('\0') < 0)
         .map(decoded -> decoded.startsWith("\ufeff") ? decoded.substring(1) : decoded);

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -107,7 +109,7 @@ class SentListTest {
     assertThat(sent.rows().get(0).forenames()).isEqualTo("Zoë");
     assertThat(sent.assumptions())
         .containsExactly(
-            "The text is not in UTF-8 and was read as Windows-1252: check a name with an accent.");
+            "The text is not in UTF-8 and is read as Windows-1252: check a name with an accent.");
     byte[] utf8 = PLAIN.getBytes(StandardCharsets.UTF_8);
     byte[] both = new byte[bytes.length + utf8.length];
     System.arraycopy(bytes, 0, both, 0, bytes.length);
@@ -122,7 +124,7 @@ class SentListTest {
     assertThat(sent.usable()).hasSize(2);
     assertThat(sent.rows()).extracting(Participant::line).containsExactly(5L, 6L, 7L);
     assertThat(sent.assumptions())
-        .containsExactly("Rows above the names of the columns that were passed over: 2.");
+        .containsExactly("The headings stand in line 4; rows above them that are passed over: 2.");
     assertThat(sent.rows().get(2).faults())
         .extracting(RowFault::message)
         .containsExactly("The row has 2 values where the header has 7");
@@ -146,17 +148,17 @@ class SentListTest {
     assertThat(sent.notes()).containsExactly("Columns that are not used: Attendance.");
     assertThat(sent.assumptions())
         .containsExactly(
-            "The file is a spreadsheet (%s). The values that it stores were read; lines in messages are its rows."
+            "The list is a spreadsheet (%s): the values stored in its cells are read, and a line in a message is a row of the sheet."
                 .formatted(kind),
-            "Sheet 2 of 2 was read: no other has a header that is known.",
-            "Rows above the names of the columns that were passed over: 1.",
-            "Cells that hold a formula: the value stored with it was read, nothing was calculated: 3.",
-            "Cells that hold an error in place of a value and were read as empty: 1.",
-            "Rows that the sheet hides and that were read like the others: 1.",
-            "Cells that stretch over others: the value was read in the first of them, the others as empty: 1.",
-            "Headings were read so: 'Ref' as reference, 'SURNAME' as surname, 'First Name(s)' as forenames, 'Date of birth' as date_of_birth, 'Gender' as sex, 'PNC ID' as pnc_id, 'Start date' as intervention_start.",
-            "The last row says total and has neither a name, a date of birth nor an id: it was left out.",
-            "Words for the sex were read as M and F.");
+            "Sheet 2 of 2 is read: no other has headings that are known.",
+            "The headings stand in line 3; rows above them that are passed over: 1.",
+            "Cells that hold a formula, of which the stored value is read and nothing is calculated: 3.",
+            "Cells that hold an error and are read as empty: 1.",
+            "Rows that the sheet hides and that are read like the others: 1.",
+            "Cells that stretch over others, of which only the first has the value: 1.",
+            "Headings are read so: 'Ref' as reference, 'SURNAME' as surname, 'First Name(s)' as forenames, 'Date of birth' as date_of_birth, 'Gender' as sex, 'PNC ID' as pnc_id, 'Start date' as intervention_start.",
+            "The last row says total, and has neither a name, a date of birth nor an id: it is left out.",
+            "Words for the sex are read as M and F.");
   }
 
   @Test
@@ -176,6 +178,7 @@ class SentListTest {
 
   @Test
   void aListOf800PeopleIsReadInLessThanASecond() {
+    ThreadMXBean processor = ManagementFactory.getThreadMXBean();
     List<List<Object>> rows = new ArrayList<>();
     rows.add(HEADINGS);
     for (int i = 0; i < 800; i++) {
@@ -187,9 +190,10 @@ class SentListTest {
             Spreadsheets.xlsx(folder.resolve("a.xlsx"), rows),
             Spreadsheets.ods(folder.resolve("b.ods"), rows))) {
       read(file);
-      long start = System.nanoTime();
+      long start = processor.getCurrentThreadCpuTime();
       assertThat(read(file).usable()).hasSize(800);
-      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+      assertThat(Duration.ofNanos(processor.getCurrentThreadCpuTime() - start))
+          .isLessThan(Duration.ofSeconds(1));
     }
   }
 
@@ -277,7 +281,7 @@ class SentListTest {
         .containsExactly(LocalDate.of(1985, 3, 4), LocalDate.of(1985, 5, 6));
     assertThat(sent.rows().get(1).interventionStart()).isEqualTo("2016-02-01");
     assertThat(sent.assumptions())
-        .contains("Dates of date_of_birth were read as MM/dd/yyyy, as request.yaml says.");
+        .contains("Dates of date_of_birth are read as MM/dd/yyyy, as request.yaml says.");
   }
 
   @ParameterizedTest

@@ -212,7 +212,7 @@ class UnitTableTest {
     Path sheet = Spreadsheets.xlsx(folder.resolve("units.csv"), rows.subList(0, 4));
     UnitTable table = UnitTable.read(sheet, columns(List.of("x"), List.of()));
     assertThat(terms(table)).isEqualTo("(Intercept) xé");
-    assertThat(table.notes().get(0)).startsWith("The file is a spreadsheet (xlsx).");
+    assertThat(table.notes().get(0)).startsWith("The list is a spreadsheet (xlsx):");
     assertThatThrownBy(
             () ->
                 UnitTable.read(

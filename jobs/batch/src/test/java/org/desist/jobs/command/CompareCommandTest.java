@@ -281,17 +281,17 @@ class CompareCommandTest {
         .containsPattern("submitted 3")
         .containsPattern("PNC id 1")
         .contains(
-            "What we assumed about your list: - The file is a spreadsheet (xlsx).",
+            "What we assumed about your list: - The list is a spreadsheet (xlsx):",
             "'DOB' as date_of_birth, 'Gender' as sex, 'PNC' as pnc_id",
-            "Dates of date_of_birth were read as dd/MM/yyyy",
-            "Words for the sex were read as M and F.",
+            "Dates of date_of_birth are read as dd/MM/yyyy",
+            "Words for the sex are read as M and F.",
             "The last row says total")
         .doesNotContain("Quillonsworth", "Zebedee", "1971");
     assertThat(
             Files.readString(out.resolve("restricted/requests/sheet/clinic.html"))
                 .replaceAll("</?bdi>|<wbr>", ""))
         .contains(
-            "<h3>What we assumed about your list</h3>", "Words for the sex were read as M and F.")
+            "<h3>What we assumed about your list</h3>", "Words for the sex are read as M and F.")
         .doesNotContain("Quillonsworth", "Zebedee", "1971");
     assertThat(compare(request.toString())).as(terminal.err()).isZero();
     JsonNode protocol =

@@ -2,6 +2,7 @@
 package org.desist.jobs.compare;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -30,7 +31,7 @@ public final class ClinicScreen {
                 clinic.protocol().organisation(),
                 clinic.protocol().programme()));
     screen.println("No outcome has been read.");
-    assumptions(clinic.protocol().assumptions(), screen);
+    assumptions(consultation, screen);
     screen.println();
     attrition(clinic.attrition(), screen);
     linking(clinic.linking().byRule(), screen);
@@ -44,11 +45,14 @@ public final class ClinicScreen {
     screen.flush();
   }
 
-  private static void assumptions(List<String> assumptions, PrintWriter screen) {
-    if (!assumptions.isEmpty()) {
+  /** With what is not used of it. */
+  private static void assumptions(Consultation consultation, PrintWriter screen) {
+    List<String> all = new ArrayList<>(consultation.clinic().protocol().assumptions());
+    all.addAll(consultation.links().participants().notes());
+    if (!all.isEmpty()) {
       screen.println();
       screen.println("What we assumed about your list:");
-      assumptions.forEach(one -> Paragraph.print("  - ", one, screen));
+      all.forEach(one -> Paragraph.print("  - ", one, screen));
     }
   }
 

@@ -69,8 +69,13 @@ public final class RequestForm {
   /** A value, and what it is called. */
   public record Choice(String value, String words) {}
 
-  /** A column of a list. */
-  public record Column(String name, String help, boolean isRequired, boolean isDay) {}
+  /**
+   * A column of a list.
+   *
+   * @param headings that are known for it, divided by vertical bars
+   */
+  public record Column(
+      String name, String help, String headings, boolean isRequired, boolean isDay) {}
 
   /**
    * Writes the form.
@@ -102,7 +107,11 @@ public final class RequestForm {
 
   private static Column column(Field field) {
     return new Column(
-        field.name(), field.description(), field.required(), field.type() == FieldType.DATE);
+        field.name(),
+        field.description(),
+        String.join("|", ParticipantFile.headings().get(field.name())),
+        field.required(),
+        field.type() == FieldType.DATE);
   }
 
   /** In the order of the schema; keys of the request itself between two parts stand together. */

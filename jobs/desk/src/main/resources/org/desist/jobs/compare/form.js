@@ -226,13 +226,26 @@
     try {
       return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
     } catch (e) {
-      return { text: new TextDecoder('windows-1252').decode(bytes), note: 'It is not written in UTF-8: save it as “CSV UTF-8” to be sure that names stay right.' };
+      return { text: new TextDecoder('windows-1252').decode(bytes), note: 'It is not written in UTF-8 and is read as Windows-1252: check a name with an accent.' };
     }
   }
 
-  function delimiter(line) {
-    const count = (mark) => line.split(mark).length;
-    return [',', ';', '\t'].reduce((most, mark) => (count(mark) > count(most) ? mark : most));
+  const SEARCHED = 20;
+  const DIVIDERS = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'vertical bars' };
+  const folded = (heading) => heading.normalize('NFKC').toLowerCase().replace(/\([^)]*\)|[^\p{L}\p{N}]/gu, '');
+  const columns = [...document.querySelectorAll('#list-columns tbody tr')];
+  const fields = new Map(columns.flatMap((column) => column.dataset.headings.split('|').map((heading) => [folded(heading), column.dataset.column])));
+  const field = (heading) => fields.get(folded(heading));
+
+  /** Two headings that are known make a header: a first row that is none holds somebody's values. */
+  function score(texts) {
+    const known = new Set(texts.map(field).filter((name) => name !== undefined)).size;
+    return known < 2 ? 0 : known;
+  }
+
+  function delimiter(lines) {
+    const most = (mark) => Math.max(...lines.map((line) => score(line.split(mark))));
+    return Object.keys(DIVIDERS).reduce((best, mark) => (most(mark) > most(best) ? mark : best));
   }
 
   function parsed(text, mark) {
@@ -271,8 +284,6 @@
     return { rows, isOpen: isQuoted };
   }
 
-  const plain = (heading) => heading.trim().toLowerCase().replace(/[^a-z0-9]+/g, '_').replace(/^_|_$/g, '');
-
   function form(value) {
     if (value === '') {
       return 'empty';
@@ -284,14 +295,14 @@
   }
 
   /** Numbers and headings only: no value of the list is shown. */
-  function found(name, isDayColumn, place, rows) {
+  function found(heading, isDayColumn, place, rows) {
     const values = rows.map((row) => (row[place] || '').trim());
     if (!isDayColumn) {
-      return `there; filled in ${values.filter((value) => value !== '').length} of ${rows.length} rows`;
+      return `there${heading}; filled in ${values.filter((value) => value !== '').length} of ${rows.length} rows`;
     }
     const forms = new Map();
     values.forEach((value) => forms.set(form(value), (forms.get(form(value)) || 0) + 1));
-    return 'there; ' + [...forms].map(([words, count]) => `${count} ${words}`).join(', ');
+    return `there${heading}; ` + [...forms].map(([words, count]) => `${count} ${words}`).join(', ');
   }
 
   function look(bytes) {
@@ -301,33 +312,41 @@
       notes.push(note);
     }
     const body = text.replace(/^\ufeff/, '').replace(/^sep=.\r?\n/i, '');
-    const mark = delimiter(body.split('\n', 1)[0]);
+    const mark = delimiter(body.split('\n', SEARCHED));
     if (mark !== ',') {
-      notes.push(`Its values are divided by ${mark === ';' ? 'semicolons' : 'tabs'}, not by commas.`);
+      notes.push(`Its values are divided by ${DIVIDERS[mark]}.`);
     }
     const { rows, isOpen } = parsed(body, mark);
     if (isOpen) {
       notes.push('A quote is opened and never closed: the rows after it were read as one value.');
     }
-    const headings = (rows.shift() || []).map((heading) => heading.trim());
+    const header = Math.max(0, rows.slice(0, SEARCHED).findIndex((row) => score(row) > 0));
+    const headings = (rows.splice(0, header + 1)[header] || []).map((heading) => heading.trim());
+    if (header > 0) {
+      notes.push(`The headings stand in row ${header + 1}: what stands above them is passed over.`);
+    }
     const filled = rows.filter((row) => row.some((value) => value.trim() !== ''));
-    const columns = [...document.querySelectorAll('#list-columns tbody tr')];
-    const known = columns.map((column) => column.dataset.column);
-    const places = columns.map((column) => headings.indexOf(column.dataset.column));
-    const missing = columns.filter((column, i) => places[i] < 0 && column.dataset.required === 'true').map((column) => column.dataset.column);
-    columns.forEach((column, i) => {
-      column.lastElementChild.textContent = places[i] < 0
-        ? (missing.includes(column.dataset.column) ? 'missing, and needed' : 'not there')
-        : found(column.dataset.column, column.dataset.day === 'true', places[i], filled);
+    const missing = [];
+    columns.forEach((column) => {
+      const { column: name, required, day } = column.dataset;
+      const places = headings.flatMap((heading, place) => (field(heading) === name ? [place] : []));
+      const exact = places.filter((place) => headings[place] === name);
+      const place = exact.length === 1 ? exact[0] : places[0];
+      if (place === undefined && required === 'true') {
+        missing.push(name);
+      }
+      if (place !== undefined && exact.length !== 1 && places.length > 1) {
+        notes.push(`More than one heading may be ${name}: ${places.map((one) => `“${headings[one]}”`).join(' and ')}. Say above, under columns, which one is.`);
+      }
+      column.lastElementChild.textContent = place === undefined
+        ? (required === 'true' ? 'missing, and needed' : 'not there')
+        : found(headings[place] === name ? '' : `, as “${headings[place]}”`, day === 'true', place, filled);
     });
-    // A first row that is no header holds somebody's values.
-    if (!headings.some((heading) => known.includes(plain(heading)))) {
-      notes.push('The first row does not have any of the headings below: put them into the first row, without a title above them.');
+    if (score(headings) === 0) {
+      notes.push('No row has two of the headings below: put them above the rows.');
     } else {
-      headings.filter((heading) => heading !== '' && !known.includes(heading)).forEach((heading) => {
-        notes.push(known.includes(plain(heading))
-          ? `The heading “${heading}” should be written ${plain(heading)}.`
-          : `The heading “${heading}” is not one of those below.`);
+      headings.filter((heading) => heading !== '' && field(heading) === undefined).forEach((heading) => {
+        notes.push(`The heading “${heading}” is not one of those below. If it is one of them under another name, say so above, under columns.`);
       });
     }
     const uneven = filled.filter((row) => row.length !== headings.length).length;
@@ -345,7 +364,13 @@
     if (file === undefined) {
       return;
     }
-    const { rows, missing, notes } = look(new Uint8Array(await file.arrayBuffer()));
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
+      byId('list-notes').replaceChildren();
+      byId('list-status').textContent = 'It is a spreadsheet: send it as it is. What it holds is looked at when it is received.';
+      return;
+    }
+    const { rows, missing, notes } = look(bytes);
     byId('list-notes').replaceChildren(...notes.map((note) => {
       const item = document.createElement('li');
       item.textContent = note;

@@ -148,6 +148,14 @@ class ClinicPageTest {
   }
 
   @Test
+  void whatWasAssumedAboutTheListIsSaid() {
+    assertThat(body(SampleClinics.clinic(State.OPEN, "Mentoring")))
+        .contains(
+            "<h3>What we assumed about your list</h3>",
+            "<li>Dates of date_of_birth are read as dd/MM/yyyy, as request.yaml says.</li>\n<li>Words");
+  }
+
+  @Test
   void aFewReferencesAreSeenAndManyAreFolded() {
     assertThat(body(SampleClinics.clinic(State.SEALED, "Mentoring")))
         .contains(

@@ -23,8 +23,8 @@ final class SampleFacts {
         "index disposal CUSTODY or COURT_ORDER",
         "radius matching with replacement, caliper 0.05 on the score",
         List.of(
-            "Dates of date_of_birth were read as dd/MM/yyyy, as request.yaml says.",
-            "Words for the sex were read as M and F."),
+            "Dates of date_of_birth are read as dd/MM/yyyy, as request.yaml says.",
+            "Words for the sex are read as M and F."),
         "4b1d".repeat(16),
         earlier,
         "moj-2017",
