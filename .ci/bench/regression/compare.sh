@@ -9,6 +9,6 @@ here=$(cd "$(dirname "$0")" && pwd)
 desist=$here/../../../desist
 folder=${1:-$(mktemp -d)}
 
-"$desist" bench speed --data "$folder"
+"$desist" bench speed --to-folder "$folder"
 Rscript --vanilla "$here/regression.R" "$folder"
 "${PYTHON:-python3}" "$here/regression.py" "$folder"

@@ -94,12 +94,12 @@ final class BackfillCommand implements Runnable {
 
   @Option(
       names = "--make-current",
-      description = "With a --snapshot before the one readers see: let them see the older one.")
+      description = "Let readers see its version even when they see a later snapshot.")
   boolean makeCurrent;
 
   @Option(
       names = "--again",
-      description = "Even when exactly this was done before, as after an update of the software.")
+      description = "Redo what was done before, as after an update of the software.")
   boolean again;
 
   private final Console console;

@@ -72,7 +72,7 @@ final class BacktestCommand implements Runnable {
   @Option(
       names = "--restricted",
       description =
-          "Count people: nothing is withheld, and adults and juveniles can be divided further.")
+          "Restricted figures too: nothing is withheld, and adults and juveniles can be divided further.")
   boolean restricted;
 
   private final Console console;

@@ -105,7 +105,7 @@ final class BaselineCommand implements Runnable {
       @Option(
               names = "--run",
               paramLabel = "RUN",
-              description = "Published run to take the figures from (default: the current one).")
+              description = "Run whose published figures are taken (default: the current version's).")
           String run,
       @Mixin OutOption out) {
     Path here = out.here("baseline build");

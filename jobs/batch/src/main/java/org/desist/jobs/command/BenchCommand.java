@@ -75,7 +75,7 @@ final class BenchCommand implements Runnable {
               description = "Effects in percentage points (default: ${DEFAULT-VALUE}).")
           List<Double> effects,
       @Option(
-              names = "--world",
+              names = "--kind",
               paramLabel = "KIND",
               defaultValue = "USUAL",
               description = "Kind of world: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
@@ -93,7 +93,7 @@ final class BenchCommand implements Runnable {
       @Option(
               names = "--caliper",
               paramLabel = "X",
-              description = "Caliper on the score (default: chosen from the method's list).")
+              description = "How far apart two matched units may be (default: chosen from the method's list).")
           Double caliper) {
     if (seeds < 2) {
       throw new ParameterException(
@@ -160,7 +160,7 @@ final class BenchCommand implements Runnable {
       footer = {"", "Example:", "  desist bench speed --repetitions 5"})
   void speed(
       @Option(
-              names = "--units",
+              names = "--rows",
               paramLabel = "N",
               defaultValue = "300000",
               description = "Units to regress, and to match with (default: ${DEFAULT-VALUE}).")
@@ -178,17 +178,17 @@ final class BenchCommand implements Runnable {
               description = "Timed runs after the warm-up (default: ${DEFAULT-VALUE}).")
           int repetitions,
       @Option(
-              names = "--data",
+              names = "--to-folder",
               paramLabel = "DIR",
               description =
-                  "Also write the data of the regression, what was found and speed.csv, for other software to be timed on.")
+                  "Folder to write as well: the data of the regression, what was found and speed.csv, for other software to be timed on.")
           Path data) {
     if (units < FEWEST_UNITS || treated < 1 || repetitions < 1) {
       throw new ParameterException(
           spec.commandLine(),
           String.format(
               Locale.ROOT,
-              "Cannot time that: say --units %d or more, --treated and --repetitions 1 or more.",
+              "Cannot time that: say --rows %d or more, --treated and --repetitions 1 or more.",
               FEWEST_UNITS));
     }
     RegressionData drawn = new RegressionData(units);

@@ -9,7 +9,11 @@ import org.desist.jobs.bridge.BridgeQuestion;
 import org.desist.jobs.query.Query;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code desist bridge}. */
 @Command(
@@ -25,25 +29,39 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Examples:",
-      "  desist bridge --from 2019-03-31-0001 --to 2019-06-30-0001",
-      "  desist bridge --from 2019-03-31-0001 --to 2019-06-30-0001 --where \"cohort_window ="
+      "  desist bridge 2019-03-31-0001 2019-06-30-0001",
+      "  desist bridge 2019-03-31-0001 2019-06-30-0001 --where \"cohort_window ="
           + " 'quarter' and cohort_start = date '2017-07-01' and geography_type = 'region' and"
           + " breakdown = 'total'\" --format csv --to-file bridge.csv"
     })
 final class BridgeCommand implements Runnable {
-  @Option(
-      names = "--from",
+  @Parameters(
+      index = "0",
+      arity = "0..1",
       paramLabel = "RUN",
-      required = true,
       description = "Run of the earlier version, as desist runs lists it.")
-  String from;
+  String earlier;
 
-  @Option(
-      names = "--to",
+  @Parameters(
+      index = "1",
+      arity = "0..1",
       paramLabel = "RUN",
-      required = true,
       description = "Run of the later version.")
-  String to;
+  String later;
+
+  /** Published commands still say so. */
+  @Option(names = "--from", hidden = true)
+  void setFrom(String run) {
+    earlier = run;
+  }
+
+  /** Published commands still say so. */
+  @Option(names = "--to", hidden = true)
+  void setTo(String run) {
+    later = run;
+  }
+
+  @Spec CommandSpec spec;
 
   @Option(
       names = "--mart",
@@ -68,7 +86,7 @@ final class BridgeCommand implements Runnable {
 
   @Option(
       names = "--restricted",
-      description = "Show every cause with its people, and figures that are withheld.")
+      description = "Restricted figures too: every cause with its people, and what is withheld.")
   boolean restricted;
 
   private final Console console;
@@ -79,13 +97,17 @@ final class BridgeCommand implements Runnable {
 
   @Override
   public void run() {
+    if (earlier == null || later == null) {
+      throw new ParameterException(
+          spec.commandLine(), "Cannot tell what to compare: name two runs, the earlier one first.");
+    }
     EngineOptions machine = new EngineOptions();
     BridgeQuestion question =
         new BridgeQuestion(
             outOption.out,
             jobsOption.place(console, outOption.here("bridge")),
-            from,
-            to,
+            earlier,
+            later,
             mart,
             where,
             rowsOption.places(),
@@ -108,9 +130,9 @@ final class BridgeCommand implements Runnable {
                   cell.breakdown(),
                   cell.category()));
     }
-    single(answer.onlyBefore(), from);
-    single(answer.onlyAfter(), to);
-    answer.singles().forEach(column -> console.note("single_column", column.words(from, to)));
+    single(answer.onlyBefore(), earlier);
+    single(answer.onlyAfter(), later);
+    answer.singles().forEach(column -> console.note("single_column", column.words(earlier, later)));
   }
 
   private void single(long rows, String run) {

@@ -72,7 +72,7 @@ final class CompareCommand implements Runnable {
   @Option(
       names = "--people",
       paramLabel = "N",
-      description = "With --clinic and no request: what N participants would show.")
+      description = "People who take part: with --clinic and no request, what so many would show.")
   Integer people;
 
   @Option(
@@ -110,7 +110,7 @@ final class CompareCommand implements Runnable {
   @Option(
       names = "--run",
       paramLabel = "RUN",
-      description = "The run whose records are used (default: the current version's).")
+      description = "Run whose records are used (default: the current version's).")
   String run;
 
   @Mixin OutOption outOption;

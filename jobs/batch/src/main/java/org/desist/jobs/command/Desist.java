@@ -35,6 +35,24 @@ public final class Desist {
     DesistCommand root = new DesistCommand();
     Console console = new Console(surroundings, root);
     Errors errors = new Errors(console);
+    CommandLine line = commands(root, console, services);
+    // Help alone is printed this way: our own words, with colours on a terminal.
+    line.setOut(surroundings.out());
+    line.setErr(console.err());
+    line.setUsageHelpWidth(Math.min(WIDTH, Math.max(NARROWEST, TerminalWidth.columns())));
+    line.setParameterExceptionHandler((wrong, given) -> errors.usage(wrong));
+    line.setExecutionStrategy(parsed -> checked(parsed, errors));
+    line.setExecutionExceptionHandler((thrown, command, result) -> errors.report(thrown, command));
+    if (arguments.length == 0) {
+      return errors.usage(new ParameterException(line, "Cannot tell what to do: name a command."));
+    }
+    int exit = execute(line, errors, arguments);
+    console.flush();
+    return exit;
+  }
+
+  /** Every command, as none of them has been typed yet. */
+  static CommandLine commands(DesistCommand root, Console console, Services services) {
     CommandLine line = new CommandLine(root);
     line.addSubcommand(new DemoCommand(console, services));
     line.addSubcommand(new RunCommand(console, services));
@@ -68,19 +86,7 @@ public final class Desist {
     line.registerConverter(LocalDate.class, Desist::date);
     line.registerConverter(Path.class, Desist::location);
     line.registerConverter(String.class, Desist::words);
-    // Help alone is printed this way: our own words, with colours on a terminal.
-    line.setOut(surroundings.out());
-    line.setErr(console.err());
-    line.setUsageHelpWidth(Math.min(WIDTH, Math.max(NARROWEST, TerminalWidth.columns())));
-    line.setParameterExceptionHandler((wrong, given) -> errors.usage(wrong));
-    line.setExecutionStrategy(parsed -> checked(parsed, errors));
-    line.setExecutionExceptionHandler((thrown, command, result) -> errors.report(thrown, command));
-    if (arguments.length == 0) {
-      return errors.usage(new ParameterException(line, "Cannot tell what to do: name a command."));
-    }
-    int exit = execute(line, errors, arguments);
-    console.flush();
-    return exit;
+    return line;
   }
 
   /**

@@ -43,7 +43,7 @@ final class DiffCommand implements Runnable {
       description = "Form of the answer (default: ${DEFAULT-VALUE}).")
   PageFormat format;
 
-  @Option(names = "--restricted", description = "Restricted marts as well, as text only.")
+  @Option(names = "--restricted", description = "Restricted figures too, as text only.")
   boolean restricted;
 
   private final Console console;

@@ -65,7 +65,11 @@ final class Errors {
             ? command.getCommandSpec().optionsMap().keySet()
             : command.getSubcommands().keySet();
     String line = System.lineSeparator();
-    return Nearest.to(written, known)
+    // A name that was cut short is farther from the whole one than from others.
+    return known.stream()
+        .filter(name -> name.startsWith(written + "-"))
+        .findFirst()
+        .or(() -> Nearest.to(written, known))
         .map(name -> line + "There is no " + Visible.line(written) + ". Did you mean " + name + "?")
         .orElse("");
   }

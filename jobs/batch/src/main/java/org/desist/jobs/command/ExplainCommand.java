@@ -43,7 +43,7 @@ final class ExplainCommand implements Runnable {
   @Option(
       names = "--run",
       paramLabel = "RUN",
-      description = "The run (default: the current version's).")
+      description = "Run whose records are used (default: the current version's).")
   String run;
 
   @Mixin OutOption outOption;

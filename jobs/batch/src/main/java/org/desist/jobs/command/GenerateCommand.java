@@ -9,7 +9,10 @@ import java.util.Locale;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code desist generate}. */
 @Command(
@@ -20,8 +23,8 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Example:",
-      "  desist generate --persons 5000 --seed 2016 --out generated",
-      "  desist generate --persons 5000 --seed 2016 --out generated --participants wren-house"
+      "  desist generate --persons 5000 --seed 2016 --to-folder generated",
+      "  desist generate --persons 5000 --seed 2016 --to-folder generated --participants wren-house"
     })
 final class GenerateCommand implements Runnable {
   @Option(names = "--persons", paramLabel = "N", required = true, description = "How many people.")
@@ -34,8 +37,19 @@ final class GenerateCommand implements Runnable {
       description = "The same seed makes the same bytes.")
   long seed;
 
-  @Option(names = "--out", paramLabel = "DIR", required = true, description = "Folder to make.")
-  Path out;
+  @Option(
+      names = "--to-folder",
+      paramLabel = "DIR",
+      description = "Folder to write; required.")
+  Path toFolder;
+
+  /** Published commands still say so. */
+  @Option(names = "--out", hidden = true)
+  void setOut(Path folder) {
+    toFolder = folder;
+  }
+
+  @Spec CommandSpec spec;
 
   @Option(
       names = "--format",
@@ -48,7 +62,7 @@ final class GenerateCommand implements Runnable {
       names = "--snapshot",
       paramLabel = "DATE",
       defaultValue = "2021-12-31",
-      description = "Date of the snapshot (default: ${DEFAULT-VALUE}).")
+      description = "Date the extracts are taken (default: ${DEFAULT-VALUE}).")
   LocalDate snapshot;
 
   @Option(
@@ -89,6 +103,10 @@ final class GenerateCommand implements Runnable {
 
   @Override
   public void run() {
+    if (toFolder == null) {
+      throw new ParameterException(
+          spec.commandLine(), "Cannot tell where to write: name a folder with --to-folder DIR.");
+    }
     if (persons < 1) {
       throw new DesistException(
           ErrorCode.BAD_ARGUMENT,
@@ -97,7 +115,7 @@ final class GenerateCommand implements Runnable {
     int used = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
     SampleGenerator.Request request =
         new SampleGenerator.Request(
-            persons, seed, snapshot, out, format.name(), used, participants, typingErrors);
+            persons, seed, snapshot, toFolder, format.name(), used, participants, typingErrors);
     Path extracts = services.generator().generate(request, console.progress("generate"));
     console
         .out()

@@ -41,8 +41,8 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  desist match --units data-samples/match/units.csv --id unit --treatment took_part --covariates age,sex,previous_sanctions,need --outcomes reoffended",
-      "  desist match --units units.parquet --treatment treat --covariates age,race,educ --outcomes y --method nearest --caliper 0.2 --caliper-scale sd --ratio 2 --exact race",
-      "  desist match --units data-samples/pilots/peterborough/units.csv.gz --id unit --treatment released_from_peterborough --covariates age,previous_convictions,first_time_in_prison,offence,sentence_days --outcomes reconvictions --method nearest --ratio 10 --caliper 0.2 --caliper-scale sd-logit --target-fall 7.5"
+      "  desist match --units units.parquet --treatment treat --covariates age,race,educ --outcomes y --matching nearest --caliper 0.2 --caliper-scale sd --ratio 2 --exact race",
+      "  desist match --units data-samples/pilots/peterborough/units.csv.gz --id unit --treatment released_from_peterborough --covariates age,previous_convictions,first_time_in_prison,offence,sentence_days --outcomes reconvictions --matching nearest --ratio 10 --caliper 0.2 --caliper-scale sd-logit --target-fall 7.5"
     })
 final class MatchCommand implements Runnable {
   private static final int MOST_NEIGHBOURS = 1000;
@@ -100,11 +100,17 @@ final class MatchCommand implements Runnable {
   List<String> outcomes;
 
   @Option(
-      names = "--method",
+      names = "--matching",
       paramLabel = "radius|nearest",
       defaultValue = "radius",
       description = "How units are matched (default: ${DEFAULT-VALUE}).")
   Method method;
+
+  /** Published commands still say so. */
+  @Option(names = "--method", hidden = true)
+  void setMethod(Method matching) {
+    method = matching;
+  }
 
   @Option(
       names = "--caliper",
@@ -174,12 +180,18 @@ final class MatchCommand implements Runnable {
   String id;
 
   @Option(
-      names = "--out",
+      names = "--to-folder",
       paramLabel = "DIR",
       defaultValue = "match",
       description =
           "Folder to write; one from an earlier matching is replaced (default: ${DEFAULT-VALUE}).")
-  Path out;
+  Path toFolder;
+
+  /** Published commands still say so. */
+  @Option(names = "--out", hidden = true)
+  void setOut(Path folder) {
+    toFolder = folder;
+  }
 
   @Spec CommandSpec spec;
 
@@ -247,10 +259,10 @@ final class MatchCommand implements Runnable {
             id, treatment, covariates, products(), exact, outcomes, categories, quantities);
     MatchSettings settings = settings();
     // Before the work: a folder that cannot be written is best known at once.
-    MatchFolder folder = new MatchFolder(out);
+    MatchFolder folder = new MatchFolder(toFolder);
     PreparedMatch match = matched(UnitTable.read(units, columns), columns, settings);
     folder.write(match);
-    MatchScreen.show(match, out, console.out());
+    MatchScreen.show(match, toFolder, console.out());
   }
 
   /** What was noticed in the table is most wanted where there is no answer. */
@@ -286,7 +298,7 @@ final class MatchCommand implements Runnable {
     if (isRadius && (ratio != null || order != null)) {
       throw new ParameterException(
           spec.commandLine(),
-          "Cannot use %s with --method radius: it takes everybody within the caliper. Leave it out, or say --method nearest."
+          "Cannot use %s with --matching radius: it takes everybody within the caliper. Leave it out, or say --matching nearest."
               .formatted(ratio != null ? "--ratio" : "--order"));
     }
     if (caliper == null && scale != null && isRadius) {

@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  desist payment --provider C02 --year 2016-17",
-      "  desist payment --provider C02 --year 2016-17 --restricted --to sheet.html"
+      "  desist payment --provider C02 --year 2016-17 --restricted --to-file sheet.html"
     })
 final class PaymentCommand implements Runnable {
   @Option(
@@ -44,14 +44,14 @@ final class PaymentCommand implements Runnable {
   @Mixin OutOption outOption;
 
   @Option(
-      names = "--to",
+      names = "--to-file",
       paramLabel = "FILE",
-      description = "Also write the sheet as a page, HTML.")
-  Path to;
+      description = "File for the sheet as a page, HTML (default: none).")
+  Path toFile;
 
   @Option(
       names = "--restricted",
-      description = "Withhold nothing: for those who settle the contract.")
+      description = "Restricted figures too: nothing is withheld, for those who settle the contract.")
   boolean restricted;
 
   private final Console console;
@@ -65,9 +65,9 @@ final class PaymentCommand implements Runnable {
     Area area = restricted ? Area.RESTRICTED : Area.PUBLISHED;
     PaymentSheet sheet = new SheetReader(outOption.out, area).read(provider, year);
     TextSheet.print(sheet, console.out());
-    if (to != null) {
-      HtmlSheet.write(sheet, to);
-      console.note("sheet", "The sheet as a page: " + to);
+    if (toFile != null) {
+      HtmlSheet.write(sheet, toFile);
+      console.note("sheet", "The sheet as a page: " + toFile);
     }
   }
 }

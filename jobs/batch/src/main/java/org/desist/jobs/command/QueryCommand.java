@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  desist query --marts",
       "  desist query \"describe reoffending_rate\"",
-      "  desist query \"select * from reoffending_rate where breakdown = 'total'\" --format csv --to rates.csv",
+      "  desist query \"select * from reoffending_rate where breakdown = 'total'\" --format csv --to-file rates.csv",
       "  desist query --restricted \"select reason, sum(people) as people from attrition group by reason order by reason\""
     })
 final class QueryCommand implements Runnable {
@@ -55,10 +55,10 @@ final class QueryCommand implements Runnable {
       description = "Form of the answer (default: ${DEFAULT-VALUE}).")
   Format format;
 
-  @Option(names = "--to", paramLabel = "FILE", description = "File for the answer.")
-  Path to;
+  @Option(names = "--to-file", paramLabel = "FILE", description = "File for the answer.")
+  Path toFile;
 
-  @Option(names = "--restricted", description = "Ask person-level marts too.")
+  @Option(names = "--restricted", description = "Restricted figures too: person-level marts.")
   boolean restricted;
 
   @Option(names = "--marts", description = "List the marts that can be asked.")
@@ -87,7 +87,7 @@ final class QueryCommand implements Runnable {
     }
     AnswerFormat answer = AnswerFormat.valueOf(format.name().toUpperCase(Locale.ROOT));
     PrintWriter screen = answer == AnswerFormat.CSV ? console.data() : console.out();
-    new Query(outOption.out, text(), answer, to, area).run(screen, console.err());
+    new Query(outOption.out, text(), answer, toFile, area).run(screen, console.err());
   }
 
   /** A query asks for any characters, on any number of lines. */

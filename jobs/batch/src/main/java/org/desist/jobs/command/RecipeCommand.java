@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
       "  desist recipe yarn --queue nightly --deploy cluster -- resume 2019-06-30-0001 --out"
           + " hdfs:///desist",
       "  desist recipe kubernetes --master k8s://https://host:6443 --image registry/desist:0.1.0"
-          + " --to recipe -- run --extracts /srv/extracts/2019-06-30 --snapshot 2019-06-30 --out"
+          + " --to-folder recipe -- run --extracts /srv/extracts/2019-06-30 --snapshot 2019-06-30 --out"
           + " /srv/desist"
     })
 final class RecipeCommand implements Runnable {
@@ -42,7 +42,7 @@ final class RecipeCommand implements Runnable {
   @Parameters(index = "1..*", paramLabel = "COMMAND", description = "The command, behind --.")
   List<String> command = List.of();
 
-  @Option(names = "--master", paramLabel = "URL", description = "Master of the cluster.")
+  @Option(names = "--master", paramLabel = "URL", description = "Spark master of the cluster.")
   String master;
 
   @Option(
@@ -108,10 +108,10 @@ final class RecipeCommand implements Runnable {
   List<String> settings = List.of();
 
   @Option(
-      names = "--to",
+      names = "--to-folder",
       paramLabel = "DIR",
-      description = "Write the files there (default: show them).")
-  Path to;
+      description = "Folder to write the files to (default: show them).")
+  Path toFolder;
 
   private final Console console;
 
@@ -135,12 +135,12 @@ final class RecipeCommand implements Runnable {
             namespace,
             settings);
     Map<String, String> files = new Recipe(kind, means, command).files();
-    if (to == null) {
+    if (toFolder == null) {
       show(files);
     } else {
-      Folders.create(to);
-      files.forEach((name, text) -> Pages.write("recipe", text, to.resolve(name)));
-      console.out().println("Written to " + to + ". Start it with: sh " + to.resolve("submit.sh"));
+      Folders.create(toFolder);
+      files.forEach((name, text) -> Pages.write("recipe", text, toFolder.resolve(name)));
+      console.out().println("Written to " + toFolder + ". Start it with: sh " + toFolder.resolve("submit.sh"));
     }
   }
 

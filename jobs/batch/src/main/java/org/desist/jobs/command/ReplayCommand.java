@@ -72,12 +72,12 @@ final class ReplayCommand implements Runnable {
   String template;
 
   @Option(
-      names = "--to",
+      names = "--to-file",
       paramLabel = "FILE",
       description = "File for --template (default: NAME-corrected.csv).")
-  Path to;
+  Path toFile;
 
-  @Option(names = "--plan", description = "Judge only: nothing is closed, nothing is published.")
+  @Option(names = "--plan", description = "Show what would be closed; close and publish nothing.")
   boolean plan;
 
   @Mixin OutOption outOption;
@@ -131,11 +131,11 @@ final class ReplayCommand implements Runnable {
   }
 
   private void write(QuarantineReplay replay, Path out) {
-    Path file = to == null ? Path.of(template + "-corrected.csv") : to;
+    Path file = toFile == null ? Path.of(template + "-corrected.csv") : toFile;
     if (Files.exists(file)) {
       throw new DesistException(
           ErrorCode.BAD_ARGUMENT,
-          "Cannot write %s: it is there already. Name another file with --to.".formatted(file));
+          "Cannot write %s: it is there already. Name another file with --to-file.".formatted(file));
     }
     int rows;
     OutLock lock = OutLock.take(out, console.clock());

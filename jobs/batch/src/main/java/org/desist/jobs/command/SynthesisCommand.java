@@ -16,6 +16,7 @@ import org.desist.error.ErrorCode;
 import org.desist.jobs.report.SynthesisPage;
 import org.desist.jobs.report.TextSynthesis;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -31,25 +32,27 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Examples:",
-      "  desist synthesis var/requests",
-      "  desist synthesis var/requests/clear-thinking var/requests/ready-hands --to both.html"
+      "  desist synthesis",
+      "  desist synthesis var/requests/clear-thinking var/requests/ready-hands --to-file both.html"
     })
 final class SynthesisCommand implements Runnable {
   private static final String ANSWER = "answer.json";
   private static final String PAGE = "synthesis.html";
 
   @Parameters(
-      arity = "1..*",
+      arity = "0..*",
       paramLabel = "FOLDER",
-      description = "Answered requests, or a folder of them, such as var/requests.")
-  List<Path> folders;
+      description = "Answered requests, or folders of them (default: OUT/requests).")
+  List<Path> named;
+
+  @Mixin OutOption outOption;
 
   @Option(
-      names = "--to",
+      names = "--to-file",
       paramLabel = "FILE",
       description =
           "File for the page (default: synthesis.html in the folder when there is one, else here).")
-  Path to;
+  Path toFile;
 
   private final Console console;
 
@@ -59,6 +62,7 @@ final class SynthesisCommand implements Runnable {
 
   @Override
   public void run() {
+    List<Path> folders = named == null ? List.of(outOption.out.resolve("requests")) : named;
     Synthesis synthesis =
         Synthesis.of(
             folders.stream()
@@ -68,7 +72,7 @@ final class SynthesisCommand implements Runnable {
     if (synthesis.pooled() == null) {
       throw tooFew(synthesis);
     }
-    Path page = page();
+    Path page = page(folders);
     SynthesisPage.write(synthesis, page);
     if (console.isJson()) {
       console.event(
@@ -129,9 +133,9 @@ final class SynthesisCommand implements Runnable {
             leftOut));
   }
 
-  private Path page() {
-    if (to != null) {
-      return to;
+  private Path page(List<Path> folders) {
+    if (toFile != null) {
+      return toFile;
     }
     return folders.size() == 1 ? folders.get(0).resolve(PAGE) : Path.of(PAGE);
   }

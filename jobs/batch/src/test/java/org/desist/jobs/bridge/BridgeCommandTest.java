@@ -281,7 +281,7 @@ class BridgeCommandTest {
   }
 
   private int bridge(Path folder, String from, String to, String... more) {
-    List<String> command = new ArrayList<>(List.of("bridge", "--from", from, "--to", to));
+    List<String> command = new ArrayList<>(List.of("bridge", from, to));
     command.addAll(List.of("--out", folder.toString()));
     command.addAll(List.of(more));
     terminal = world.type(command);

@@ -73,13 +73,13 @@ class BenchCommandTest {
         terminal.type(
             "bench",
             "speed",
-            "--units",
+            "--rows",
             "4000",
             "--treated",
             "50",
             "--repetitions",
             "1",
-            "--data",
+            "--to-folder",
             data.toString());
 
     assertThat(exit).as(terminal.err()).isZero();
@@ -100,7 +100,7 @@ class BenchCommandTest {
     assertThat(effects("--share", "1")).isEqualTo(2);
     assertThat(terminal.err()).contains("Cannot draw 5000 people of whom 1.0 take part");
     assertThat(terminal.type("bench", "speed", "--repetitions", "0")).isEqualTo(2);
-    assertThat(terminal.err()).contains("Cannot time that: say --units 1000 or more");
+    assertThat(terminal.err()).contains("Cannot time that: say --rows 1000 or more");
     assertThat(terminal.type("bench", "limits", "--worlds", "0")).isEqualTo(2);
     assertThat(terminal.err()).contains("Cannot judge 0 worlds: say --worlds 1 or more.");
     assertThat(terminal.type("bench")).isEqualTo(2);

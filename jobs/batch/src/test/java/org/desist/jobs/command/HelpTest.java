@@ -71,6 +71,7 @@ class HelpTest {
   @CsvSource({
     "run --extract x, --extracts",
     "query --formt=csv, --format",
+    "query --to x.csv, --to-file",
     "qurey x, query",
     "baseline imoprt, import",
   })

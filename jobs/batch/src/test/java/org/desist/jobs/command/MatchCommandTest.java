@@ -119,7 +119,7 @@ class MatchCommandTest extends MatchFixture {
   @Test
   void nearestNeighboursDoNotDependOnTheOrderOfRows() throws IOException {
     String options =
-        " --method nearest --ratio 2 --caliper 0.2 --caliper-scale sd-logit --exact sex";
+        " --matching nearest --ratio 2 --caliper 0.2 --caliper-scale sd-logit --exact sex";
     match(SAMPLE, COLUMNS + options);
     Map<String, String> expected = contents(out);
     assertThat(lines("pairs.csv").get(0)).isEqualTo("treated,comparison,rank");
@@ -141,7 +141,7 @@ class MatchCommandTest extends MatchFixture {
     Path units =
         write(List.of("treat,x,y", "0,1,1", "1,2,0", "0,4,0", "1,5,1", "0,9,1", "1,3,1", "0,2,1"));
 
-    assertThat(match(units, "--treatment treat --covariates x --outcomes y --method nearest"))
+    assertThat(match(units, "--treatment treat --covariates x --outcomes y --matching nearest"))
         .as(terminal.err())
         .isZero();
 
@@ -287,7 +287,7 @@ class MatchCommandTest extends MatchFixture {
 
   @Test
   void onlyAFolderOfAnEarlierMatchingIsReplaced() throws IOException {
-    match(SAMPLE, COLUMNS + " --method nearest");
+    match(SAMPLE, COLUMNS + " --matching nearest");
     assertThat(out.resolve("pairs.csv")).exists();
 
     assertThat(match(SAMPLE, COLUMNS)).isZero();

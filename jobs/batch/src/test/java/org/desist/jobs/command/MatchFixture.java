@@ -42,7 +42,7 @@ abstract class MatchFixture {
   int match(Path units, String options) {
     List<String> words = new ArrayList<>(List.of("match", "--units", units.toString()));
     words.addAll(List.of(options.split(" ")));
-    words.addAll(List.of("--out", out.toString()));
+    words.addAll(List.of("--to-folder", out.toString()));
     return terminal.type(words.toArray(String[]::new));
   }
 

@@ -42,18 +42,18 @@ class MatchGoldenTest {
   private static Map<String, String> options() {
     String caliper = " --caliper 0.2 --caliper-scale sd";
     Map<String, String> options = new LinkedHashMap<>();
-    options.put("nn1_norep_cal02", "--method nearest" + caliper);
-    options.put("nn1_norep_nocal", "--method nearest");
-    options.put("nn1_norep_cal02_dataorder", "--method nearest --order data" + caliper);
-    options.put("nn1_rep_cal02", "--method nearest --replace" + caliper);
-    options.put("nn1_rep_nocal", "--method nearest --replace");
-    options.put("nn3_norep_cal02", "--method nearest --ratio 3" + caliper);
-    options.put("nn5_rep_cal02", "--method nearest --ratio 5 --replace" + caliper);
-    options.put("nn1_norep_logit_cal02", "--method nearest --caliper 0.2 --caliper-scale sd-logit");
-    options.put("nn1_norep_exact_race", "--method nearest --exact race" + caliper);
-    options.put("radius_cal02sd", "--method radius" + caliper);
+    options.put("nn1_norep_cal02", "--matching nearest" + caliper);
+    options.put("nn1_norep_nocal", "--matching nearest");
+    options.put("nn1_norep_cal02_dataorder", "--matching nearest --order data" + caliper);
+    options.put("nn1_rep_cal02", "--matching nearest --replace" + caliper);
+    options.put("nn1_rep_nocal", "--matching nearest --replace");
+    options.put("nn3_norep_cal02", "--matching nearest --ratio 3" + caliper);
+    options.put("nn5_rep_cal02", "--matching nearest --ratio 5 --replace" + caliper);
+    options.put("nn1_norep_logit_cal02", "--matching nearest --caliper 0.2 --caliper-scale sd-logit");
+    options.put("nn1_norep_exact_race", "--matching nearest --exact race" + caliper);
+    options.put("radius_cal02sd", "--matching radius" + caliper);
     options.put("radius_cal005_raw", "--caliper 0.05");
-    options.put("radius_cal001_raw", "--method radius --caliper 0.01 --caliper-scale score");
+    options.put("radius_cal001_raw", "--matching radius --caliper 0.01 --caliper-scale score");
     return options;
   }
 
@@ -277,7 +277,7 @@ class MatchGoldenTest {
                 COVARIATES.get(name),
                 "--outcomes",
                 OUTCOMES.get(name),
-                "--out",
+                "--to-folder",
                 out.toString()));
     words.addAll(Arrays.asList(options.split(" ")));
     Terminal terminal = new Terminal(folder, Map.of());

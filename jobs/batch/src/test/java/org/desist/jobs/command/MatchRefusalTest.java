@@ -194,11 +194,11 @@ class MatchRefusalTest extends MatchFixture {
   @CsvSource(
       delimiter = '|',
       value = {
-        "--ratio 2 | Cannot use --ratio with --method radius",
-        "--order data | Cannot use --order with --method radius",
+        "--ratio 2 | Cannot use --ratio with --matching radius",
+        "--order data | Cannot use --order with --matching radius",
         "--caliper-scale sd | Cannot use --caliper-scale without --caliper",
         "--caliper 0 | Cannot match within a caliper of 0.0: it must be above 0.",
-        "--method nearest --ratio 0 | Cannot match 0 neighbours to a unit.",
+        "--matching nearest --ratio 0 | Cannot match 0 neighbours to a unit.",
         "--interactions age | Cannot use the interaction 'age'",
         "--interactions age:height | Cannot multiply height: it is not among the covariates.",
         "--exact took_part | Cannot use column took_part twice: a treatment is one thing only.",
@@ -206,7 +206,7 @@ class MatchRefusalTest extends MatchFixture {
         "--caliper NaN | Cannot use --caliper NaN: it is a number of 1 at most.",
         "--caliper -1 | Cannot match within a caliper of -1.0: it must be above 0.",
         "--caliper 11 --caliper-scale sd | Cannot use --caliper 11.0: it is a number of 10 at most.",
-        "--method nearest --ratio 2000000000 | Cannot use --ratio 2.0E9: it is a number of 1000 at most.",
+        "--matching nearest --ratio 2000000000 | Cannot use --ratio 2.0E9: it is a number of 1000 at most.",
         "--category aera | Cannot use --category aera: it is not among the covariates or exact columns. Is it area?",
         "--method optimal | Invalid value for option '--method'",
       })

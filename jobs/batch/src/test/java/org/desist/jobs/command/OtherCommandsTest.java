@@ -184,7 +184,7 @@ class OtherCommandsTest {
 
     int exit =
         terminal.type(
-            "generate", "--persons", "5000", "--seed", "2016", "--out", "g", "--threads", "2");
+            "generate", "--persons", "5000", "--seed", "2016", "--to-folder", "g", "--threads", "2");
 
     assertThat(exit).isZero();
     assertThat(asked)
@@ -202,7 +202,7 @@ class OtherCommandsTest {
           asked.add(request.services() + " " + request.typingErrors());
           return request.out().resolve("snapshot-2021-12-31");
         });
-    List<String> world = List.of("generate", "--persons", "50", "--seed", "1", "--out", "g");
+    List<String> world = List.of("generate", "--persons", "50", "--seed", "1", "--to-folder", "g");
 
     assertThat(type(world, "--participants", "wren-house", "--typing-errors", "0.1")).isZero();
     assertThat(type(world, "--participants")).isZero();
@@ -219,7 +219,7 @@ class OtherCommandsTest {
 
   @Test
   void generateNeedsAtLeastOnePerson() {
-    assertThat(terminal.type("generate", "--persons", "0", "--seed", "1", "--out", "g"))
+    assertThat(terminal.type("generate", "--persons", "0", "--seed", "1", "--to-folder", "g"))
         .isEqualTo(2);
     assertThat(terminal.err()).contains("1 or more");
   }

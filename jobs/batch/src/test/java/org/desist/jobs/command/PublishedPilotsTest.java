@@ -144,7 +144,7 @@ class PublishedPilotsTest {
     Path units = Files.write(folder.resolve("units.csv"), rows);
     Path out = folder.resolve("matched");
     terminal.type(
-        ("match --units %s --treatment treated --covariates age --outcomes events --number events --method nearest"
+        ("match --units %s --treatment treated --covariates age --outcomes events --number events --matching nearest"
                 + " --ratio 10 --target-fall %s --out %s")
             .formatted(units, target, out)
             .split(" "));

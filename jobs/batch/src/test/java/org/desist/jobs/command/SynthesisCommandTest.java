@@ -61,7 +61,7 @@ class SynthesisCommandTest {
             answered("gate", SampleAnswers.normal()).toString(),
             answered("art", SampleAnswers.inconclusive()).toString(),
             answered("work", SampleAnswers.overridden()).toString(),
-            "--to",
+            "--to-file",
             page.toString());
 
     assertThat(exit).as(terminal.err()).isZero();

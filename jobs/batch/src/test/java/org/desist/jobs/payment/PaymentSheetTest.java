@@ -105,7 +105,7 @@ class PaymentSheetTest {
   void thePageIsWholeAndEscaped() throws IOException {
     Path file = out.resolve("sheet.html");
 
-    assertThat(type("--year", "one", "--to", file.toString())).isZero();
+    assertThat(type("--year", "one", "--to-file", file.toString())).isZero();
 
     String page = Files.readString(file);
     assertThat(page)

@@ -309,7 +309,7 @@ class QueryReachTest {
                     out.toString(),
                     "--format",
                     format,
-                    "--to",
+                    "--to-file",
                     answer.toString()))
             .as(terminal.err())
             .isZero();

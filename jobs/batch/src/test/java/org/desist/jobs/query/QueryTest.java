@@ -121,7 +121,7 @@ class QueryTest {
   void parquetGoesToAFileThatCanBeReadBack(@TempDir Path folder) {
     Path file = folder.resolve("rates' answer.parquet");
 
-    assertThat(query(RATES + " ; ", "--format", "parquet", "--to", file + "")).isZero();
+    assertThat(query(RATES + " ; ", "--format", "parquet", "--to-file", file + "")).isZero();
     assertThat(file).isNotEmptyFile();
     assertThat(TestParquet.rows(file)).isEqualTo(3);
   }
@@ -129,7 +129,7 @@ class QueryTest {
   @Test
   void parquetNeedsAFile() {
     assertThat(query(RATES, "--format", "parquet")).isEqualTo(2);
-    assertThat(terminal.err()).contains("--to FILE");
+    assertThat(terminal.err()).contains("--to-file FILE");
   }
 
   @Test
@@ -139,7 +139,7 @@ class QueryTest {
 
     int exit =
         terminal.type(
-            "query", "--file", sql + "", "--out", out + "", "--format", "csv", "--to", csv + "");
+            "query", "--file", sql + "", "--out", out + "", "--format", "csv", "--to-file", csv + "");
 
     assertThat(exit).isZero();
     assertThat(terminal.out()).isEmpty();

@@ -200,7 +200,7 @@ class RecipeTest {
         "kubernetes",
         "--master",
         "k8s://https://host:6443",
-        "--to",
+        "--to-folder",
         to.toString(),
         "--",
         "resume",

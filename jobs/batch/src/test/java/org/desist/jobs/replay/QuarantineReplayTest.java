@@ -314,7 +314,7 @@ class QuarantineReplayTest {
                 run,
                 "--template",
                 resource,
-                "--to",
+                "--to-file",
                 file.toString(),
                 "--out",
                 out.toString()));

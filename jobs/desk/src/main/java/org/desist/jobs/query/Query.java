@@ -52,7 +52,7 @@ public record Query(Path out, String sql, AnswerFormat format, Path answer, Area
     if (format == AnswerFormat.PARQUET && answer == null) {
       throw new DesistException(
           ErrorCode.BAD_ARGUMENT,
-          "Cannot write Parquet to the screen. Name a file with --to FILE.");
+          "Cannot write Parquet to the screen. Name a file with --to-file FILE.");
     }
     try (MartDatabase marts = open()) {
       String checked = QueryGuard.check(marts.connection(), sql);
