@@ -4,6 +4,7 @@ package org.desist.jobs.command;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.desist.answer.Answer;
 import org.desist.inquiry.Comparison;
 import org.desist.inquiry.RequestFolder;
@@ -36,22 +37,11 @@ final class AnswerAction {
 
   /** Answers, publishes and writes the report. */
   Answer answer(Comparison.Order order, String override) {
-    Answer answer;
-    OutLock lock = lock(order);
-    try {
-      answer =
-          new RunComparison()
-              .answer(
-                  order,
-                  override,
-                  (made, folder) -> HtmlReport.write(made, folder.resolve("report.html")));
-      RequestLives.note(
-          order.requestFolder().working(),
-          LocalDate.now(console.clock()),
-          order.request().request().retentionUntil());
-    } finally {
-      lock.close();
-    }
+    Answer answer =
+        locked(
+            order,
+            "Nothing of the answer was published; an earlier one stays.",
+            () -> written(order, override));
     if (console.isJson()) {
       console.event(
           "answered",
@@ -62,19 +52,38 @@ final class AnswerAction {
 
   /** What the request would come to; the page of it lies beside the lists. */
   Comparison.Consultation consult(Comparison.Order order) {
-    OutLock lock = lock(order);
-    try {
-      Comparison.Consultation consultation = new RunComparison().consult(order);
-      ClinicPage.write(consultation);
-      return consultation;
-    } finally {
-      lock.close();
-    }
+    return locked(
+        order,
+        "Nothing was published, and no outcome was read.",
+        () -> {
+          Comparison.Consultation consultation = new RunComparison().consult(order);
+          ClinicPage.write(consultation);
+          return consultation;
+        });
+  }
+
+  private Answer written(Comparison.Order order, String override) {
+    Answer answer =
+        new RunComparison()
+            .answer(
+                order,
+                override,
+                (made, folder) -> HtmlReport.write(made, folder.resolve("report.html")));
+    RequestLives.note(
+        order.requestFolder().working(),
+        LocalDate.now(console.clock()),
+        order.request().request().retentionUntil());
+    return answer;
   }
 
   /** Two processes at one request would write into each other's drafts. */
-  private OutLock lock(Comparison.Order order) {
-    return OutLock.take(order.requestFolder().working(), console.clock());
+  private <T> T locked(Comparison.Order order, String unharmed, Supplier<T> work) {
+    OutLock lock = OutLock.take(order.requestFolder().working(), console.clock());
+    try {
+      return StopNotice.during(console, unharmed, work);
+    } finally {
+      lock.close();
+    }
   }
 
   /** Where the report of an answer lies. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.desist.jobs.progress.JsonEvents;
 import org.desist.jobs.progress.ProgressStyle;
 import org.desist.jobs.terminal.Printer;
+import org.desist.jobs.terminal.Tone;
 import org.desist.run.ProgressListener;
 import org.desist.storage.Locations;
 
@@ -24,8 +25,15 @@ final class Console {
   Console(Surroundings surroundings, DesistCommand options) {
     this.surroundings = surroundings;
     this.options = options;
-    this.out = new Printer(surroundings.out());
-    this.err = new Printer(surroundings.err());
+    this.out = new Printer(surroundings.out(), hasColours());
+    this.err =
+        new Printer(
+            surroundings.err(), Tone.isWanted(surroundings.environment(), surroundings.terminal()));
+  }
+
+  /** Whether answers have colours. */
+  final boolean hasColours() {
+    return Tone.isWanted(surroundings.environment(), surroundings.isShown());
   }
 
   InputStream in() {
@@ -35,6 +43,12 @@ final class Console {
   /** From now on errors are not told: the process has been asked to end. */
   void stop() {
     isStopping = true;
+  }
+
+  /** Nothing more is printed: a last word would be drawn over by what still moves. */
+  void close() {
+    out.close();
+    err.close();
   }
 
   /** Whether the process has been asked to end. */

@@ -93,9 +93,15 @@ final class DemoCommand implements Runnable {
   public void run() {
     // Before anything private is put into it.
     Folders.createOpen(out);
-    RunSettings settings = settings();
-    freezeBaseline();
-    RunAction action = new RunAction(console, services, jobsOption.place(console, out));
+    RunSettings settings =
+        StopNotice.during(
+            console, "Nothing was published: the demo's run had not begun.", this::prepared);
+    RunAction action =
+        new RunAction(
+            console,
+            services,
+            jobsOption.place(console, out),
+            "Then type the demo again, for what it shows after the run.");
     if (again) {
       action.runAgain(settings, null);
     } else {
@@ -105,14 +111,15 @@ final class DemoCommand implements Runnable {
     String runId = Versions.below(out).seen("show");
     pages.put("the run", out.resolve("pages").resolve(runId + ".html"));
     if (settings.files().contracts() != null) {
-      pages.put("what a provider is paid", pay());
+      pages.put("a payment", pay());
     }
-    List<Answer> answers = world == SampleWorld.large ? compare(settings, runId, pages) : List.of();
-    new DemoScreen(out, runId).print(answers, pages, console.out());
+    List<Answer> answers = world == SampleWorld.large ? compare(settings, runId) : List.of();
+    List<Path> reports = answers.stream().map(answer -> AnswerAction.report(out, answer)).toList();
+    new DemoScreen(out, runId).print(answers, pages, reports, console.out());
   }
 
   /** Every sample request: what a clear answer looks like, and three that are none. */
-  private List<Answer> compare(RunSettings settings, String runId, Map<String, Path> pages) {
+  private List<Answer> compare(RunSettings settings, String runId) {
     AnswerAction action = new AnswerAction(console);
     List<Answer> answers = new ArrayList<>();
     Path requests = console.home().resolve("data-samples").resolve("requests");
@@ -132,9 +139,7 @@ final class DemoCommand implements Runnable {
         console.out().println(answer.protocol().programme() + ":");
         console.out().println("  " + answer.sentences().get(0));
       }
-      Path report = AnswerAction.report(out, answer);
-      console.out().println("The report: " + report);
-      pages.put(answer.protocol().programme(), report);
+      console.out().println("The report: " + AnswerAction.report(out, answer));
       answers.add(answer);
     }
     return answers;
@@ -150,6 +155,12 @@ final class DemoCommand implements Runnable {
     console.out().println();
     console.out().println("The same as a page: " + page);
     return page;
+  }
+
+  private RunSettings prepared() {
+    RunSettings settings = settings();
+    freezeBaseline();
+    return settings;
   }
 
   private RunSettings settings() {

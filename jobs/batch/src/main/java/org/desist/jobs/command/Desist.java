@@ -38,6 +38,9 @@ public final class Desist {
     CommandLine line = commands(root, console, services);
     // Help alone is printed this way: our own words, with colours on a terminal.
     line.setOut(surroundings.out());
+    line.setColorScheme(
+        CommandLine.Help.defaultColorScheme(
+            console.hasColours() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
     line.setErr(console.err());
     line.setUsageHelpWidth(Math.min(WIDTH, Math.max(NARROWEST, TerminalWidth.columns())));
     line.setParameterExceptionHandler((wrong, given) -> errors.usage(wrong));

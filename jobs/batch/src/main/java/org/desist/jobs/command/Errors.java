@@ -16,6 +16,7 @@ import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.error.MachineTrouble;
 import org.desist.error.Nearest;
+import org.desist.jobs.terminal.Tone;
 import org.desist.run.Folders;
 import org.desist.storage.Locations;
 import org.desist.text.Visible;
@@ -116,7 +117,7 @@ final class Errors {
       fields.put("message", message);
       console.event("error", fields);
     } else {
-      console.err().println("error " + code + ": " + message);
+      console.err().println(Tone.BAD.mark("error " + code + ":") + " " + message);
     }
     console.err().flush();
     return exit;

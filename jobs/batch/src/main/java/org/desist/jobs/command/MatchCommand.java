@@ -260,8 +260,15 @@ final class MatchCommand implements Runnable {
     MatchSettings settings = settings();
     // Before the work: a folder that cannot be written is best known at once.
     MatchFolder folder = new MatchFolder(toFolder);
-    PreparedMatch match = matched(UnitTable.read(units, columns), columns, settings);
-    folder.write(match);
+    PreparedMatch match =
+        StopNotice.during(
+            console,
+            "%s is as it was, or whole.".formatted(toFolder),
+            () -> {
+              PreparedMatch made = matched(UnitTable.read(units, columns), columns, settings);
+              folder.write(made);
+              return made;
+            });
     MatchScreen.show(match, toFolder, console.out());
   }
 

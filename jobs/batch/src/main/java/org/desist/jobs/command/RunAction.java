@@ -36,8 +36,19 @@ final class RunAction {
   private final JobsPlace jobs;
   private final RunPageObserver page;
   private final StopNotice stop;
+  private final String then;
 
   RunAction(Console console, Services services, JobsPlace jobs) {
+    this(console, services, jobs, "");
+  }
+
+  /**
+   * Runs as a part of something.
+   *
+   * @param then what to do when a run that was stopped has been resumed, in a sentence
+   */
+  RunAction(Console console, Services services, JobsPlace jobs, String then) {
+    this.then = then;
     this.console = console;
     this.services = services;
     this.jobs = jobs;
@@ -82,7 +93,7 @@ final class RunAction {
   /** A run that fails before it has a name gets a page all the same. */
   private RunOutcome told(RunSettings settings, Supplier<RunOutcome> work) {
     try (StopNotice notice = stop) {
-      notice.watch(settings.out(), jobs);
+      notice.watch(settings.out(), jobs, then);
       check(settings);
       return work.get();
     } catch (DesistException e) {

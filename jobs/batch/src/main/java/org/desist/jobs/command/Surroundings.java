@@ -44,8 +44,8 @@ public record Surroundings(
 
   /** Lets libraries print by the same way: what they quote may be of others, too. */
   public void takeStreams() {
-    System.setOut(new Printer(out).stream());
-    System.setErr(new Printer(err).stream());
+    System.setOut(new Printer(out, false).stream());
+    System.setErr(new Printer(err, false).stream());
   }
 
   /** Whether standard output is a terminal; the launcher says so. */

@@ -37,7 +37,7 @@ class StopNoticeTest {
 
     assertThat(child.log())
         .endsWith(
-            "Stopped in run %s; its complete stages are kept. Go on with: desist resume %s --out %s --jobs '%s'\n"
+            "Stopped in run %s. Its complete stages are kept, and readers see what they saw before.\nGo on with:\n  desist resume %s --out %s --jobs '%s'\n"
                 .formatted(SmallWorld.FIRST, SmallWorld.FIRST, out, jobs));
     assertThat(
             world

@@ -70,12 +70,11 @@ class PaymentSheetTest {
             "Fee for service, on the forecast",
             "1 Orders Apr 2016 3 start 1,480.50 4,441.50 4,441.50 final",
             "2 Orders May 2016 2 start 1,480.50 2,961.00 7,402.50 final",
-            "together: 7,402.50",
-            "3 Orders Apr 2016 to Mar 2017 4 start 1,480.50 5,922.00 13,324.50 final",
-            "4 Orders Apr 2016 to Mar 2017 -5 start 1,480.50 -7,402.50 5,922.00 final",
+            "Fee for service, year-end adjustment, Apr 2016 to Mar 2017",
+            "3 Orders 4 start 1,480.50 5,922.00 13,324.50 final",
+            "4 Orders -5 start 1,480.50 -7,402.50 5,922.00 final",
             "line 4: Less what was paid month by month on the forecast.",
-            "together: -1,480.50",
-            "5 reoffending rate Apr 2016 to Mar 2017 1.2345678 point 1,000.00 1,234.57 7,156.57 final",
+            "5 reoffending rate 1.2345678 point 1,000.00 1,234.57 7,156.57 final",
             "line 5: Observed 30%, adjusted for the mix of offenders 38.7654322%; the baseline 2011 is 40%.",
             "Chance alone, in the cohort of 9000 (of an effective size of 8123.5) and in the baseline",
             "of 8000 people, would leave it between 39% and 41%. It is below: a significant fall,",
@@ -86,9 +85,12 @@ class PaymentSheetTest {
             "offender, which it does not pay on, they would be -3.5. Not paid: the reoffending rate",
             "line 7: Not paid. INTERIM: convictions can still come in, and the cohort has no outcome before",
             "it is final. It waits for extracts of 30 June 2018 or later.",
-            "8 maximum payment Apr 2016 to Mar 2017 -234.57 6,922.00 INTERIM",
-            "TOTAL GBP 6,922.00 INTERIM: not final before extracts of 31 December 2018",
-            "- Lines marked INTERIM are not paid yet, and the total will change.");
+            "8 maximum payment -234.57 6,922.00 INTERIM",
+            "- Lines marked INTERIM are not paid yet, and the total will change.",
+            "What it comes to GBP",
+            "Fee for service, on the forecast 7,402.50",
+            "Fee for service, year-end adjustment -1,480.50",
+            "TOTAL GBP 6,922.00 INTERIM: not final before extracts of 31 December 2018");
   }
 
   @Test
@@ -96,7 +98,8 @@ class PaymentSheetTest {
     assertThat(type("--year", "one")).isZero();
 
     assertThat(terminal.out())
-        .contains("line 3: Withheld: a count from 1 to 9.", "together: withheld")
+        .contains(
+            "line 3: Withheld: a count from 1 to 9.", "Fee for service, year-end adjustment  ")
         .contains("TOTAL GBP withheld", "--restricted")
         .doesNotContain("5,922.00", "6,922.00");
   }

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PrinterTest {
   private final StringWriter terminal = new StringWriter();
-  private final Printer printer = new Printer(terminal);
+  private final Printer printer = new Printer(terminal, false);
 
   @Test
   void aTerminalHasNothingToObey() {

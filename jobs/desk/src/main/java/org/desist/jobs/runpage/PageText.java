@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.desist.jobs.diff.MartDiff;
 import org.desist.jobs.screen.CodeWords;
+import org.desist.jobs.terminal.TerminalWidth;
 import org.desist.jobs.terminal.TextTable;
+import org.desist.jobs.terminal.Tone;
 import org.desist.text.FigureText;
 
 /** A page as plain text, for a terminal. */
@@ -27,8 +29,8 @@ public final class PageText {
     add(parts, attempts(page));
     add(parts, facts("Made by", page.made()));
     add(parts, facts("Asked for", page.settings()));
-    return String.join(
-        "", parts.stream().map(part -> part + System.lineSeparator().repeat(2)).toList());
+    return TerminalWidth.fitted(String.join(System.lineSeparator().repeat(2), parts))
+        + System.lineSeparator();
   }
 
   private static void add(List<String> parts, TextTable table) {
@@ -38,7 +40,7 @@ public final class PageText {
   }
 
   private static String head(RunPage page) {
-    TextTable table = TextTable.open().left("Run").left(page.name());
+    TextTable table = TextTable.open().left("Run").left(page.name()).toned(Verdicts::tone);
     table.row("status", page.state());
     table.row("published", page.published());
     String text = table.text() + System.lineSeparator() + page.verdict();
@@ -47,11 +49,13 @@ public final class PageText {
     }
     return text
         + System.lineSeparator().repeat(2)
-        + "%s: %s".formatted(page.failure().code(), page.failure().message());
+        + Tone.BAD.mark(page.failure().code())
+        + ": "
+        + page.failure().message();
   }
 
   private static String next(RunPage page) {
-    StringBuilder text = new StringBuilder("What to do");
+    StringBuilder text = new StringBuilder(Tone.STRONG.mark("What to do"));
     for (RunPage.Step step : page.next()) {
       text.append(System.lineSeparator()).append("  ").append(step.when());
       if (!step.command().isEmpty()) {
@@ -138,13 +142,14 @@ public final class PageText {
     }
     List<String> lines = new ArrayList<>();
     lines.add(
-        "Guards: "
+        Tone.STRONG.mark("Guards: ")
             + String.join(
                 ", ", guards.counts().stream().map(c -> c.value() + " " + c.name()).toList()));
     for (RunPage.Check check : guards.told()) {
       lines.add(
           "  %s  %s of %s: %s"
-              .formatted(check.outcome(), check.guard(), check.subject(), check.words()));
+              .formatted(
+                  Tone.WARN.mark(check.outcome()), check.guard(), check.subject(), check.words()));
       if (!check.reason().isEmpty()) {
         lines.add("    let through: " + check.reason());
       }

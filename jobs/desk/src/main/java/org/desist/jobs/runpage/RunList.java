@@ -4,9 +4,11 @@ package org.desist.jobs.runpage;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.desist.engine.LocalTables;
 import org.desist.facts.RunFacts;
 import org.desist.jobs.terminal.TextTable;
+import org.desist.jobs.terminal.Tone;
 import org.desist.run.RunRecord;
 
 /** The list of runs. */
@@ -69,12 +71,16 @@ public final class RunList {
             .left("run")
             .left("snapshot")
             .left("windows")
+            .spare()
             .left("engine")
+            .spare()
             .left("status")
+            .toned(Verdicts::tone)
             .left("started")
             .right("took")
             .left("published")
-            .left("guards");
+            .left("guards")
+            .toned(guards -> guards.isEmpty() ? Optional.empty() : Optional.of(Tone.WARN));
     for (Row row : rows(runs)) {
       table.row(
           row.run(),

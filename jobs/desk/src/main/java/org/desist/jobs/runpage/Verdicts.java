@@ -1,10 +1,13 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.jobs.runpage;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.desist.guard.GuardCheck;
 import org.desist.guard.GuardName;
 import org.desist.guard.GuardOutcome;
+import org.desist.jobs.terminal.Tone;
 import org.desist.run.RunRecord;
 import org.desist.run.RunStatus;
 
@@ -33,6 +36,21 @@ final class Verdicts {
       case FAILED ->
           "The run failed; nothing of it is published, and nothing published has changed.";
     };
+  }
+
+  /** How good it is that a run stands so; empty while that is open. */
+  static Optional<Tone> tone(String status) {
+    return Arrays.stream(RunStatus.values())
+        .filter(known -> known.label().equals(status))
+        .findFirst()
+        .flatMap(
+            known ->
+                switch (known) {
+                  case FINISHED -> Optional.of(Tone.GOOD);
+                  case RUNNING -> Optional.empty();
+                  case PAUSED, STOPPED -> Optional.of(Tone.WARN);
+                  case REFUSED, FAILED -> Optional.of(Tone.BAD);
+                });
   }
 
   private static String finished(List<GuardCheck> checks, String published) {

@@ -8,6 +8,7 @@ import org.desist.facts.RunFacts;
 import org.desist.jobs.query.MartDatabase;
 import org.desist.jobs.query.Query;
 import org.desist.jobs.terminal.TextTable;
+import org.desist.jobs.terminal.Tone;
 import org.desist.run.RunFolder;
 import org.desist.run.Shell;
 import org.desist.run.Versions;
@@ -42,7 +43,7 @@ public final class ClosingScreen {
       Optional<Headline.Cohort> cohort = headline.cohort();
       if (cohort.isPresent()) {
         table(screen, headline.cohorts());
-        screen.println("The latest " + cohort.get().text());
+        screen.println(Tone.STRONG.mark("The latest " + cohort.get().text()));
         screen.println();
         table(screen, headline.members(cohort.get()));
         table(screen, headline.rates(cohort.get()));
@@ -71,7 +72,7 @@ public final class ClosingScreen {
 
   private void files(PrintWriter screen, String runId) {
     Path version = Versions.below(out).folder(runId);
-    screen.println("Where it is");
+    screen.println(Tone.STRONG.mark("Where it is"));
     screen.println("  published marts     " + version.resolve("published"));
     screen.println("  restricted marts    " + version.resolve("restricted"));
     screen.println("  the run's page      " + out.resolve("pages").resolve(runId + ".html"));
@@ -83,7 +84,7 @@ public final class ClosingScreen {
     String start = cohort.map(found -> found.start().toString()).orElse("2016-01-01");
     String window = cohort.map(Headline.Cohort::window).orElse("quarter");
     String where = Shell.out(out);
-    screen.println("Ask more");
+    screen.println(Tone.STRONG.mark("Ask more"));
     screen.println(
         "  %s query%s \"select category, offenders, reoffending_rate from reoffending_rate where cohort_window = '%s' and cohort_start = date '%s' and geography_type = 'national' and breakdown = 'index_category'\""
             .formatted(Shell.COMMAND, where, window, start));

@@ -16,10 +16,10 @@ public final class Paragraph {
    */
   public static void print(String opening, String text, PrintWriter screen) {
     StringBuilder line = new StringBuilder(opening);
-    String inset = " ".repeat(opening.length());
+    String inset = " ".repeat(Tone.width(opening));
     boolean isBare = true;
     for (String word : text.split(" ", -1)) {
-      if (!isBare && line.length() + 1 + word.length() > WIDTH) {
+      if (!isBare && Tone.width(line.toString()) + 1 + Tone.width(word) > WIDTH) {
         screen.println(line);
         line = new StringBuilder(inset);
         isBare = true;

@@ -13,14 +13,18 @@ import org.desist.text.Visible;
 /**
  * The one way to a terminal. Whatever is printed, a terminal has nothing to obey in it: controls
  * and other hidden characters come out as escapes, which in JSON mean the same character. A line
- * break and a tab pass. Codes of our own go by {@link #codes}.
+ * break and a tab pass. Codes of our own go by {@link #codes}, colours as a {@link Tone}.
  */
 public final class Printer extends PrintWriter {
   private final Showing showing;
 
-  /** Prints to a terminal, or to the file that stands in for it. */
-  public Printer(Writer terminal) {
-    this(new Showing(terminal));
+  /**
+   * Prints to a terminal, or to the file that stands in for it.
+   *
+   * @param hasColours whether what has a tone is shown in its colour
+   */
+  public Printer(Writer terminal, boolean hasColours) {
+    this(new Showing(terminal, hasColours));
   }
 
   private Printer(Showing showing) {
@@ -55,10 +59,12 @@ public final class Printer extends PrintWriter {
     private static final String WINDOWS = "\r\n";
 
     private final Writer terminal;
+    private final boolean hasColours;
     private char half;
 
-    private Showing(Writer terminal) {
+    private Showing(Writer terminal, boolean hasColours) {
       this.terminal = terminal;
+      this.hasColours = hasColours;
     }
 
     @Override
@@ -82,7 +88,20 @@ public final class Printer extends PrintWriter {
       return Character.isHighSurrogate(c) || c == '\r';
     }
 
-    private static String shown(String text) {
+    private String shown(String text) {
+      StringBuilder shown = new StringBuilder(text.length());
+      int from = 0;
+      for (int at = 0; at < text.length(); at++) {
+        if (Tone.isMark(text.charAt(at))) {
+          shown.append(uncoloured(text.substring(from, at)));
+          shown.append(hasColours ? Tone.code(text.charAt(at)) : "");
+          from = at + 1;
+        }
+      }
+      return shown.append(uncoloured(text.substring(from))).toString();
+    }
+
+    private static String uncoloured(String text) {
       StringBuilder shown = new StringBuilder(text.length());
       int from = 0;
       for (int end = text.indexOf(WINDOWS); end >= 0; end = text.indexOf(WINDOWS, from)) {

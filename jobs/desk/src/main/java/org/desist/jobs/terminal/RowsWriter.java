@@ -62,7 +62,7 @@ public record RowsWriter(String what, Consumer<PrintWriter> text, List<Map<Strin
       } else {
         // It may hold figures that publication withholds.
         Folders.preparePrivateFile(file);
-        Files.writeString(file, answer.toString(), StandardCharsets.UTF_8);
+        Files.writeString(file, Tone.plain(answer.toString()), StandardCharsets.UTF_8);
       }
     } catch (IOException e) {
       throw new DesistException(

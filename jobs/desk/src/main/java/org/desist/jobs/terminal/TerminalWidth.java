@@ -33,7 +33,7 @@ public final class TerminalWidth {
    * first; a command goes on so that it can be pasted.
    */
   static String fitted(String text, int width) {
-    if (text.lines().allMatch(line -> line.length() <= width)) {
+    if (text.lines().allMatch(line -> Tone.width(line) <= width)) {
       return text;
     }
     List<String> lines = new ArrayList<>();
@@ -43,14 +43,15 @@ public final class TerminalWidth {
 
   private static List<String> broken(String line, int width) {
     String inset = " ".repeat(line.length() - line.stripLeading().length());
-    boolean isCommand = line.strip().startsWith(Shell.COMMAND + " ");
+    boolean isCommand = Tone.plain(line.strip()).startsWith(Shell.COMMAND + " ");
     List<String> lines = new ArrayList<>();
     StringBuilder current = new StringBuilder(inset);
     boolean isBare = true;
     boolean isQuoted = false;
     for (String word : line.strip().split(" ", -1)) {
       String end = isCommand && !isQuoted ? " \\" : "";
-      if (!isBare && current.length() + 1 + word.length() + (isCommand ? 2 : 0) > width) {
+      if (!isBare
+          && Tone.width(current.toString()) + 1 + Tone.width(word) + (isCommand ? 2 : 0) > width) {
         lines.add(current.toString().stripTrailing() + end);
         current = new StringBuilder(inset + "  ");
         isBare = true;

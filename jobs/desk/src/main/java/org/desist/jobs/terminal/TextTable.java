@@ -7,8 +7,11 @@ import com.github.freva.asciitable.HorizontalAlign;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.desist.text.Visible;
 
 /** A table in plain text: words to the left, numbers to the right. */
@@ -29,6 +32,7 @@ public final class TextTable {
   private final List<String> headers = new ArrayList<>();
   private final List<HorizontalAlign> aligns = new ArrayList<>();
   private final List<Integer> spare = new ArrayList<>();
+  private final Map<Integer, Function<String, Optional<Tone>>> tones = new HashMap<>();
   private final List<List<String>> rows = new ArrayList<>();
 
   private TextTable(Character[] border) {
@@ -64,6 +68,12 @@ public final class TextTable {
   /** The column added last can be left out where there is no room; the last such column first. */
   public TextTable spare() {
     spare.add(headers.size() - 1);
+    return this;
+  }
+
+  /** The cells of the column added last have the tone that this finds for their words. */
+  public TextTable toned(Function<String, Optional<Tone>> tone) {
+    tones.put(headers.size() - 1, tone);
     return this;
   }
 
@@ -108,15 +118,18 @@ public final class TextTable {
   }
 
   private Optional<String> fitted(int width) {
-    String whole = drawn(Collections.nCopies(headers.size(), Integer.MAX_VALUE));
-    if (widest(whole) <= width) {
-      return Optional.of(whole);
+    List<Integer> whole = Collections.nCopies(headers.size(), Integer.MAX_VALUE);
+    String text = drawn(whole);
+    if (widest(text) <= width) {
+      return Optional.of(toned(text, whole));
     }
     int around = border == RULE ? RULED : OPEN;
     List<Integer> widths = widths(width - around * headers.size());
     return widths.isEmpty()
         ? Optional.empty()
-        : Optional.of(drawn(widths)).filter(text -> widest(text) <= width);
+        : Optional.of(drawn(widths))
+            .filter(narrow -> widest(narrow) <= width)
+            .map(narrow -> toned(narrow, widths));
   }
 
   private Optional<TextTable> withoutLastSpare() {
@@ -130,6 +143,9 @@ public final class TextTable {
         narrower.column(headers.get(c), aligns.get(c));
         if (spare.contains(c)) {
           narrower.spare();
+        }
+        if (tones.containsKey(c)) {
+          narrower.toned(tones.get(c));
         }
       }
     }
@@ -191,6 +207,61 @@ public final class TextTable {
     return String.join(System.lineSeparator(), table.lines().map(String::stripTrailing).toList());
   }
 
+  /** A drawn table with its header strong, and the tones of its cells. */
+  private String toned(String drawn, List<Integer> widths) {
+    List<String> lines = new ArrayList<>(drawn.lines().toList());
+    int line = height(headers, widths);
+    for (int l = 0; l < line; l++) {
+      lines.set(l, Tone.STRONG.mark(lines.get(l)));
+    }
+    line += border == RULE ? 1 : 0;
+    for (List<String> row : rows) {
+      int end = line + height(row, widths);
+      for (; line < end; line++) {
+        lines.set(line, toned(row, lines.get(line), widths));
+      }
+    }
+    return String.join(System.lineSeparator(), lines);
+  }
+
+  private String toned(List<String> row, String line, List<Integer> widths) {
+    StringBuilder toned = new StringBuilder(line);
+    for (int c = row.size() - 1; c >= 0; c--) {
+      Optional<Tone> tone = tone(c, row.get(c));
+      int from = 0;
+      for (int before = 0; before < c; before++) {
+        from += drawnWidth(before, widths) + (border == RULE ? RULED : OPEN);
+      }
+      int end = Math.min(line.length(), from + drawnWidth(c, widths) + OPEN);
+      if (tone.isPresent() && from < end) {
+        String words = line.substring(from, end).strip();
+        int at = line.indexOf(words, from);
+        toned.replace(at, at + words.length(), tone.get().mark(words));
+      }
+    }
+    return toned.toString();
+  }
+
+  private Optional<Tone> tone(int column, String cell) {
+    return Optional.ofNullable(tones.get(column)).flatMap(tone -> tone.apply(cell));
+  }
+
+  private static int height(List<String> cells, List<Integer> widths) {
+    int height = 1;
+    for (int c = 0; c < cells.size(); c++) {
+      height = Math.max(height, (int) wrapped(cells.get(c), widths.get(c)).lines().count());
+    }
+    return height;
+  }
+
+  private int drawnWidth(int column, List<Integer> widths) {
+    int width = widest(wrapped(headers.get(column), widths.get(column)));
+    for (List<String> row : rows) {
+      width = Math.max(width, widest(wrapped(row.get(column), widths.get(column))));
+    }
+    return width;
+  }
+
   /** A row a block, a column a line. */
   private String blocks(int width) {
     int names = headers.stream().mapToInt(String::length).max().orElse(0);
@@ -199,7 +270,9 @@ public final class TextTable {
       for (int c = 0; c < row.size(); c++) {
         if (!row.get(c).isEmpty()) {
           String name = headers.get(c) + " ".repeat(names - headers.get(c).length());
-          lines.add(TerminalWidth.fitted(" " + name + "  " + row.get(c), width));
+          String cell = row.get(c);
+          String words = tone(c, cell).map(tone -> tone.mark(cell)).orElse(cell);
+          lines.add(TerminalWidth.fitted(" " + name + "  " + words, width));
         }
       }
       lines.add("");

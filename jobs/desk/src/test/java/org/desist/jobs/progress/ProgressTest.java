@@ -86,7 +86,7 @@ class ProgressTest {
   }
 
   private ProgressListener open(ProgressStyle style) {
-    return style.open("r1", new Printer(text), clock);
+    return style.open("r1", new Printer(text, false), clock);
   }
 
   private static final class TickingClock extends Clock {
