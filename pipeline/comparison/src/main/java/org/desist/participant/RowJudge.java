@@ -234,7 +234,7 @@ final class RowJudge {
                     row.lastLine())
                 : "Count the commas in the row, and put quotes around values with a comma in them";
         case MISSING_REQUIRED -> "Fill it in";
-        case BAD_TYPE -> "Write the day as year, month and day: 1985-03-31";
+        case BAD_TYPE -> "Write the whole day as the rest of the column has it, or as 1985-03-31";
         case NOT_IN_ENUM -> "Write one of the values that are allowed, in capitals";
         case IMPLAUSIBLE_DATE -> "Correct the year: nobody can have been born then";
         default -> "Correct it";

@@ -40,7 +40,8 @@ record SentList(JudgedCsv csv, List<String> assumptions) {
           Pattern.CASE_INSENSITIVE);
 
   /** A total may stand in any column. */
-  private static final Pattern COUNT = Pattern.compile("[0-9,]{0,9}");
+  private static final Pattern COUNT =
+      Pattern.compile("([0-9,]{1,9}( (people|participants|rows|clients))?)?");
 
   private static final Pattern LETTER = Pattern.compile("\\p{L}");
 

@@ -103,7 +103,7 @@ class ParticipantFileTest {
       value = {
         "A-7,Smith,Ann,,F,,,2016-01-04,, | date_of_birth: MISSING_REQUIRED, A required value is missing. Fill it in.",
         "A-7,Smith,Ann,,F,,12345,2016-01-04,, | date_of_birth: MISSING_REQUIRED",
-        "A-7,Smith,Ann,31/03/85,F,,,2016-01-04,, | date_of_birth: BAD_TYPE, Not a calendar date yyyy-MM-dd (value not shown: personal). Write the day as year, month and day: 1985-03-31.",
+        "A-7,Smith,Ann,31/03/85,F,,,2016-01-04,, | date_of_birth: BAD_TYPE, Not a calendar date yyyy-MM-dd (value not shown: personal). Write the whole day as the rest of the column has it, or as 1985-03-31.",
         "A-7,Smith,Ann,1985-02-30,F,,,2016-01-04,, | date_of_birth: BAD_TYPE",
         "A-7,Smith,Ann,1985-03-31,F,,,,, | intervention_start: MISSING_REQUIRED, None of index_date, conviction_date and intervention_start is there. Fill in one of the three.",
         "A-7,Smith,Ann,1985-03-31,F,,,04.01.16,, | intervention_start: BAD_TYPE, Not a calendar date yyyy-MM-dd: 04.01.16."

@@ -393,5 +393,6 @@ class SentListTest {
         read("surname,forenames,date_of_birth,sex,index_date\nTotal,Ann,1985-03-31,F,2016-01-04\n");
     assertThat(sent.usable()).hasSize(1);
     assertThat(read(PLAIN + "Total: 2,,,,,,\n").assumptions()).hasSize(1);
+    assertThat(read(PLAIN + "Total,,,2 people,,,\n").assumptions()).hasSize(1);
   }
 }

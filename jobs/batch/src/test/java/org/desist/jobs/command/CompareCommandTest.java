@@ -337,8 +337,8 @@ class CompareCommandTest {
             "<dt>Rows that can be looked up</dt><dd>3</dd>",
             "<dt>Found in the police records</dt><dd>2</dd>",
             "<dt>Not found</dt><dd>1</dd>",
-            "<th scope=\"row\">date_of_birth</th><td>It is not a day in the form 1985-03-31.</td>"
-                + "<td>Write the day as year, month and day: 1985-03-31.</td><td class=\"number\">1</td>",
+            "<th scope=\"row\">date_of_birth</th><td>It is not a day in a form that is known.</td>"
+                + "<td>Write the whole day as the rest of the column has it, or as 1985-03-31.</td><td class=\"number\">1</td>",
             "<th scope=\"row\">sex</th><td>It is not one of the values that are allowed.</td>",
             "<p>Your references: A4</p>",
             "Nobody in the records is like this person.",

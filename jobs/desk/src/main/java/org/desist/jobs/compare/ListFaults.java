@@ -98,7 +98,7 @@ record ListFaults(List<Group> refused, List<Group> warned, List<Group> notFound)
     return switch (fault.code()) {
       case PARSE -> "The row does not have one value for each heading.";
       case MISSING_REQUIRED -> "Nothing is filled in.";
-      case BAD_TYPE -> "It is not a day in the form 1985-03-31.";
+      case BAD_TYPE -> "It is not a day in a form that is known.";
       case BAD_PATTERN -> "It does not have the form that it must have.";
       case NOT_IN_ENUM -> "It is not one of the values that are allowed.";
       case BAD_CHECK_LETTER ->
