@@ -138,10 +138,10 @@ class SentListTest {
     Files.copy(Path.of("src/test/resources/sent/people." + kind), file);
     Participants sent = read(file);
     assertThat(sent.rows())
-        .extracting(Participant::reference, Participant::line)
-        .containsExactly(tuple("A-1", 4L), tuple("A-2", 5L), tuple("A-3", 6L));
+        .extracting(Participant::reference, Participant::line, Participant::area)
+        .containsExactly(tuple("A-1", 4L, "Leeds"), tuple("A-2", 5L, null), tuple("A-3", 6L, null));
     assertThat(sent.rows().subList(0, 2))
-        .usingRecursiveFieldByFieldElementComparatorIgnoringFields("line", "row")
+        .usingRecursiveFieldByFieldElementComparatorIgnoringFields("line", "row", "area")
         .isEqualTo(read(PLAIN).rows());
     assertThat(sent.rows().get(2).birth()).isEqualTo("1990-01-31");
     assertThat(sent.faults()).isEmpty();
@@ -156,7 +156,7 @@ class SentListTest {
             "Cells that hold an error and are read as empty: 1.",
             "Rows that the sheet hides and that are read like the others: 1.",
             "Cells that stretch over others, of which only the first has the value: 1.",
-            "Headings are read so: 'Ref' as reference, 'SURNAME' as surname, 'First Name(s)' as forenames, 'Date of birth' as date_of_birth, 'Gender' as sex, 'PNC ID' as pnc_id, 'Start date' as intervention_start.",
+            "Headings are read so: 'Ref' as reference, 'SURNAME' as surname, 'First Name(s)' as forenames, 'Date of birth' as date_of_birth, 'Gender' as sex, 'PNC ID' as pnc_id, 'Start date' as intervention_start, 'Area' as area.",
             "The last row says total, and has neither a name, a date of birth nor an id: it is left out.",
             "Words for the sex are read as M and F.");
   }
@@ -229,7 +229,7 @@ class SentListTest {
         .hasMessageContaining("no spreadsheet");
   }
 
-  /** Neither a file beside it, nor more memory than a list needs. */
+  /** No file beside it is read, and no more memory used than a list needs; empty cells are free. */
   @Test
   void aSpreadsheetThatIsAnAttackIsRefused() {
     String type = "application/vnd.oasis.opendocument.spreadsheet";
@@ -241,6 +241,14 @@ class SentListTest {
     assertRefused(
         List.of("mimetype", type, "content.xml", document.formatted("", names, 9000, "surname")),
         "5,000,000 cells");
+    String empty = " office:value-type=\"string\"><text:p>%s</text:p></table:table-cell>";
+    assertRefused(
+        List.of(
+            "mimetype",
+            type,
+            "content.xml",
+            document.replace(empty, "/>").formatted("", names, 9000)),
+        "of none stand names of columns");
     assertRefused(
         List.of("mimetype", type, "content.xml", document.formatted(entity, names, 1, "&e;")),
         "damaged");
