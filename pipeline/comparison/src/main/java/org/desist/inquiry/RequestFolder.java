@@ -117,8 +117,8 @@ public final class RequestFolder {
     Folders.createPrivate(requests);
   }
 
-  /** A name that every file system takes, and of its own for every request. */
-  private static String name(String request) {
+  /** A name that every file system takes, and of its own for every request, or whoever asks. */
+  public static String name(String request) {
     String plain = request.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     String tidy = plain.replaceAll("^-|-$", "");
     return tidy.equals(request)

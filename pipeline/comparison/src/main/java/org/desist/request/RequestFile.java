@@ -1,19 +1,24 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.request;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Schema;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.run.Fingerprint;
+import org.desist.text.Visible;
 import org.desist.yaml.YamlDocument;
 import org.desist.yaml.YamlFault;
+import org.desist.yaml.YamlTree;
 
 /**
  * A request as it lies in its folder, and the hash that fixes it.
@@ -70,6 +75,30 @@ public record RequestFile(Request request, Path participants, String hash) {
         document.value(),
         participants,
         Fingerprint.ofText(document.tree().root() + "\n" + Fingerprint.ofFile(participants)));
+  }
+
+  /**
+   * Who asks, as far as a request says so that may be faulty otherwise.
+   *
+   * @param folder the folder it lies in
+   */
+  public static Optional<String> sender(Path folder) {
+    Path file = folder.resolve(NAME);
+    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      return Optional.empty();
+    }
+    YamlTree tree;
+    try {
+      tree = document(file).tree();
+    } catch (DesistException e) {
+      // It has been said already that the file cannot be read.
+      return Optional.empty();
+    }
+    return Optional.ofNullable(tree)
+        .map(read -> read.root().path("organisation"))
+        .filter(JsonNode::isTextual)
+        .map(written -> Visible.line(Visible.folded(written.textValue())))
+        .filter(name -> !name.isEmpty());
   }
 
   private static YamlDocument<Request> document(Path file) {

@@ -62,6 +62,7 @@ public final class Desist {
     line.addSubcommand(new QueryCommand(console));
     line.addSubcommand(new PaymentCommand(console));
     line.addSubcommand(new CompareCommand(console));
+    line.addSubcommand(new IntakeCommand(console));
     line.addSubcommand(new SynthesisCommand(console));
     line.addSubcommand(new ExplainCommand(console, services));
     line.addSubcommand(new BridgeCommand(console));

@@ -90,7 +90,7 @@ final class Errors {
   }
 
   /** A message of a library may hold a value from a row, so only its type is shown. */
-  private static DesistException known(Throwable thrown) {
+  static DesistException known(Throwable thrown) {
     if (thrown instanceof DesistException known) {
       return known;
     }

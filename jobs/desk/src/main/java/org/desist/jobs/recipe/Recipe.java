@@ -27,7 +27,7 @@ public record Recipe(ClusterKind kind, Means means, List<String> command) {
   private static final Pattern PLACE_OF_SECRET =
       Pattern.compile(
           "(?i)[^=]*(credentials?\\.provider(\\.path)?|kubernetes\\.(driver|executor)\\.secrets\\.[^=]+)=.*");
-  private static final List<String> ENGINE = List.of("run", "demo", "compare");
+  private static final List<String> ENGINE = List.of("run", "demo", "compare", "intake");
 
   /**
    * Where the cluster is and what of it may be used.

@@ -2,6 +2,8 @@
 package org.desist.jobs.terminal;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Text that is broken into lines for a terminal. */
 public final class Paragraph {
@@ -15,18 +17,25 @@ public final class Paragraph {
    * @param opening what the first line starts with; the others are set in by as much
    */
   public static void print(String opening, String text, PrintWriter screen) {
+    lines(opening, text, WIDTH).forEach(screen::println);
+  }
+
+  /** The lines of a text for a file, which is read at a width of its own. */
+  public static List<String> lines(String opening, String text, int width) {
+    List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder(opening);
     String inset = " ".repeat(Tone.width(opening));
     boolean isBare = true;
     for (String word : text.split(" ", -1)) {
-      if (!isBare && Tone.width(line.toString()) + 1 + Tone.width(word) > WIDTH) {
-        screen.println(line);
+      if (!isBare && Tone.width(line.toString()) + 1 + Tone.width(word) > width) {
+        lines.add(line.toString());
         line = new StringBuilder(inset);
         isBare = true;
       }
       line.append(isBare ? "" : " ").append(word);
       isBare = false;
     }
-    screen.println(line);
+    lines.add(line.toString());
+    return lines;
   }
 }
