@@ -15,7 +15,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 log = logging.getLogger(__name__)
 
@@ -38,12 +38,14 @@ class End:
     :param run: the run it worked on, if it named one
     :param code: Desist's error code, if it ended in an error
     :param message: Desist's own message, if it ended in an error
+    :param events: the last event of each kind, by its name
     """
 
     exit: int
     run: str | None
     code: str | None
     message: str | None
+    events: dict[str, dict[str, object]] = field(default_factory=dict)
 
     def killed(self) -> bool:
         """Whether a signal ended it, so that it could not say anything."""
@@ -67,6 +69,7 @@ class Command:
         self._process: subprocess.Popen[str] | None = None
         self._run: str | None = None
         self._error: dict[str, object] = {}
+        self._events: dict[str, dict[str, object]] = {}
         self._passed_over = 0
         self._progress_at = 0.0
 
@@ -98,7 +101,8 @@ class Command:
             self.end()
         if self._passed_over:
             log.info("%d lines of libraries were not shown.", self._passed_over)
-        return End(code, self._run, self._error.get("code"), self._error.get("message"))
+        error = self._error
+        return End(code, self._run, error.get("code"), error.get("message"), self._events)
 
     def end(self) -> None:
         """Ends the whole group, politely first; does nothing when it has ended."""
@@ -128,6 +132,7 @@ class Command:
     def _told(self, event: dict[str, object]) -> None:
         self._run = event.get("run") or self._run
         kind = event["event"]
+        self._events[kind] = event
         if kind == "error":
             self._error = event
             log.error("%s: %s", event.get("code"), event.get("message"))

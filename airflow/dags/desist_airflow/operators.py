@@ -45,11 +45,15 @@ class DesistTask(BaseOperator):
                 f"Cannot start {self._command.words[0]}: {e.strerror}. "
                 "Set command in the Variable desist."
             ) from e
-        if end.run:
-            context["ti"].xcom_push(key=RUN_KEY, value=end.run)
+        self.ended(end, context)
         if end.exit != 0:
             self.failed(end, context)
         return end.run
+
+    def ended(self, end: End, context: Any) -> None:
+        """Hands on what the command said, also when it failed."""
+        if end.run:
+            context["ti"].xcom_push(key=RUN_KEY, value=end.run)
 
     def failed(self, end: End, context: Any) -> None:
         """Raises what makes Airflow try again, or not."""

@@ -25,11 +25,10 @@ class Settings:
     :param requests: the folder with one folder per comparison request
     :param key_file: the key of the person keys; empty when ``DESIST_KEY_FILE`` names it
     :param run_options: more options of ``desist run``, such as ``--engine spark --window all``
-    :param compare_options: more options of ``desist compare``
+    :param compare_options: more options of ``desist intake`` and ``desist compare``
     :param settle_seconds: how long sizes must stay the same before a delivery counts as complete
     :param alerts_file: where each alert is appended as a line; beside Airflow's files by default
     :param alert_command: a command that gets each alert on standard input; none by default
-    :param state: where it is noted which requests have been dealt with
     """
 
     command: str = "desist"
@@ -42,7 +41,6 @@ class Settings:
     settle_seconds: int = 30
     alerts_file: str = ""
     alert_command: str = ""
-    state: str = ""
 
     @classmethod
     def read(cls) -> Settings:
@@ -98,10 +96,6 @@ class Settings:
     def alerts(self) -> Path:
         """The file of the alerts."""
         return Path(self.alerts_file) if self.alerts_file else _home() / "desist-alerts.jsonl"
-
-    def state_folder(self) -> Path:
-        """The folder of what has been dealt with."""
-        return Path(self.state) if self.state else _home() / "desist"
 
 
 def _home() -> Path:
