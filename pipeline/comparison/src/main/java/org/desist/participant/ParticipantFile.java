@@ -61,7 +61,11 @@ public final class ParticipantFile {
               .formatted(file));
     }
     return new Participants(
-        file, rows, sent.assumptions(), notes(csv, csv.rows().size() - rows.size()));
+        file,
+        rows,
+        sent.headings(),
+        sent.assumptions(),
+        notes(csv, csv.rows().size() - rows.size()));
   }
 
   private static List<String> notes(JudgedCsv csv, int blank) {
@@ -87,14 +91,20 @@ public final class ParticipantFile {
    *
    * @param file where it lies
    * @param rows every row that says anything, in the order of the file
+   * @param headings by field, its heading in the file where that is another
    * @param assumptions what was recognised that is not in the form of the contract, one sentence
    *     each, without a value of anybody
    * @param notes about the file as a whole, one sentence each
    */
   public record Participants(
-      Path file, List<Participant> rows, List<String> assumptions, List<String> notes) {
+      Path file,
+      List<Participant> rows,
+      Map<String, String> headings,
+      List<String> assumptions,
+      List<String> notes) {
     public Participants {
       rows = List.copyOf(rows);
+      headings = Map.copyOf(headings);
       assumptions = List.copyOf(assumptions);
       notes = List.copyOf(notes);
     }
@@ -107,6 +117,11 @@ public final class ParticipantFile {
       return assumptions.isEmpty()
           ? ofRequest
           : Fingerprint.ofText(ofRequest + "\n" + String.join("\n", assumptions));
+    }
+
+    /** A column by the name that the file has for it. */
+    public String heading(String field) {
+      return headings.getOrDefault(field, field);
     }
 
     /** The rows that can be looked up. */

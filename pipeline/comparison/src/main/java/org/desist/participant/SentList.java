@@ -4,6 +4,7 @@ package org.desist.participant;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,8 +27,9 @@ import org.desist.sent.SentTable.SentRow;
  *
  * @param csv the rows, judged
  * @param assumptions what was recognised, one sentence each, without a value of anybody
+ * @param headings by field, its heading in the list where that is another
  */
-record SentList(JudgedCsv csv, List<String> assumptions) {
+record SentList(JudgedCsv csv, List<String> assumptions, Map<String, String> headings) {
   private static final Map<String, String> SEXES =
       Map.of(
           "m", "M", "male", "M", "man", "M", "boy", "M", "f", "F", "female", "F", "woman", "F",
@@ -55,7 +57,7 @@ record SentList(JudgedCsv csv, List<String> assumptions) {
     ListHeadings headings = new ListHeadings(contract, hints);
     Optional<SentTable> sent = SentFile.read(file, headings::score);
     if (sent.isEmpty()) {
-      return new SentList(plain(contract, file, snapshot), List.of());
+      return new SentList(plain(contract, file, snapshot), List.of(), Map.of());
     }
     SentTable table = sent.get();
     List<String> assumptions = new ArrayList<>(table.notes());
@@ -67,13 +69,25 @@ record SentList(JudgedCsv csv, List<String> assumptions) {
     rows = dated(contract, file, rows, fields, hints, assumptions);
     rows = sexed(rows, fields.indexOf("sex"), assumptions);
     if (table.isPlain() && assumptions.isEmpty() && fields.equals(header.values())) {
-      return new SentList(JudgedCsv.read(contract, file, snapshot), List.of());
+      return new SentList(JudgedCsv.read(contract, file, snapshot), List.of(), Map.of());
     }
     List<SentRow> all = new ArrayList<>();
     all.add(new SentRow(header.line(), fields, header.days(), header.isBroken()));
     all.addAll(rows);
     byte[] csv = new SentTable(false, table.isSheet(), all, List.of()).csv();
-    return new SentList(JudgedCsv.read(contract, file, csv, snapshot), assumptions);
+    return new SentList(
+        JudgedCsv.read(contract, file, csv, snapshot), assumptions, own(header, fields, contract));
+  }
+
+  private static Map<String, String> own(
+      SentRow header, List<String> fields, Resource contract) {
+    Map<String, String> own = new LinkedHashMap<>();
+    for (int i = 0; i < fields.size(); i++) {
+      if (contract.field(fields.get(i)).isPresent()) {
+        own.put(fields.get(i), header.value(i));
+      }
+    }
+    return own;
   }
 
   private static JudgedCsv plain(Resource contract, Path file, LocalDate snapshot) {
@@ -150,7 +164,7 @@ record SentList(JudgedCsv csv, List<String> assumptions) {
     if (!dates.questions().isEmpty()) {
       throw new DesistException(
           ErrorCode.UNREADABLE,
-          "Cannot use %s: it cannot be known which days its dates mean.\n%s\nAsk the sender of the list, and write the answer into request.yaml, such as %s."
+          "Cannot use %s: it cannot be known which days its dates mean.\n%s\nWhoever made the list knows: write the answer into request.yaml, such as %s, or send the dates as 2015-04-03."
               .formatted(
                   file,
                   dates.questions().entrySet().stream()

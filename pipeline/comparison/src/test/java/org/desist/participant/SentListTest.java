@@ -278,7 +278,7 @@ class SentListTest {
         .isInstanceOfSatisfying(
             DesistException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.UNREADABLE))
         .hasMessageEndingWith(
-            "participants.csv: it cannot be known which days its dates mean.\n  date_of_birth: is 03/04/2015 the 3rd of April (dd/MM/yyyy) or the 4th of March (MM/dd/yyyy)? Every date of the column fits both\nAsk the sender of the list, and write the answer into request.yaml, such as dates: {date_of_birth: dd/MM/yyyy}.")
+            "participants.csv: it cannot be known which days its dates mean.\n  date_of_birth: is 03/04/2015 the 3rd of April (dd/MM/yyyy) or the 4th of March (MM/dd/yyyy)? Every date of the column fits both\nWhoever made the list knows: write the answer into request.yaml, such as dates: {date_of_birth: dd/MM/yyyy}, or send the dates as 2015-04-03.")
         .hasMessageNotContaining("1985");
     Participants sent =
         read(

@@ -101,7 +101,7 @@ public record ClinicPage(
         clinic.attrition().stream().map(ClinicPage::step).toList(),
         linking(clinic),
         faults,
-        ListGaps.of(list.rows()),
+        ListGaps.of(list),
         needs(clinic),
         list.notes(),
         clinic.protocol().assumptions(),

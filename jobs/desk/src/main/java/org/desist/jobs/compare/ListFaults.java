@@ -47,25 +47,29 @@ record ListFaults(List<Group> refused, List<Group> warned, List<Group> notFound)
         Stream.concat(links.participants().faults().stream(), links.warnings().stream()).toList();
     List<String> reasons = Arrays.stream(WhyNot.values()).map(WhyNot::name).toList();
     return new ListFaults(
-        ofRows(faults.stream().filter(RowFault::isRefusal).toList()),
-        ofRows(faults.stream().filter(fault -> !fault.isRefusal()).toList()),
+        ofRows(links, faults.stream().filter(RowFault::isRefusal).toList()),
+        ofRows(links, faults.stream().filter(fault -> !fault.isRefusal()).toList()),
         grouped(
             LinkAdvice.of(links).stream()
                 .filter(advice -> reasons.contains(advice.reason()))
                 .toList(),
-            advice -> new Kind(advice.field(), words(advice), advice.advice()),
+            advice -> new Kind(column(links, advice.field()), words(advice), advice.advice()),
             advice -> name(advice.reference(), advice.row())));
   }
 
-  private static List<Group> ofRows(List<RowFault> faults) {
+  private static List<Group> ofRows(ParticipantLinks links, List<RowFault> faults) {
     return grouped(
         faults,
-        fault -> new Kind(fault.field(), words(fault), fault.advice() + "."),
+        fault -> new Kind(column(links, fault.field()), words(fault), fault.advice() + "."),
         fault -> name(fault.reference(), fault.row()));
   }
 
+  private static String column(ParticipantLinks links, String field) {
+    return field == null ? "the whole row" : links.participants().heading(field);
+  }
+
   /** Two rows of one kind are mended alike. */
-  private record Kind(String field, String what, String advice) {}
+  private record Kind(String column, String what, String advice) {}
 
   /** The largest group first. */
   private static <T> List<Group> grouped(
@@ -82,7 +86,7 @@ record ListFaults(List<Group> refused, List<Group> warned, List<Group> notFound)
 
   private static Group group(Kind kind, List<String> names) {
     return new Group(
-        kind.field() == null ? "the whole row" : kind.field(),
+        kind.column(),
         kind.what(),
         kind.advice(),
         FigureText.count(names.size()),

@@ -51,7 +51,7 @@ public record ListFinding(
     faults.refused().forEach(group -> findings.add(of(Kind.REFUSED, group)));
     faults.notFound().forEach(group -> findings.add(of(Kind.NOT_FOUND, group)));
     faults.warned().forEach(group -> findings.add(of(Kind.DOUBT, group)));
-    for (Gap gap : ListGaps.of(links.participants().rows())) {
+    for (Gap gap : ListGaps.of(links.participants())) {
       findings.add(new ListFinding(Kind.GAP, gap.column(), gap.without(), "", gap.purpose(), ""));
     }
     return findings;

@@ -2,9 +2,12 @@
 package org.desist.jobs.compare;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.desist.participant.Participant;
+import org.desist.participant.ParticipantFile.Participants;
 import org.desist.text.FigureText;
 
 /** What rows of a list do not have, and what it would be good for. */
@@ -14,67 +17,71 @@ final class ListGaps {
   /**
    * A column that rows lack.
    *
-   * @param column in words
+   * @param column by the name that the list has for it
    * @param without how many rows have no value that can be used
    * @param purpose what it would be good for
    */
   public record Gap(String column, String without, String purpose) {}
 
   /** Those that at least one row lacks, in the order of the columns. */
-  static List<Gap> of(List<Participant> rows) {
+  static List<Gap> of(Participants list) {
     List<Gap> gaps = new ArrayList<>();
     add(
         gaps,
-        rows,
-        "reference",
+        list,
         row -> row.reference() == null,
-        "It tells you which row is meant; without it this page can only count rows.");
-    add(gaps, rows, "surname", row -> row.surname() == null, "Finds people by name.");
-    add(gaps, rows, "forenames", row -> row.forenames() == null, "Finds people by name.");
+        "It tells you which row is meant; without it this page can only count rows.",
+        "reference");
+    add(gaps, list, row -> row.surname() == null, "Finds people by name.", "surname");
+    add(gaps, list, row -> row.forenames() == null, "Finds people by name.", "forenames");
     add(
         gaps,
-        rows,
-        "date_of_birth",
+        list,
         row -> row.birth() == null,
-        "Tells people of the same name apart.");
-    add(gaps, rows, "sex", row -> row.sex() == null, "Tells people of the same name apart.");
+        "Tells people of the same name apart.",
+        "date_of_birth");
+    add(gaps, list, row -> row.sex() == null, "Tells people of the same name apart.", "sex");
     add(
         gaps,
-        rows,
-        "pnc_id or noms_number",
+        list,
         row -> row.writtenPncId() == null && row.nomsNumber() == null,
-        "Finds people most surely; without it names and date of birth have to be enough.");
+        "Finds people most surely; without it names and date of birth have to be enough.",
+        "pnc_id",
+        "noms_number");
     add(
         gaps,
-        rows,
-        "intervention_start",
+        list,
         row -> row.interventionStart() == null,
-        "Tells who began only after the day from which the year is counted.");
+        "Tells who began only after the day from which the year is counted.",
+        "intervention_start");
     add(
         gaps,
-        rows,
-        "intervention_end",
+        list,
         row -> row.interventionEnd() == null,
-        "Without it nothing can be said of those who finished, or of how long people took part.");
+        "Without it nothing can be said of those who finished, or of how long people took part.",
+        "intervention_end");
     add(
         gaps,
-        rows,
-        "index_date or conviction_date",
+        list,
         row -> row.indexDate() == null && row.convictionDate() == null,
-        "Finds the right release, sentence or caution; without it the one near the start is taken.");
+        "Finds the right release, sentence or caution; without it the one near the start is taken.",
+        "index_date",
+        "conviction_date");
     return gaps;
   }
 
   private static void add(
       List<Gap> gaps,
-      List<Participant> rows,
-      String column,
+      Participants list,
       Predicate<Participant> isWithout,
-      String purpose) {
-    long without = rows.stream().filter(isWithout).count();
+      String purpose,
+      String... fields) {
+    int rows = list.rows().size();
+    long without = list.rows().stream().filter(isWithout).count();
     if (without > 0) {
-      gaps.add(
-          new Gap(column, without == rows.size() ? "all" : FigureText.count(without), purpose));
+      String columns =
+          Arrays.stream(fields).map(list::heading).collect(Collectors.joining(" or "));
+      gaps.add(new Gap(columns, without == rows ? "all" : FigureText.count(without), purpose));
     }
   }
 }

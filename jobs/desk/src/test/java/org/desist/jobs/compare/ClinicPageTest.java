@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -36,6 +37,7 @@ class ClinicPageTest {
         new Participants(
             Path.of("participants.csv"),
             IntStream.rangeClosed(1, 775).mapToObj(ClinicPageTest::person).toList(),
+            Map.of("noms_number", "Prison no"),
             List.of(),
             List.of("Columns that are not used: cohort."));
     return ClinicPage.render(
@@ -141,7 +143,7 @@ class ClinicPageTest {
             "<tr><th scope=\"row\">People who can be analysed</th><td class=\"number\">250</td>"
                 + "<td class=\"number\">231</td><td><span class=\"tag red\">19 more needed</span>",
             "<span class=\"tag green\">enough</span>",
-            "<th scope=\"row\">pnc_id or noms_number</th><td class=\"number\">75</td>",
+            "<th scope=\"row\">pnc_id or Prison no</th><td class=\"number\">75</td>",
             "<th scope=\"row\">intervention_end</th><td class=\"number\">all</td>",
             "Nobody is left to be analysed, so no effect could be seen.")
         .doesNotContain("<th scope=\"row\">surname</th><td class=\"number\">", "id=\"love-chart");
