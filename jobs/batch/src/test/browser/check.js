@@ -11,7 +11,7 @@ const axe = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const KINDS = ['normal', 'inconclusive', 'sealed', 'too-few', 'synthesis', 'run', 'clinic', 'form'];
 const NO_PROOF = /does not show that the programmes? fails? to affect reoffending/;
 // Words and addresses that stand only beside figures of an outcome.
-const RESULT = [/p-value/i, /of 100 participants/i, /of 100 typical/i, /could be (lower|higher)/i, /statistically significant \(/i];
+const RESULT = [/p-value/i, /of 100 participants/i, /of 100 typical/i, /could be (lower|higher)/i, /participants did so/i, /there could be/i, /statistically significant \(/i];
 const RESULT_PLACES = ['#headline', '#reading', '#outcomes', '#curve', '#groups', '#checks', 'svg[id*="forest"]'];
 
 const screenshots = process.env.SCREENSHOTS;
@@ -209,9 +209,17 @@ async function contents(page, name, kind) {
   if (kind === 'form') {
     return;
   }
-  const sentences = await page.$$eval('.verdict p:not(.word)', (all) => all.map((p) => p.textContent.trim()));
-  check(kind === 'synthesis' ? sentences.length >= 3 : sentences.length === 3, name, `the answer has ${sentences.length} sentences`);
-  for (const place of await page.$$('.verdict p')) {
+  const isAnswer = kind !== 'synthesis';
+  const sentences = await page.$$eval(isAnswer ? '.sentence' : '.verdict p:not(.word)', (all) => all.map((p) => p.textContent.trim()));
+  check(isAnswer ? sentences.length === 3 : sentences.length >= 3, name, `the answer has ${sentences.length} sentences`);
+  for (const place of isAnswer ? ['.question', '#answer', '#sure p', '#like p', '#next li'] : []) {
+    const isBefore = await page.evaluate((at) => {
+      const part = document.querySelector(at);
+      return part !== null && (part.compareDocumentPosition(document.querySelector('#full')) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+    }, place);
+    check(isBefore, name, `${place} does not come before the full report`);
+  }
+  for (const place of await page.$$('.verdict p, .sentence')) {
     check(await place.isVisible(), name, 'a sentence of the answer is not seen');
   }
   const box = await (await page.$('.verdict .word')).boundingBox();
@@ -238,6 +246,21 @@ async function contents(page, name, kind) {
   }
 }
 
+function pagesOf(pdf) {
+  return (pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g) || []).length;
+}
+
+/** A summary of one page or two, then a full report of at most ten, as the page prints when nothing was unfolded. */
+async function printed(page, name) {
+  const all = pagesOf(await page.pdf({ format: 'A4', preferCSSPageSize: true }));
+  const style = await page.addStyleTag({ content: '@media print { .full { display: none; } }' });
+  const summary = pagesOf(await page.pdf({ format: 'A4', preferCSSPageSize: true }));
+  await style.evaluate((element) => element.remove());
+  check(summary === 1 || summary === 2, name, `the summary prints in ${summary} pages`);
+  check(all > summary && all - summary <= 10, name, `the full report prints in ${all - summary} pages`);
+  console.log(`    ${name} prints in ${summary} + ${all - summary} pages`);
+}
+
 async function open(browser, file, kind) {
   const name = path.basename(file);
   const before = failures;
@@ -252,6 +275,9 @@ async function open(browser, file, kind) {
     // Before anything is unfolded: print has to unfold by itself.
     if (screenshots && width === 1280 && scheme === 'light') {
       await page.pdf({ path: path.join(screenshots, `${name}.pdf`), format: 'A4', printBackground: false });
+    }
+    if (KINDS.indexOf(kind) < KINDS.indexOf('synthesis') && width === 1280 && scheme === 'light') {
+      await printed(page, name);
     }
     await noOverflow(page, name, width);
     await contents(page, name, kind);

@@ -14,6 +14,7 @@ import java.util.TreeMap;
  * @param override why a sealed result is shown all the same; null when nobody asked for that
  * @param sentences the answer in three sentences; never empty
  * @param cautions what has to be told beside the headline, one sentence each; empty unless shown
+ * @param needed how many people an answer needs; null in one written before this was kept
  * @param attrition from those submitted to those analysed, in the order of the method
  * @param linking how participants were found
  * @param detectable the smallest difference that could be detected; null when nobody is left
@@ -35,6 +36,7 @@ public record Answer(
     String override,
     List<String> sentences,
     List<String> cautions,
+    Clinic.Needed needed,
     List<AttritionStep> attrition,
     Linking linking,
     Detectable detectable,

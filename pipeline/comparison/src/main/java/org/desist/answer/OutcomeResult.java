@@ -95,15 +95,6 @@ public record OutcomeResult(
         case DAYS -> isOne ? "day" : "days";
       };
     }
-
-    /** The smallest number that is not printed as zero. */
-    String smallest() {
-      return switch (this) {
-        case RATE -> "1 person";
-        case FREQUENCY -> "0.01 per person";
-        case DAYS -> "1 day";
-      };
-    }
   }
 
   /** Whether an outcome is told and tested. */

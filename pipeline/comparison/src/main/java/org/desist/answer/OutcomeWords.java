@@ -11,8 +11,9 @@ import org.desist.comparison.Interval;
 import org.desist.text.FigureText;
 
 /**
- * What an outcome says, in words a provider may repeat (METHOD 8.8): for 100 typical people in each
- * group, with both limits of the interval, and never more than the figures bear.
+ * What an outcome says, in words a provider may repeat (METHOD 8.8): a rate for 100 typical people
+ * in each group, reoffences for every 100, times in days, with both limits of the interval, and
+ * never more than the figures bear. {@link AmountWords} words the amounts.
  */
 public final class OutcomeWords {
   /** What every result that is not significant says. */
@@ -45,19 +46,54 @@ public final class OutcomeWords {
     if (result.status() != Status.TESTED || !isTold(result)) {
       return "Offending before the programme could not be compared, so this check says nothing.";
     }
-    String subject = "For 100 typical people in each group, the " + subject(result);
     if (result.isSignificant()) {
-      return subject
-          + " was already %s among the participants (%s): the groups differed before the programme could have any effect, and the result has to be read with care."
-              .formatted(Difference.oneWay(result.kind(), result.interval()), p(result));
+      return "%s (%s): the groups differed before the programme could have any effect, and the result has to be read with care."
+          .formatted(claim(result, Tense.WAS_ALREADY), p(result));
     }
-    return result.interval().hasOneSign()
-        ? subject
-            + " could have been %s among the participants (%s): among several such checks, chance alone can bring that about."
-                .formatted(Difference.oneWay(result.kind(), result.interval()), p(result))
-        : subject
-            + " could have been %s, among the participants (%s): no difference is seen where there should be none."
-                .formatted(Difference.eitherWay(result.kind(), result.interval()), p(result));
+    return "%s (%s): %s"
+        .formatted(
+            claim(result, Tense.COULD_HAVE_BEEN),
+            p(result),
+            result.interval().hasOneSign()
+                ? "among several such checks, chance alone can bring that about."
+                : "no difference is seen where there should be none.");
+  }
+
+  /** How a difference stands: it could be so, could have been, or was so before. */
+  private enum Tense {
+    COULD_BE("could be", "could be"),
+    COULD_HAVE_BEEN("could have been", "could have been"),
+    WAS_ALREADY("was already", "were already");
+
+    private final String one;
+    private final String many;
+
+    Tense(String one, String many) {
+      this.one = one;
+      this.many = many;
+    }
+  }
+
+  /** The difference of an outcome, without the end of its sentence. */
+  private static String claim(OutcomeResult result, Tense tense) {
+    String range = AmountWords.range(result.kind(), result.interval());
+    String comma = AmountWords.isOneWay(result.interval()) ? "" : ",";
+    return switch (result.kind()) {
+      case RATE ->
+          "For 100 typical people in each group, the %s %s %s%s among the participants"
+              .formatted(subject(result), tense.one, range, comma);
+      case FREQUENCY ->
+          "For every 100 people in each group, there %s %s %s%s among the participants"
+              .formatted(tense.many, range, counted(result), comma);
+      case DAYS ->
+          "Of those who reoffended, participants did so, on average, %s the comparison group; it %s %s"
+              .formatted(AmountWords.time(result.difference()), tense.one, range);
+    };
+  }
+
+  /** What a frequency counts: "reoffences per person, either way" are "reoffences, either way". */
+  private static String counted(OutcomeResult result) {
+    return subject(result).replace(" per person", "");
   }
 
   /** The p-value, and what is left of it among several tests. */
@@ -95,9 +131,7 @@ public final class OutcomeWords {
    * @param interval of the difference, its limits finite
    */
   public static String people(Interval interval) {
-    return interval.hasOneSign()
-        ? Difference.oneWay(Kind.RATE, interval)
-        : Difference.eitherWay(Kind.RATE, interval);
+    return AmountWords.range(Kind.RATE, interval);
   }
 
   /**
@@ -135,27 +169,22 @@ public final class OutcomeWords {
 
   /** The difference of a tested outcome in one sentence. */
   static String sentence(OutcomeResult result) {
-    return "For 100 typical people in each group, the %s could be %s."
-        .formatted(subject(result), conclusion(result));
-  }
-
-  private static String conclusion(OutcomeResult result) {
+    String claim = claim(result, Tense.COULD_BE);
     if (result.isSignificant()) {
-      return "%s among the participants, which is statistically significant (%s)"
-          .formatted(Difference.oneWay(result.kind(), result.interval()), p(result));
+      return "%s, which is statistically significant (%s).".formatted(claim, p(result));
     }
     // One sign without significance: the method asks for more reoffenders than there are, or so
     // many outcomes are tested that chance alone brings one like this about.
     return result.interval().hasOneSign()
-        ? "%s among the participants, but %s (%s): more people would need to be analysed to confirm the direction"
+        ? "%s, but %s (%s): more people would need to be analysed to confirm the direction."
             .formatted(
-                Difference.oneWay(result.kind(), result.interval()),
+                claim,
                 result.correctedPValue() > Effect.SIGNIFICANCE
                     ? "among so many tests chance alone can bring that about"
                     : "too few of them reoffended to rely on it",
                 p(result))
-        : "%s, among the participants (%s): more people would need to be analysed to determine the direction"
-            .formatted(Difference.eitherWay(result.kind(), result.interval()), p(result));
+        : "%s (%s): more people would need to be analysed to determine the direction."
+            .formatted(claim, p(result));
   }
 
   private static String tested(OutcomeResult result) {
@@ -166,19 +195,21 @@ public final class OutcomeWords {
   }
 
   private static String notTested(OutcomeResult result) {
-    return "For 100 typical people in each group, the %s is %s among the participants and %s in the comparison group, too few for a test. %s"
-            .formatted(
-                subject(result),
-                amount(result, result.treated()),
-                amount(result, result.comparison()),
-                NO_PROOF)
-        + needed(result);
-  }
-
-  private static String amount(OutcomeResult result, double value) {
-    return Double.isFinite(value)
-        ? result.kind().number(value) + " " + result.kind().unit(value)
-        : "not known";
+    String treated = AmountWords.value(result.kind(), result.treated());
+    String comparison = AmountWords.value(result.kind(), result.comparison());
+    String values =
+        switch (result.kind()) {
+          case RATE ->
+              "For 100 typical people in each group, the %s is %s among the participants and %s in the comparison group"
+                  .formatted(subject(result), treated, comparison);
+          case FREQUENCY ->
+              "For every 100 people in each group, there are %s %s among the participants and %s in the comparison group"
+                  .formatted(treated, counted(result), comparison);
+          case DAYS ->
+              "Of those who reoffended, participants did so after %s on average and the comparison group after %s"
+                  .formatted(treated, comparison);
+        };
+    return values + ", too few for a test. " + NO_PROOF + needed(result);
   }
 
   /** How many would have been needed; empty where that is not known. */
@@ -194,55 +225,5 @@ public final class OutcomeWords {
     String title = result.title();
     boolean isWord = title.length() > 1 && Character.isLowerCase(title.charAt(1));
     return isWord ? Character.toLowerCase(title.charAt(0)) + title.substring(1) : title;
-  }
-
-  /** By how much one group can differ from the other, in words; limits are finite. */
-  static final class Difference {
-    private Difference() {}
-
-    /** "lower by between 2 and 14 people", for limits that are not on both sides of 0. */
-    static String oneWay(Kind kind, Interval interval) {
-      double lower = Math.abs(interval.lower());
-      double upper = Math.abs(interval.upper());
-      double near = Math.min(lower, upper);
-      double far = Math.max(lower, upper);
-      String direction = interval.lower() + interval.upper() < 0 ? "lower by " : "higher by ";
-      if (isZero(kind, far)) {
-        return direction + "less than " + kind.smallest();
-      }
-      String most = kind.number(far) + " " + kind.unit(far);
-      if (kind.rounded(near).compareTo(kind.rounded(far)) == 0) {
-        return direction + "about " + most;
-      }
-      return direction + "between " + least(kind, near) + " and " + most;
-    }
-
-    /** "lower by as many as 8 people, or higher by as many as 6 people". */
-    static String eitherWay(Kind kind, Interval interval) {
-      double down = -interval.lower();
-      double up = interval.upper();
-      if (isZero(kind, down) && isZero(kind, up)) {
-        return "lower or higher by less than " + kind.smallest();
-      }
-      return "lower by " + atMost(kind, down) + ", or higher by " + atMost(kind, up);
-    }
-
-    private static String atMost(Kind kind, double size) {
-      return isZero(kind, size)
-          ? "less than " + kind.smallest()
-          : "as many as " + kind.number(size) + " " + kind.unit(size);
-    }
-
-    /** A limit that is not zero is not called so. */
-    private static String least(Kind kind, double size) {
-      if (size == 0 || !isZero(kind, size)) {
-        return kind.number(size);
-      }
-      return "less than " + (kind == Kind.FREQUENCY ? "0.01" : "1");
-    }
-
-    private static boolean isZero(Kind kind, double size) {
-      return kind.rounded(size).signum() == 0;
-    }
   }
 }

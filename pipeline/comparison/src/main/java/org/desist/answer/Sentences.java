@@ -21,7 +21,7 @@ record Sentences(Protocol protocol, int submitted, int analysed) {
         "There are too few people to say whether %s changes reoffending: %s could be analysed."
             .formatted(protocol.programme(), people()),
         detectable(detectable),
-        "This does not show that the programme fails to affect reoffending: send more participants, or mend the details of those who could not be used, and ask again.");
+        "This does not show that the programme fails to affect reoffending: send more participants, or tell us more about those who could not be used, and ask again.");
   }
 
   List<String> notEstimable() {
@@ -30,7 +30,7 @@ record Sentences(Protocol protocol, int submitted, int analysed) {
             .formatted(protocol.programme()),
         "The score by which similar people are found could not be worked out from the %s people submitted; the notes name the details that stood in the way."
             .formatted(FigureText.count(submitted)),
-        "This does not show that the programme fails to affect reoffending: widen the scope or the filters, so that people like the participants are among the others, and ask again.");
+        "This does not show that the programme fails to affect reoffending: ask again with more places or years to compare with, so that people like the participants are among the others.");
   }
 
   List<String> sealed() {
@@ -136,8 +136,8 @@ record Sentences(Protocol protocol, int submitted, int analysed) {
     if (detectable == null || !Double.isFinite(detectable.points())) {
       return "With nobody left to compare, no difference of any size could be detected.";
     }
-    return "With so few, only a difference of about %s people in 100 or more would be likely to be detected, and a smaller one would be missed."
-        .formatted(FigureText.people(detectable.points() / 100));
+    return "With so few, only a difference of %s or more would be likely to be detected, and a smaller one would be missed."
+        .formatted(AmountWords.noticed(detectable.points()));
   }
 
   private String people() {

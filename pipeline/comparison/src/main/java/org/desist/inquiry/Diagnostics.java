@@ -134,7 +134,7 @@ final class Diagnostics {
           ? Optional.of(
               String.format(
                   Locale.ROOT,
-                  "With caliper: auto in the request every diagnostic would pass, within %s, with %,d or more participants analysed; no outcome was read to find that out.",
+                  "If the method chose how near two scores have to be, every diagnostic would pass, within %s, with %,d or more participants analysed; no outcome was read to find that out.",
                   other.caliper(),
                   other.matching().treatedMatched() / TENS * TENS))
           : Optional.empty();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.desist.answer.OutcomeResult.Kind;
 import org.desist.answer.OutcomeResult.Status;
+import org.desist.comparison.Interval;
 import org.desist.text.FigureText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,20 +87,66 @@ class OutcomeWordsTest {
   }
 
   @Test
-  void frequenciesHaveTwoDecimalsAndDaysAreWhole() {
+  void reoffencesAreCountedPer100PeopleAndDaysAreWhole() {
     OutcomeResult result = Results.rate(0.9, 1.1, -0.425, 0.004, 0.055, false);
     assertThat(
             OutcomeWords.of(
                 Results.as(result, "Reoffences per person", Kind.FREQUENCY, Status.TESTED)))
         .isEqualTo(
-            "For 100 typical people in each group, the reoffences per person could be lower by as many as 0.43 per person, or higher by less than 0.01 per person, among the participants (p-value 0.06): more people would need to be analysed to determine the direction."
+            "For every 100 people in each group, there could be as many as 43 fewer, or less than 1 more reoffences, among the participants (p-value 0.06): more people would need to be analysed to determine the direction."
                 + NO_PROOF);
     OutcomeResult days = Results.rate(120, 108, 1.4, 22.5, 0.026, true);
     assertThat(
             OutcomeWords.of(
                 Results.as(days, "Days to the first reoffence", Kind.DAYS, Status.TESTED)))
         .isEqualTo(
-            "For 100 typical people in each group, the days to the first reoffence could be higher by between 1 and 23 days among the participants, which is statistically significant (p-value 0.03).");
+            "Of those who reoffended, participants did so, on average, a week and a half later than the comparison group; it could be between 1 and 23 days later, which is statistically significant (p-value 0.03).");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          FREQUENCY | -0.15   |  0.29  | between 15 fewer and 29 more
+          FREQUENCY | -0.004  |  0.003 | less than 1 fewer or more
+          FREQUENCY |  0.03   |  0.40  | between 3 and 40 more
+          FREQUENCY | -0.052  | -0.048 | about 5 fewer
+          FREQUENCY | -12.345 |  0.1   | between 1,235 fewer and 10 more
+          DAYS      | -3.2    |  4.1   | between about 3 days sooner and 4 days later
+          DAYS      | -1      |  1.4   | between about 1 day sooner and 1 day later
+          DAYS      | -9      |  0.2   | as many as 9 days sooner, or less than a day later
+          DAYS      | -0.2    |  0.2   | less than a day sooner or later
+          DAYS      | -20     | -0.3   | between less than 1 and 20 days sooner
+          DAYS      | -20     |  0     | between 0 and 20 days sooner
+          RATE      | -0.084  |  0.061 | lower by as many as 8 people, or higher by as many as 6 people
+          """)
+  void rangesAreWordedByWhatTheyCount(Kind kind, double lower, double upper, String words) {
+    assertThat(AmountWords.range(kind, new Interval(lower, upper))).isEqualTo(words);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "-3.6,half a week sooner than",
+    "0.4,about as soon as",
+    "-0.4,about as soon as",
+    "1,a day later than",
+    "-5.5,six days sooner than",
+    "10,a week and a half later than",
+    "-14,two weeks sooner than",
+    "18,two and a half weeks later than",
+    "80,eleven and a half weeks later than",
+    "83,about 12 weeks later than",
+    "-140,about 20 weeks sooner than"
+  })
+  void timesAreSaidInDaysAndHalfWeeks(double days, String words) {
+    assertThat(AmountWords.time(days)).isEqualTo(words);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"8.83,9 people in 100", "8.0,8 people in 100", "0.2,1 person in 100"})
+  void noMoreIsPromisedThanCouldBeSeen(double points, String words) {
+    assertThat(AmountWords.noticed(points)).isEqualTo(words);
   }
 
   @Test

@@ -98,8 +98,8 @@ class SentencesTest {
                 new Detectable(27, 40_000, 0.4, 26.45)))
         .containsExactly(
             "There are too few people to say whether Mentoring at the Gate changes reoffending: 27 of the 48 people submitted could be analysed.",
-            "With so few, only a difference of about 26 people in 100 or more would be likely to be detected, and a smaller one would be missed.",
-            "This does not show that the programme fails to affect reoffending: send more participants, or mend the details of those who could not be used, and ask again.");
+            "With so few, only a difference of 27 people in 100 or more would be likely to be detected, and a smaller one would be missed.",
+            "This does not show that the programme fails to affect reoffending: send more participants, or tell us more about those who could not be used, and ask again.");
     assertThat(OutcomeWords.sentences(State.TOO_FEW, null, null, Results.PROTOCOL, 48, 0, null))
         .element(1)
         .isEqualTo("With nobody left to compare, no difference of any size could be detected.");
@@ -111,7 +111,7 @@ class SentencesTest {
         .containsExactly(
             "It cannot be said whether Mentoring at the Gate changes reoffending: no comparison group could be made.",
             "The score by which similar people are found could not be worked out from the 775 people submitted; the notes name the details that stood in the way.",
-            "This does not show that the programme fails to affect reoffending: widen the scope or the filters, so that people like the participants are among the others, and ask again.");
+            "This does not show that the programme fails to affect reoffending: ask again with more places or years to compare with, so that people like the participants are among the others.");
   }
 
   @ParameterizedTest

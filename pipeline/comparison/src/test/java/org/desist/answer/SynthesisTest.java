@@ -57,6 +57,7 @@ class SynthesisTest {
         override,
         List.of("One.", "Two.", "Three."),
         List.of("Care."),
+        new Clinic.Needed(60, 30),
         List.of(
             new AttritionStep(AttritionStep.Reason.SUBMITTED, 240, 240, "ok"),
             new AttritionStep(AttritionStep.Reason.NOT_FOUND, null, null, "suppressed")),

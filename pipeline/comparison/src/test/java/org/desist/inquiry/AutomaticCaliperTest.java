@@ -89,7 +89,8 @@ class AutomaticCaliperTest {
     String advice = CaliperAdvice.of(wide, EVERYBODY, LIST, USUAL).orElseThrow();
 
     Matcher matcher =
-        Pattern.compile("caliper: auto .* within (.*), with (\\d+) or more").matcher(advice);
+        Pattern.compile("every diagnostic would pass, within (.*), with (\\d+) or more")
+            .matcher(advice);
     assertThat(matcher.find()).as(advice).isTrue();
     Grouping advised = Grouping.of(wide.units(), AUTO, USUAL);
     assertThat(matcher.group(1)).isEqualTo(advised.caliper().toString());

@@ -6,8 +6,9 @@ import org.desist.comparison.Balance.BalanceLight;
 import org.desist.comparison.Balance.BalanceThresholds;
 
 /**
- * How far the groups are apart in each term, before and after matching, in percent of a standard
- * deviation and without the sign.
+ * How far the groups are apart before and after matching, in percent of a standard deviation and
+ * without the sign. Terms of one kind that are alike share a row, so that the picture stays small
+ * however many there are.
  *
  * @param title name of the picture
  * @param description its figures in words
@@ -24,13 +25,24 @@ public record LovePlot(
   }
 
   /**
+   * One term, or several of a kind.
+   *
+   * @param marks one per term
+   */
+  public record Row(String label, List<Mark> marks) {
+    public Row {
+      marks = List.copyOf(marks);
+    }
+  }
+
+  /**
    * A term.
    *
    * @param before standardised mean difference, percent; NaN when unknown
    * @param after the same after matching
    * @param light of it after matching
    */
-  public record Row(String label, double before, double after, BalanceLight light) {}
+  public record Mark(double before, double after, BalanceLight light) {}
 
   @Override
   public Svg draw(String id, int width) {
@@ -38,8 +50,9 @@ public record LovePlot(
     boolean isWide = width >= WIDE;
     double most = thresholds.amber();
     for (Row row : rows) {
-      most = Math.max(most, size(row.before()));
-      most = Math.max(most, size(row.after()));
+      for (Mark mark : row.marks()) {
+        most = Math.max(most, Math.max(size(mark.before()), size(mark.after())));
+      }
     }
     ChartAxis axis = ChartAxis.of(0, most, isWide ? 6 : 4, isWide ? LABEL + 12 : 8, width - 20);
     double top = legend(svg, isWide);
@@ -81,18 +94,33 @@ public record LovePlot(
         isWide ? LABEL : 0,
         top + 17 - (isWide ? 0 : 3),
         label);
-    if (Double.isFinite(row.before()) && Double.isFinite(row.after())) {
-      svg.line("thread", axis.at(size(row.before())), y, axis.at(size(row.after())), y);
+    // Lines, then marks of before, then those of after: what counts lies on top.
+    for (Mark mark : row.marks()) {
+      if (Double.isFinite(mark.before()) && Double.isFinite(mark.after())) {
+        svg.line("thread", axis.at(size(mark.before())), y, axis.at(size(mark.after())), y);
+      }
     }
-    if (Double.isFinite(row.before())) {
-      svg.circle("hollow-faint", axis.at(size(row.before())), y, 4.5);
+    for (Mark mark : row.marks()) {
+      if (Double.isFinite(mark.before())) {
+        svg.circle("hollow-faint", axis.at(size(mark.before())), y, 4.5);
+      }
     }
-    if (!Double.isNaN(row.after())) {
-      // A detail that never varies within the groups and differs between them is off every scale.
-      double x = Double.isInfinite(row.after()) ? axis.end() : axis.at(size(row.after()));
-      light(svg, row.light(), x, y);
-    } else {
-      svg.text("faint halo", "start", axis.at(0) + 4, y + 5, "could not be evaluated");
+    for (Mark mark : row.marks()) {
+      if (!Double.isNaN(mark.after())) {
+        // A detail that never varies within the groups and differs between them is off every scale.
+        double x = Double.isInfinite(mark.after()) ? axis.end() : axis.at(size(mark.after()));
+        light(svg, mark.light(), x, y);
+      }
+    }
+    if (row.marks().stream().allMatch(mark -> Double.isNaN(mark.after()))) {
+      boolean isJudged =
+          row.marks().stream().noneMatch(mark -> mark.light() == BalanceLight.NOT_EVALUATED);
+      svg.text(
+          "faint halo",
+          "start",
+          axis.at(0) + 4,
+          y + 5,
+          isJudged ? "alike; withheld (few people)" : "could not be evaluated");
     }
   }
 

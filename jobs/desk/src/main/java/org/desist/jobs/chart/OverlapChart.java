@@ -3,6 +3,7 @@ package org.desist.jobs.chart;
 
 import java.util.Collections;
 import java.util.List;
+import org.desist.text.FigureText;
 
 /**
  * Two histograms of one score, back to back: participants up, the others down.
@@ -17,7 +18,8 @@ public record OverlapChart(
     String title, String description, List<Double> treated, List<Double> others, String othersName)
     implements ChartDrawing {
   private static final double HALF = 90;
-  private static final double SEEN = 0.0005;
+  // A bar of less than a pixel is not seen.
+  private static final double SEEN = 1 / HALF;
 
   public OverlapChart {
     treated = List.copyOf(treated);
@@ -45,17 +47,14 @@ public record OverlapChart(
     svg.text("label halo", "end", axis.end(), 14, "participants \u2191");
     double bottom = middle + HALF + 8;
     svg.text("label halo", "end", axis.end(), bottom, othersName + " \u2193");
-    for (int place = 0; place <= shown(); place += shown() > 8 ? 4 : 1) {
+    boolean isLong = shown() > 8;
+    for (int place = 0; place <= shown(); place += isLong ? 2 : 1) {
       double tick = (double) place / treated.size();
       svg.line("tick", axis.at(tick), bottom + 8, axis.at(tick), bottom + 13);
       svg.text(
-          "faint",
-          "middle",
-          axis.at(tick),
-          bottom + 28,
-          ChartLabel.number(tick, shown() > 8 ? 1 : 2));
+          "faint", "middle", axis.at(tick), bottom + 28, ChartLabel.number(tick, isLong ? 1 : 2));
     }
-    return svg.text(
+    svg.text(
         "faint",
         "middle",
         width / 2.0,
@@ -63,15 +62,43 @@ public record OverlapChart(
         width >= WIDE
             ? "score: how likely somebody with this history was to take part"
             : "score: likelihood of taking part");
+    String rest = rest();
+    if (!rest.isEmpty()) {
+      double y = bottom + 64;
+      for (String line : ChartLabel.lines(rest, width)) {
+        svg.text("faint", "middle", width / 2.0, y, line);
+        y += 16;
+      }
+    }
+    return svg;
   }
 
-  /** Bins up to the last that anybody is in, so that low scores do not crowd at the left. */
+  /** Who is beyond the end of the axis; empty when nobody is. */
+  private String rest() {
+    double own = beyond(treated);
+    double other = beyond(others);
+    return own + other > 0
+        ? FigureText.text(
+            "higher scores, too few for a bar: %s of the participants, %s of %s",
+            FigureText.percent(own, 1), FigureText.percent(other, 1), othersWords())
+        : "";
+  }
+
+  private String othersWords() {
+    return othersName.equals("comparison group") ? "the comparison group" : othersName;
+  }
+
+  private double beyond(List<Double> shares) {
+    return shares.stream().skip(shown()).mapToDouble(Double::doubleValue).sum();
+  }
+
+  /** Bins up to the last in which a bar is seen: the axis ends where the data end. */
   private int shown() {
+    double seen = SEEN * Math.max(Collections.max(treated), Collections.max(others));
     int last = treated.size();
-    while (last > 4 && treated.get(last - 1) < SEEN && others.get(last - 1) < SEEN) {
+    while (last > 4 && treated.get(last - 1) < seen && others.get(last - 1) < seen) {
       last--;
     }
-    // Ticks stand at every fourth edge.
-    return last > 8 ? Math.min(treated.size(), (last + 3) / 4 * 4) : last;
+    return last;
   }
 }

@@ -4,14 +4,20 @@ package org.desist.jobs.report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.desist.answer.Answer;
 import org.desist.answer.Answer.AttritionStep;
 import org.desist.answer.Answer.AttritionStep.Reason;
 import org.desist.answer.Answer.Detectable;
+import org.desist.answer.Clinic;
+import org.desist.answer.OutcomeResult;
 import org.desist.comparison.Balance.Verdict;
 import org.desist.text.FigureText;
 
-/** What would help a request that has no answer. */
+/**
+ * What to do next: in words for whoever asked, and by key and option for the analyst who answers.
+ */
 final class Advice {
   /** The check of the outcomes of before the index date. */
   private static final String OFFENDING_BEFORE = "Offending before";
@@ -20,59 +26,107 @@ final class Advice {
 
   private Advice() {}
 
-  /** Sentences, the most useful first; empty when there is an open answer. */
+  /** Sentences for whoever asked, the most useful first. */
   static List<String> of(Answer answer) {
+    List<String> advice =
+        switch (answer.state()) {
+          case TOO_FEW -> tooFew(answer);
+          case NOT_ESTIMABLE -> notEstimable();
+          case SEALED -> sealed(answer);
+          case OPEN -> open(answer.headline().orElse(null));
+        };
+    List<String> all = new ArrayList<>(advice);
+    all.add(
+        "Ask the analyst who sent you this report about anything in it; it is request %s."
+            .formatted(answer.protocol().request()));
+    return all;
+  }
+
+  /** Keys of the request and options of the command that may help; empty for an open answer. */
+  static List<String> forAnalyst(Answer answer) {
     return switch (answer.state()) {
-      case TOO_FEW -> tooFew(answer);
+      case TOO_FEW ->
+          List.of(
+              "unlinked.csv of the request's restricted folder names the rows to mend by the provider's own reference; compare --clinic makes a page of it.",
+              "filters and scope in request.yaml: wider ones keep more participants, where the programme was for them.");
       case NOT_ESTIMABLE ->
           List.of(
-              "Look at the details that the notes name: a filter, or an interaction of the request, may have left nobody like the participants.",
-              "Widen the scope: more regions or years bring more people to compare with.");
-      case SEALED -> sealed(answer);
+              "filters and method.interactions in request.yaml: one of them may have left nobody like the participants.",
+              "scope: national, or method.exact without the details that the notes name.");
+      case SEALED ->
+          Stream.concat(
+                  answer.notes().stream(),
+                  Stream.of(
+                      "method.caliper: auto in request.yaml, where it fixes another: the method then tries narrower ones.",
+                      "method.exact with a red detail: fewer people are compared, but like with like.",
+                      "filters and scope: as narrow as the programme was.",
+                      "compare --override REASON shows a sealed result all the same; the report then says so, with the reason."))
+              .toList();
       case OPEN -> List.of();
     };
   }
 
-  /** The notes of a sealed answer say what would have passed. */
+  private static List<String> open(OutcomeResult headline) {
+    if (headline != null && headline.isSignificant()) {
+      return List.of(
+          "Repeat the sentences under \u201cYou can say\u201d as they stand, with both limits.",
+          headline.difference() < 0
+              ? "Keep sending everybody who starts, and ask again with people of other years: a second answer shows whether the result holds."
+              : "Look with those who run the programme at what may lie behind it, and ask again with people of other years before you decide anything.");
+    }
+    List<String> advice = new ArrayList<>();
+    advice.add("Do not start, stop or change the programme because of this result.");
+    advice.add(
+        headline == null || headline.neededPeople() == null
+            ? "Send us more people: add the participants of earlier or later years."
+            : "Send us more people: about %s would have to be analysed to show a difference like this, and %s were. Add other years, or ask together with programmes of the same kind: their answers can be pooled."
+                .formatted(
+                    FigureText.count(headline.neededPeople()),
+                    FigureText.count(headline.treatedPeople())));
+    return advice;
+  }
+
+  private static List<String> notEstimable() {
+    return List.of(
+        "Tell us where, when and for whom the programme worked: nobody like the participants was found where we looked.",
+        "Ask us to look further: more regions or years bring more people to compare with.");
+  }
+
+  /** A sealed answer has a note where another caliper would have passed. */
   private static List<String> sealed(Answer answer) {
-    List<String> advice = new ArrayList<>(answer.notes());
+    List<String> advice = new ArrayList<>();
+    if (!answer.notes().isEmpty()) {
+      advice.add(
+          "Ask us to run it again, and to leave to the method how near two people have to be: every check would then pass.");
+    }
     advice.add(
-        "Look at the red details below: where participants differ in kind from everybody else (an area, an offence, a sentence), limit the scope to where the programme worked.");
-    advice.add(
-        "Ask for an exact match on a red detail, or for caliper: auto where the request fixes another: fewer people are then compared, but like with like.");
+        "Tell us where, for whom and after which sentences the programme worked: compared only with people from there, the groups may come close enough.");
     if (answer.groups() != null
         && answer.groups().diagnostics().stream()
             .anyMatch(
                 one -> one.name().equals(OFFENDING_BEFORE) && one.verdict() == Verdict.FAILED)) {
       advice.add(
-          "Where the groups differed in what they did before, something that drives offending is not among the details: an exact match on bands of previous offences or of the risk score may bring it closer.");
+          "Tell us how people were chosen: the groups differed in what they did before, so something that drives offending is not among the details.");
     }
-    advice.add(
-        "A sealed result can be shown under an override; the report then says so, with the reason.");
     return advice;
   }
 
   private static List<String> tooFew(Answer answer) {
     List<String> advice = new ArrayList<>();
+    more(answer).ifPresent(advice::add);
     answer.attrition().stream()
         .filter(step -> step.reason() != Reason.SUBMITTED && step.people() != null)
         .filter(step -> step.people() > 0)
         // A stable order: the first of two that are equal.
         .sorted(Comparator.comparing(AttritionStep::people).reversed())
         .findFirst()
-        .ifPresent(
-            step ->
+        .ifPresentOrElse(
+            step -> advice.add(remedy(step)),
+            () ->
                 advice.add(
-                    "People were lost because: %s (%s). %s"
-                        .formatted(
-                            step.reason().words(),
-                            FigureText.count(step.people()),
-                            remedy(step.reason()))));
+                    "Tell us more about the people on the list who could not be used: PNC ids or prison numbers, full forenames, dates of birth that were checked, and the date of the release or sentence before the programme. The analyst has a page that names the rows by your own reference."));
     Detectable detectable = answer.detectable();
-    if (detectable != null
-        && Double.isFinite(detectable.points())
-        && detectable.points() > 0
-        && detectable.treated() > 0) {
+    if (Summary.isSeen(detectable) && detectable.points() > 0 && detectable.treated() > 0) {
       for (int points : DIFFERENCES) {
         if (points < detectable.points()) {
           advice.add(
@@ -82,8 +136,44 @@ final class Advice {
         }
       }
     }
-    advice.add("Add the participants of earlier or later years to the same request.");
+    advice.add("Add the participants of earlier or later years to the same list.");
     return advice;
+  }
+
+  /**
+   * How many more people to send. Only counts that are told are used, so that nothing withheld can
+   * be worked out from the sum.
+   */
+  private static Optional<String> more(Answer answer) {
+    Integer submitted = answer.attrition().isEmpty() ? null : answer.attrition().get(0).people();
+    if (answer.needed() == null || submitted == null) {
+      return Optional.empty();
+    }
+    Integer remaining = answer.attrition().get(answer.attrition().size() - 1).remaining();
+    // Where the count is withheld, what could be seen is told of ten people at least.
+    int analysed =
+        remaining != null
+            ? remaining
+            : answer.detectable() == null ? 0 : answer.detectable().treated();
+    Clinic.Needed needed = answer.needed();
+    // Of those who are sent, as many can be analysed as of those who were.
+    double analysable =
+        analysed == 0 ? 0 : (needed.analysed() - analysed) * (double) submitted / analysed;
+    int listed = needed.submitted() - submitted;
+    long more = (long) Math.ceil(Math.max(listed, analysable));
+    String amount =
+        more < 1
+            ? "more people"
+            : FigureText.text(
+                "%s%,d more %s",
+                remaining == null ? "at least " : "", more, more == 1 ? "person" : "people");
+    return Optional.of(
+        FigureText.text(
+            "Send us %s: an answer needs %,d people on the list and %,d who can be analysed%s.",
+            amount,
+            needed.submitted(),
+            needed.analysed(),
+            more > listed ? ", and about as few will be as of those you sent" : ""));
   }
 
   /** The error shrinks with the root of the number of people, as long as the pool is far larger. */
@@ -92,22 +182,26 @@ final class Advice {
     return (long) Math.ceil(detectable.treated() * ratio * ratio / 10) * 10;
   }
 
-  private static String remedy(Reason reason) {
-    return switch (reason) {
-      case SUBMITTED -> "";
-      case UNUSABLE ->
-          "Give a name of everybody, the date of birth or a valid PNC id or prison number, and at least one date of the programme.";
-      case NOT_FOUND ->
-          "PNC ids or prison numbers, full forenames and checked dates of birth find more.";
-      case NO_INDEX_EVENT ->
-          "Give the date of the release, sentence or conviction that the programme followed.";
-      case OUT_OF_SCOPE -> "Widen the filters of the request, if the programme allows it.";
-      case DUPLICATE -> "The same people came more than once: new people are needed.";
-      case NOT_FINAL ->
-          "Ask again when a year, six months for the courts and the loading of records have passed.";
-      case NO_COMMON_SUPPORT ->
-          "Widen the scope or the filters, so that people with the same details are in the pool.";
-      case NO_MATCH -> "Widen the scope, so that there are more people to compare with.";
-    };
+  private static String remedy(AttritionStep step) {
+    String people = FigureText.count(step.people());
+    String words =
+        switch (step.reason()) {
+          case SUBMITTED -> "";
+          case UNUSABLE ->
+              "Tell us more about the %s people whom we could not look up: the name, the date of birth or a valid PNC id or prison number, and a date of the programme.";
+          case NOT_FOUND ->
+              "Tell us more about the %s people whom we did not find in the police records: PNC ids or prison numbers, full forenames, dates of birth that were checked.";
+          case NO_INDEX_EVENT ->
+              "Tell us the date of the release, sentence or conviction before the programme for the %s people for whom we found none near its start.";
+          case OUT_OF_SCOPE ->
+              "Tell us whether the programme was also for people like the %s who were left out as outside the request.";
+          case DUPLICATE ->
+              "Send us other people in place of the %s who were on the list more than once.";
+          case NOT_FINAL ->
+              "Ask again when a year, and six months for the courts, have passed for the %s people who were followed for too short a time.";
+          case NO_COMMON_SUPPORT, NO_MATCH ->
+              "Ask us to look further, in more regions or years, for people like the %s with whom nobody could be compared.";
+        };
+    return words.formatted(people);
   }
 }

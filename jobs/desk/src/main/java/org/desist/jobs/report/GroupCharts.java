@@ -1,11 +1,16 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.jobs.report;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.desist.answer.Answer.AttritionStep;
 import org.desist.answer.Answer.Curve;
 import org.desist.answer.ComparedGroups;
+import org.desist.answer.ComparedGroups.BalanceRow;
 import org.desist.answer.OutcomeResult;
 import org.desist.comparison.Balance.BalanceLight;
 import org.desist.jobs.chart.HundredPeople;
@@ -21,7 +26,12 @@ final class GroupCharts {
 
   private GroupCharts() {}
 
+  /** Empty where every bar that is told would be the same. */
   static String attrition(List<AttritionStep> steps) {
+    if (steps.stream().map(AttritionStep::remaining).filter(Objects::nonNull).distinct().count()
+        < 2) {
+      return "";
+    }
     List<WaterfallChart.Step> bars = steps.stream().map(GroupCharts::bar).toList();
     return new WaterfallChart(
             "From those submitted to those analysed",
@@ -83,31 +93,51 @@ final class GroupCharts {
   }
 
   static String love(ComparedGroups groups) {
-    List<LovePlot.Row> rows =
-        groups.balance().stream()
-            .map(
-                row ->
-                    new LovePlot.Row(
-                        row.title(),
-                        row.figures().before(),
-                        row.figures().after(),
-                        row.figures().light()))
-            .toList();
     return new LovePlot(
             "How far the groups are apart before and after matching",
             FigureText.text(
                 "After matching %d details are green, %d amber, %d red and %d could not be evaluated. The table below has every figure.",
-                count(rows, BalanceLight.GREEN),
-                count(rows, BalanceLight.AMBER),
-                count(rows, BalanceLight.RED),
-                count(rows, BalanceLight.NOT_EVALUATED)),
-            rows,
+                count(groups, BalanceLight.GREEN),
+                count(groups, BalanceLight.AMBER),
+                count(groups, BalanceLight.RED),
+                count(groups, BalanceLight.NOT_EVALUATED)),
+            loveRows(groups.balance()),
             groups.thresholds())
         .html("love-chart");
   }
 
-  private static long count(List<LovePlot.Row> rows, BalanceLight light) {
-    return rows.stream().filter(row -> row.light() == light).count();
+  /** A row for every detail that seals; the others share one with those of their kind. */
+  private static List<LovePlot.Row> loveRows(List<BalanceRow> balance) {
+    Map<String, List<BalanceRow>> kinds = new LinkedHashMap<>();
+    for (BalanceRow row : balance) {
+      boolean isAlike =
+          row.figures().light() == BalanceLight.GREEN
+              || row.figures().light() == BalanceLight.AMBER;
+      kinds.computeIfAbsent(isAlike ? kind(row) : row.title(), kind -> new ArrayList<>()).add(row);
+    }
+    List<LovePlot.Row> rows = new ArrayList<>();
+    kinds.forEach(
+        (kind, those) ->
+            rows.add(
+                new LovePlot.Row(
+                    those.size() == 1
+                        ? those.get(0).title()
+                        : FigureText.text("%s (%d)", kind, those.size()),
+                    those.stream().map(GroupCharts::mark).toList())));
+    return rows;
+  }
+
+  /** The title before its level: "region" of "region: Wales". */
+  static String kind(BalanceRow row) {
+    return row.title().split(": ", 2)[0];
+  }
+
+  private static LovePlot.Mark mark(BalanceRow row) {
+    return new LovePlot.Mark(row.figures().before(), row.figures().after(), row.figures().light());
+  }
+
+  private static long count(ComparedGroups groups, BalanceLight light) {
+    return groups.balance().stream().filter(row -> row.figures().light() == light).count();
   }
 
   static String overlapBefore(ComparedGroups.Scores scores) {

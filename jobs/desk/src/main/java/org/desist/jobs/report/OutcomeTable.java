@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.desist.answer.OutcomeResult;
 import org.desist.answer.OutcomeResult.Kind;
 import org.desist.jobs.chart.ForestPlot;
@@ -15,12 +16,15 @@ import org.desist.text.FigureText;
  *
  * @param title of the section, such as "By age"
  * @param id part of an address in the page
- * @param charts one per kind of number, as HTML
+ * @param charts one per kind of number that has two or more to draw, as HTML
+ * @param sentences in place of a chart with one bar
  * @param rows one per outcome
  */
-public record OutcomeTable(String title, String id, List<String> charts, List<Row> rows) {
+public record OutcomeTable(
+    String title, String id, List<String> charts, List<String> sentences, List<Row> rows) {
   public OutcomeTable {
     charts = List.copyOf(charts);
+    sentences = List.copyOf(sentences);
     rows = List.copyOf(rows);
   }
 
@@ -44,7 +48,34 @@ public record OutcomeTable(String title, String id, List<String> charts, List<Ro
 
   static OutcomeTable of(String title, String id, List<OutcomeResult> results) {
     return new OutcomeTable(
-        title, id, charts(title, id, results), results.stream().map(OutcomeTable::row).toList());
+        title,
+        id,
+        charts(title, id, results),
+        sentences(results),
+        results.stream().map(OutcomeTable::row).toList());
+  }
+
+  private static List<OutcomeResult> drawn(List<OutcomeResult> results, Kind kind) {
+    return results.stream()
+        .filter(result -> result.kind() == kind)
+        .filter(OutcomeCells::isTested)
+        .toList();
+  }
+
+  private static List<String> sentences(List<OutcomeResult> results) {
+    return Stream.of(Kind.values())
+        .map(kind -> drawn(results, kind))
+        .filter(those -> those.size() == 1)
+        .map(those -> those.get(0))
+        .map(OutcomeTable::sentence)
+        .toList();
+  }
+
+  private static String sentence(OutcomeResult result) {
+    String group = group(result);
+    return group.isEmpty()
+        ? result.words()
+        : Character.toUpperCase(group.charAt(0)) + group.substring(1) + ": " + result.words();
   }
 
   /** One table per analysis, in the order in which they come. */
@@ -96,7 +127,7 @@ public record OutcomeTable(String title, String id, List<String> charts, List<Ro
     List<String> charts = new ArrayList<>();
     for (Kind kind : Kind.values()) {
       List<OutcomeResult> those = results.stream().filter(result -> result.kind() == kind).toList();
-      if (!those.isEmpty()) {
+      if (drawn(results, kind).size() > 1) {
         String name = "forest-" + id + "-" + kind.name().toLowerCase(java.util.Locale.ROOT);
         charts.add(forest(title, kind, those).html(name));
       }

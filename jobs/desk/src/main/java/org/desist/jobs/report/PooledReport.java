@@ -18,7 +18,7 @@ import org.desist.text.FigureText;
  *
  * @param banner the verdict
  * @param sentences what they come to
- * @param chart the forest plot; empty without studies
+ * @param chart the forest plot; empty with fewer than two studies
  * @param rows one per study
  * @param facts of the model, by name
  * @param leftOut requests without a result
@@ -48,7 +48,7 @@ public record PooledReport(
     return new PooledReport(
         banner(synthesis.pooled()),
         sentences(synthesis),
-        synthesis.studies().isEmpty() ? "" : forest(synthesis).html("synthesis-chart"),
+        synthesis.studies().size() < 2 ? "" : forest(synthesis).html("synthesis-chart"),
         rows(synthesis),
         facts(synthesis),
         synthesis.leftOut());

@@ -22,12 +22,10 @@ import org.desist.text.FigureText;
  * @param organisation who asks
  * @param measure what is counted
  * @param banner the verdict
- * @param sentences the answer
+ * @param summary what a manager reads
  * @param cautions what has to be told beside the answer
  * @param override why a sealed result is shown
  * @param isChanged whether the request was changed after an earlier answer
- * @param contents titles of the sections by address
- * @param advice what would help
  * @param headline the one-year rate as pictures
  * @param reading what may be said
  * @param outcomes over all participants
@@ -46,6 +44,7 @@ import org.desist.text.FigureText;
  * @param protocol what was asked and how it was answered, by name
  * @param earlierHashes of the request
  * @param notes sentences
+ * @param analyst keys and options that may help
  * @param glossary explanations by term
  */
 public record Report(
@@ -53,12 +52,10 @@ public record Report(
     String organisation,
     MeasureWords measure,
     AnswerBanner banner,
-    List<String> sentences,
+    Summary summary,
     List<String> cautions,
     String override,
     boolean isChanged,
-    Map<String, String> contents,
-    List<String> advice,
     Headline headline,
     AnswerReading reading,
     OutcomeTable outcomes,
@@ -77,6 +74,7 @@ public record Report(
     Map<String, String> protocol,
     List<String> earlierHashes,
     List<String> notes,
+    List<String> analyst,
     Map<String, String> glossary) {
 
   /** People of 100 in both groups, as numbers and as pictures. */
@@ -95,100 +93,60 @@ public record Report(
     OutcomeResult headline = answer.isShown() ? answer.headline().orElse(null) : null;
     boolean isMatched = answer.state() != State.TOO_FEW && answer.groups() != null;
     MeasureWords measure = MeasureWords.of(answer.protocol().measure());
-    Report report =
-        new Report(
-            answer.protocol().programme(),
-            answer.protocol().organisation(),
-            measure,
-            AnswerBanner.of(answer),
-            answer.sentences(),
-            answer.isShown() ? answer.cautions() : List.of(),
-            answer.isShown() ? answer.override() : null,
-            !answer.protocol().earlierHashes().isEmpty(),
-            Map.of(),
-            Advice.of(answer),
-            headline(headline, measure),
-            answer.isShown() ? AnswerReading.of(answer, headline) : null,
-            shown.isEmpty() ? null : OutcomeTable.of("All participants", "all", shown),
-            answer.isShown() && answer.curve() != null
-                ? GroupCharts.curve(answer.curve(), measure)
-                : null,
-            answer.isShown() ? OutcomeTable.byAnalysis(answer.subAnalyses()) : List.of(),
-            attrition(answer),
-            linking(answer.linking()),
-            linkingRule(answer.linking()),
-            detectable(answer),
-            isMatched ? GroupLikeness.of(answer.groups()) : null,
-            answer.isShown() ? answer.immortalTime() : List.of(),
-            answer.isShown() && !answer.placebos().isEmpty()
-                ? OutcomeTable.of("Before the index date", "before", answer.placebos())
-                : null,
-            answer.isShown() && answer.second() != null ? second(answer.second()) : null,
-            answer.isShown() && answer.sensitivity() != null
-                ? hiddenCause(answer.sensitivity())
-                : List.of(),
-            isMatched ? TargetTrial.of(answer) : List.of(),
-            protocol(answer.protocol()),
-            answer.protocol().earlierHashes(),
-            // Those of a sealed answer are the first of the advice.
-            answer.state() == Answer.State.SEALED ? List.of() : answer.notes(),
-            Glossary.all());
-    return report.with(contents(report));
-  }
-
-  private Report with(Map<String, String> titles) {
     return new Report(
-        programme,
-        organisation,
+        answer.protocol().programme(),
+        answer.protocol().organisation(),
         measure,
-        banner,
-        sentences,
-        cautions,
-        override,
-        isChanged,
-        titles,
-        advice,
-        headline,
-        reading,
-        outcomes,
-        curve,
-        subAnalyses,
-        attrition,
-        linking,
-        linkingRule,
-        detectable,
-        alike,
-        immortalTime,
-        placebos,
-        second,
-        sensitivity,
-        trial,
-        protocol,
-        earlierHashes,
-        notes,
-        glossary);
+        AnswerBanner.of(answer),
+        Summary.of(answer),
+        answer.isShown() ? answer.cautions() : List.of(),
+        answer.isShown() ? answer.override() : null,
+        !answer.protocol().earlierHashes().isEmpty(),
+        headline(headline, measure),
+        answer.isShown() ? AnswerReading.of(answer, headline) : null,
+        shown.isEmpty() ? null : OutcomeTable.of("All participants", "all", shown),
+        answer.isShown() && answer.curve() != null
+            ? GroupCharts.curve(answer.curve(), measure)
+            : null,
+        answer.isShown() ? OutcomeTable.byAnalysis(answer.subAnalyses()) : List.of(),
+        attrition(answer),
+        linking(answer.linking()),
+        linkingRule(answer.linking()),
+        Summary.isSeen(answer.detectable()) ? Summary.noticed(answer.detectable()) : null,
+        isMatched ? GroupLikeness.of(answer.groups()) : null,
+        answer.isShown() ? answer.immortalTime() : List.of(),
+        answer.isShown() && !answer.placebos().isEmpty()
+            ? OutcomeTable.of("Before the index date", "before", answer.placebos())
+            : null,
+        answer.isShown() && answer.second() != null ? second(answer.second()) : null,
+        answer.isShown() && answer.sensitivity() != null
+            ? hiddenCause(answer.sensitivity())
+            : List.of(),
+        isMatched ? TargetTrial.of(answer) : List.of(),
+        protocol(answer.protocol()),
+        answer.protocol().earlierHashes(),
+        // Those of a sealed answer are the first of what is for the analyst.
+        answer.state() == Answer.State.SEALED ? List.of() : answer.notes(),
+        Advice.forAnalyst(answer),
+        Glossary.all());
   }
 
-  private static Map<String, String> contents(Report report) {
+  /** Titles of the sections of the full report by address. */
+  public Map<String, String> contents() {
     Map<String, String> contents = new LinkedHashMap<>();
-    add(contents, !report.advice().isEmpty(), "help", "What would help");
-    add(contents, report.headline() != null, "headline", "Of 100 people in each group");
-    add(contents, report.reading() != null, "reading", "What this does and does not say");
-    add(contents, report.outcomes() != null, "outcomes", "All outcomes");
-    add(contents, report.curve() != null, "curve", "When people " + report.measure().verb());
-    add(contents, !report.subAnalyses().isEmpty(), "groups", "Groups of participants");
+    add(contents, outcomes != null, "outcomes", "All outcomes");
+    add(contents, curve != null, "curve", "When people " + measure.verb());
+    add(contents, !subAnalyses.isEmpty(), "groups", "Groups of participants");
     add(contents, true, "people", "Who is in the figures");
-    add(contents, report.alike() != null, "alike", "How alike the two groups are");
+    add(contents, alike != null, "alike", "How alike the two groups are");
     add(
         contents,
-        report.placebos() != null
-            || report.second() != null
-            || !report.immortalTime().isEmpty()
-            || !report.sensitivity().isEmpty(),
+        placebos != null || second != null || !immortalTime.isEmpty() || !sensitivity.isEmpty(),
         "checks",
         "How far the result can be relied on");
-    add(contents, !report.trial().isEmpty(), "trial", "The trial that this stands in for");
-    add(contents, !report.notes().isEmpty(), "notes", "Notes");
+    add(contents, !trial.isEmpty(), "trial", "The trial that this stands in for");
+    add(contents, !notes.isEmpty(), "notes", "Notes");
+    add(contents, !analyst.isEmpty(), "analyst", "For the analyst");
     add(contents, true, "method", "Request and method");
     add(contents, true, "glossary", "What the words mean");
     return Collections.unmodifiableMap(contents);
@@ -260,13 +218,6 @@ public record Report(
             .formatted(
                 FigureText.decimals(linking.threshold(), 1),
                 FigureText.decimals(linking.margin(), 1));
-  }
-
-  private static String detectable(Answer answer) {
-    return answer.detectable() == null || !Double.isFinite(answer.detectable().points())
-        ? null
-        : "Worked out before any outcome was read: with this many people, a difference of %s percentage points in the one-year rate would be found in 4 of 5 such studies. Smaller ones are likely to be missed."
-            .formatted(FigureText.decimals(answer.detectable().points(), 1));
   }
 
   private static Map<String, String> protocol(Protocol protocol) {

@@ -41,17 +41,16 @@ public final class TextAnswer {
     }
     screen.println();
     Paragraph.print("  People   ", people(answer), screen);
-    if (answer.detectable() != null && Double.isFinite(answer.detectable().points())) {
-      Paragraph.print(
-          "  Seen     ",
-          "differences of %s points or more, in 4 of 5 such studies"
-              .formatted(FigureText.decimals(answer.detectable().points(), 1)),
-          screen);
+    if (Summary.isSeen(answer.detectable())) {
+      Paragraph.print("  Seen     ", Summary.noticed(answer.detectable()), screen);
     }
     if (answer.groups() != null && answer.state() != State.TOO_FEW) {
       groups(answer.groups(), screen);
     }
-    Advice.of(answer).forEach(advice -> Paragraph.print("  Advice   ", advice, screen));
+    if (answer.state() != State.OPEN) {
+      Advice.of(answer).forEach(advice -> Paragraph.print("  Advice   ", advice, screen));
+      Advice.forAnalyst(answer).forEach(key -> Paragraph.print("  Analyst  ", key, screen));
+    }
     if (answer.isShown() && !answer.subAnalyses().isEmpty()) {
       Paragraph.print(
           "  More     ",
@@ -60,7 +59,10 @@ public final class TextAnswer {
               answer.subAnalyses().size()),
           screen);
     }
-    answer.notes().forEach(note -> Paragraph.print("  Note     ", note, screen));
+    if (answer.state() != State.SEALED) {
+      // Those of a sealed answer are the first of what is for the analyst.
+      answer.notes().forEach(note -> Paragraph.print("  Note     ", note, screen));
+    }
     answer.protocol().assumptions().forEach(one -> Paragraph.print("  List     ", one, screen));
     Paragraph.print("  Request  ", request(answer), screen);
     screen.flush();

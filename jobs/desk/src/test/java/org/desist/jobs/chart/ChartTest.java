@@ -3,8 +3,12 @@ package org.desist.jobs.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import org.desist.comparison.Balance.BalanceLight;
+import org.desist.comparison.Balance.BalanceThresholds;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -133,5 +137,45 @@ class ChartTest {
         new OverlapChart("Title", "Text", low, low, "others").draw("o", ChartDrawing.WIDE).text();
     assertThat(svg).contains(">0.20<").doesNotContain(">0.25<", ">1.0<");
     assertThat(svg.split("<rect class=\"treated\"", -1)).hasSize(5);
+  }
+
+  @Test
+  void theScoreAxisEndsWhereTheDataEnd() {
+    List<Double> own = new ArrayList<>(Collections.nCopies(20, 0.001));
+    List<Double> other = new ArrayList<>(Collections.nCopies(20, 0.0));
+    own.set(0, 0.5);
+    own.set(8, 0.49);
+    other.set(0, 0.99);
+    String svg =
+        new OverlapChart("Title", "Text", own, other, "comparison group")
+            .draw("o", ChartDrawing.WIDE)
+            .text();
+    assertThat(svg)
+        .contains(
+            ">0.4<",
+            "higher scores, too few for a bar: 1.1% of the participants, 0.0% of the comparison group")
+        .doesNotContain(">0.5<", ">1.0<");
+    assertThat(svg.split("<rect class=\"treated\"", -1)).hasSize(10);
+  }
+
+  @Test
+  void detailsOfAKindShareARow() {
+    LovePlot.Row many =
+        new LovePlot.Row(
+            "region (3)",
+            List.of(
+                new LovePlot.Mark(12, 2, BalanceLight.GREEN),
+                new LovePlot.Mark(8, 6, BalanceLight.AMBER),
+                new LovePlot.Mark(Double.NaN, Double.NaN, BalanceLight.GREEN)));
+    LovePlot.Row withheld =
+        new LovePlot.Row(
+            "sex", List.of(new LovePlot.Mark(Double.NaN, Double.NaN, BalanceLight.GREEN)));
+    String svg =
+        new LovePlot("Title", "Text", List.of(many, withheld), new BalanceThresholds(5, 10))
+            .draw("l", ChartDrawing.WIDE)
+            .text();
+    assertThat(svg).contains(">region (3)<", ">alike; withheld (few people)<");
+    assertThat(svg.split("class=\"thread\"", -1)).hasSize(3);
+    assertThat(svg).doesNotContain("could not be evaluated");
   }
 }

@@ -7,10 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.desist.answer.Answer;
+import org.desist.answer.Answer.AttritionStep;
+import org.desist.answer.Answer.AttritionStep.Reason;
+import org.desist.answer.Answer.Detectable;
 import org.desist.error.DesistException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -148,15 +152,85 @@ class HtmlReportTest {
     assertThat(page)
         .contains(
             "No answer: too few people",
-            "People were lost because: not found in the police records (12). PNC ids or prison numbers",
+            "<li>Send us 12 more people: an answer needs 60 people on the list and 30 who can be analysed.</li>",
+            "<li>Tell us more about the 12 people whom we did not find in the police records: PNC ids or prison numbers",
             "About 190 participants who can be analysed would be needed to detect a difference of 10 people in 100.",
             "About 760 participants who can be analysed would be needed to detect a difference of 5 people in 100.",
-            "a difference of 26.4 percentage points",
+            "a difference of 27 people in 100 or more would be noticed",
             "withheld (fewer than 10)",
             "withheld (protects another number)",
             "withheld (small numbers)");
     assertThat(page.substring(0, page.indexOf("<section id=\"glossary\">")))
         .doesNotContain("p-value", "id=\"alike\"", "id=\"outcomes\"");
+  }
+
+  /** What comes before the full report. */
+  private static String summary(Answer answer) {
+    String page = body(answer);
+    return page.substring(0, page.indexOf("<h2 id=\"full\">"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void theSummarySpeaksToACharity(Answer answer) {
+    String summary = summary(answer);
+    assertThat(summary)
+        .contains(
+            "<p class=\"question\">Did people who took part in ",
+            "<h2>Were the two groups alike?</h2>",
+            "<h2>What to do next</h2>",
+            "Ask the analyst who sent you this report")
+        .doesNotContain(
+            "caliper",
+            "request.yaml",
+            "filters",
+            "--",
+            "<svg class=\"chart\" role=\"img\" aria-labelledby=\"forest");
+    assertThat(summary.replaceAll("<svg[^>]*>.*?</svg>|<[^>]*>", " ").split("\\s+"))
+        .hasSizeBetween(80, 520);
+  }
+
+  @Test
+  void aSealedReportSaysInWordsWhatToDoAndByKeyForTheAnalyst() {
+    Answer sealed = SampleAnswers.sealed();
+    assertThat(summary(sealed))
+        .contains(
+            "No: 2 of 3 checks did not pass (Balance, Effective size). The two groups still differ in: OGRS3, region.",
+            "Tell us where, for whom and after which sentences the programme worked",
+            "leave to the method how near two people have to be: every check would then pass.");
+    assertThat(body(sealed).substring(summary(sealed).length()))
+        .contains("<h2>For the analyst</h2>", "<li>method.caliper: auto in request.yaml");
+  }
+
+  @Test
+  void anAnswerWithFewFoundAsksForThoseWhoCanBeAnalysed() {
+    Answer few = SampleAnswers.tooFew();
+    List<AttritionStep> attrition = new ArrayList<>(few.attrition());
+    attrition.set(
+        attrition.size() - 1, new AttritionStep(Reason.NO_MATCH, null, null, "suppressed"));
+    assertThat(Advice.of(SampleAnswers.left(few, attrition, new Detectable(10, 164, 0.22, 18.4))))
+        .first()
+        .isEqualTo(
+            "Send us at least 96 more people: an answer needs 60 people on the list and 30 who can be analysed, and about as few will be as of those you sent.");
+  }
+
+  /** Pictures of forest plots hold a mark per row: a row alone is a sentence. */
+  @ParameterizedTest
+  @MethodSource("all")
+  void noChartHasOneBar(Answer answer) {
+    Pattern.compile("aria-labelledby=\"forest.*?</svg>", Pattern.DOTALL)
+        .matcher(body(answer))
+        .results()
+        .forEach(
+            plot -> assertThat(plot.group().split("class=\"whisker\"", -1)).hasSizeGreaterThan(6));
+  }
+
+  @Test
+  void whatWouldBeOneBarIsASentence() {
+    assertThat(body(SampleAnswers.normal()))
+        .contains(
+            "<p>Of those who reoffended, participants did so, on average, two and a half weeks later than the comparison group; it could be between about 8 days sooner and 42 days later (p-value 0.19; 0.38 after the correction of Holm): more people would need to be analysed to determine the direction. This does not show that the programme fails to affect reoffending.</p>")
+        .doesNotContain("forest-all-days");
   }
 
   @Test

@@ -24,6 +24,7 @@ import org.desist.answer.Answer.Curve;
 import org.desist.answer.Answer.Detectable;
 import org.desist.answer.Answer.Sensitivity;
 import org.desist.answer.Answer.State;
+import org.desist.answer.Clinic;
 import org.desist.answer.ComparedGroups;
 import org.desist.answer.ComparedGroups.BalanceRow;
 import org.desist.answer.OutcomeResult;
@@ -39,6 +40,8 @@ import org.desist.comparison.Term;
 public final class SampleAnswers {
   private static final List<String> IMMORTAL =
       List.of("Immortal time at the start: none found.", "Immortal time at the end: none found.");
+
+  private static final Clinic.Needed NEEDED = new Clinic.Needed(60, 30);
 
   private SampleAnswers() {}
 
@@ -87,6 +90,7 @@ public final class SampleAnswers {
         null,
         OutcomeWords.sentences(State.TOO_FEW, null, null, protocol, 48, 27, detectable),
         List.of(),
+        NEEDED,
         List.of(
             step(Reason.SUBMITTED, 48, 48),
             new AttritionStep(Reason.UNUSABLE, null, null, "suppressed"),
@@ -106,7 +110,7 @@ public final class SampleAnswers {
         null,
         null,
         List.of(),
-        List.of("The method asks for 60 people submitted and 30 analysed."));
+        List.of());
   }
 
   /** No score could be worked out. */
@@ -118,6 +122,7 @@ public final class SampleAnswers {
         null,
         OutcomeWords.sentences(State.NOT_ESTIMABLE, null, null, protocol, 775, 0, null),
         List.of(),
+        NEEDED,
         attrition(),
         linking(74),
         null,
@@ -140,6 +145,7 @@ public final class SampleAnswers {
         null,
         OutcomeWords.sentences(state, null, null, protocol, 775, 231, detectable()),
         List.of(),
+        NEEDED,
         attrition(),
         linking(74),
         detectable(),
@@ -151,7 +157,8 @@ public final class SampleAnswers {
         null,
         null,
         IMMORTAL,
-        List.of("Two pool members without a date of birth were left out."));
+        List.of(
+            "If the method chose how near two scores have to be, every diagnostic would pass, within 0.2, with 220 or more participants analysed; no outcome was read to find that out."));
   }
 
   /** The sealed answer as a careless caller might build it: with outcomes in it. */
@@ -164,6 +171,7 @@ public final class SampleAnswers {
         null,
         sealed.sentences(),
         shown.cautions(),
+        NEEDED,
         sealed.attrition(),
         sealed.linking(),
         sealed.detectable(),
@@ -292,6 +300,7 @@ public final class SampleAnswers {
         override,
         OutcomeWords.sentences(state, override, rate, protocol, 775, 231, detectable()),
         List.of("A check where there should be no difference shows one."),
+        NEEDED,
         attrition(),
         linking(74),
         detectable(),
@@ -425,6 +434,7 @@ public final class SampleAnswers {
         null,
         answer.sentences(),
         answer.cautions(),
+        NEEDED,
         answer.attrition(),
         answer.linking(),
         null,
@@ -437,6 +447,29 @@ public final class SampleAnswers {
         new Sensitivity(0, Double.POSITIVE_INFINITY, 12),
         answer.immortalTime(),
         List.of());
+  }
+
+  /** The same with these who left, and what could be seen with the rest. */
+  static Answer left(Answer answer, List<AttritionStep> attrition, Detectable detectable) {
+    return new Answer(
+        answer.protocol(),
+        answer.state(),
+        answer.override(),
+        answer.sentences(),
+        answer.cautions(),
+        answer.needed(),
+        attrition,
+        answer.linking(),
+        detectable,
+        answer.groups(),
+        answer.outcomes(),
+        answer.subAnalyses(),
+        answer.curve(),
+        answer.placebos(),
+        answer.second(),
+        answer.sensitivity(),
+        answer.immortalTime(),
+        answer.notes());
   }
 
   /** The same answer of another measure. */
@@ -466,6 +499,7 @@ public final class SampleAnswers {
         answer.override(),
         answer.sentences(),
         answer.cautions(),
+        NEEDED,
         answer.attrition(),
         answer.linking(),
         answer.detectable(),

@@ -5,10 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.desist.answer.Answer;
+import org.desist.answer.OutcomeResult;
+import org.desist.text.FigureText;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class TextAnswerTest {
+  /** Not the digits of a hash, of a day or of a word. */
+  private static final Pattern FIGURE =
+      Pattern.compile("(?<![\\w.,-])[+-]?\\d[\\d,]*(?:\\.\\d+)?%?(?![\\w-])");
+
   private static String screen(Answer answer) {
     StringWriter text = new StringWriter();
     TextAnswer.print(answer, new PrintWriter(text));
@@ -47,7 +60,69 @@ class TextAnswerTest {
         .contains(
             "** No answer: too few people **",
             "identifiers cannot be used: withheld (fewer than 10); not",
-            "differences of 26.4 points or more",
+            "a difference of 27 people in 100 or more",
             "About 190 participants");
+  }
+
+  private static List<Answer> all() {
+    return List.of(
+        SampleAnswers.normal(),
+        SampleAnswers.inconclusive(),
+        SampleAnswers.sealed(),
+        SampleAnswers.overridden(),
+        SampleAnswers.tooFew(),
+        SampleAnswers.notEstimable());
+  }
+
+  /** The words of the page, with the minus of terminals. */
+  private static String page(Answer answer) {
+    String page = HtmlReport.render(answer);
+    return FigureText.keyboard(
+        page.substring(page.indexOf("<body>")).replaceAll("<[^>]*>", " ").replaceAll("\\s+", " "));
+  }
+
+  private static Set<String> figures(String text) {
+    return FIGURE.matcher(text).results().map(MatchResult::group).collect(Collectors.toSet());
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void everyFigureOfTheScreenIsOnThePageAsItIs(Answer answer) {
+    Set<String> figures = figures(screen(answer));
+    assertThat(figures).hasSizeGreaterThan(5);
+    assertThat(figures(page(answer))).containsAll(figures);
+  }
+
+  @Test
+  void everyOutcomeIsRoundedAlikeOnScreenAndPage() {
+    Answer answer = SampleAnswers.normal();
+    String screen = screen(answer);
+    int compared = 0;
+    for (OutcomeResult outcome : answer.outcomes()) {
+      List<String> line =
+          screen
+              .lines()
+              .map(text -> List.of(text.strip().split(" {2,}")))
+              .filter(cells -> cells.get(0).equals(outcome.title()))
+              .findFirst()
+              .orElseThrow();
+      OutcomeTable.Row row = OutcomeTable.of("All", "all", List.of(outcome)).rows().get(0);
+      if (!row.reason().isEmpty()) {
+        assertThat(line).hasSize(2);
+        continue;
+      }
+      compared++;
+      assertThat(row.treated()).matches(Pattern.quote(line.get(1)) + "( \\(.*)?");
+      assertThat(row.comparison()).matches(Pattern.quote(line.get(2)) + "( \\(.*)?");
+      assertThat(FigureText.keyboard(row.difference())).isEqualTo(line.get(3));
+      if (!row.pValue().isEmpty()) {
+        assertThat(line.get(4))
+            .isEqualTo(
+                row.corrected().isEmpty()
+                    ? row.pValue()
+                    : row.pValue() + " (" + row.corrected() + ")");
+      }
+    }
+    assertThat(compared).isGreaterThan(5);
   }
 }
