@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Map;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
@@ -37,7 +38,9 @@ public final class Terminal {
   /** In a project folder, with these variables set. */
   public Terminal(Path home, Map<String, String> environment) {
     this.home = home;
-    this.environment = environment;
+    // What lies above the folder in which tests run is none of theirs.
+    this.environment = new HashMap<>(Map.of("DESIST_CONFIG", ""));
+    this.environment.putAll(environment);
   }
 
   /** With other stages. */

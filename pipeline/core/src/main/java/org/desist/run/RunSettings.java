@@ -4,8 +4,10 @@ package org.desist.run;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -18,9 +20,17 @@ import java.util.TreeSet;
  * @param cohorts whose figures are wanted
  * @param files what is read besides
  * @param engine what computes
+ * @param origins where a setting comes from that need not be typed: {@code typed}, a variable,
+ *     {@code FILE:LINE} or {@code default}, by its key such as {@code key-file}; told on the run
+ *     page, and no part of what identifies a run
  */
 public record RunSettings(
-    Path out, SnapshotInput input, CohortChoice cohorts, NamedFiles files, EngineChoice engine) {
+    Path out,
+    SnapshotInput input,
+    CohortChoice cohorts,
+    NamedFiles files,
+    EngineChoice engine,
+    Map<String, String> origins) {
   /** Accepted of a run whose version readers are to see though they see a later snapshot. */
   private static final String MAKE_CURRENT = "SNAPSHOT_ORDER";
 
@@ -30,6 +40,13 @@ public record RunSettings(
     Objects.requireNonNull(cohorts, "cohorts");
     Objects.requireNonNull(files, "files");
     Objects.requireNonNull(engine, "engine");
+    origins = Collections.unmodifiableSortedMap(new TreeMap<>(origins));
+  }
+
+  /** One of which nobody knows where its settings come from. */
+  public RunSettings(
+      Path out, SnapshotInput input, CohortChoice cohorts, NamedFiles files, EngineChoice engine) {
+    this(out, input, cohorts, files, engine, Map.of());
   }
 
   /**
@@ -114,22 +131,27 @@ public record RunSettings(
 
   /** The same run on another delivery. */
   public RunSettings with(SnapshotInput other) {
-    return new RunSettings(out, other, cohorts, files, engine);
+    return new RunSettings(out, other, cohorts, files, engine, origins);
   }
 
   /** The same run of other cohorts. */
   public RunSettings with(CohortChoice other) {
-    return new RunSettings(out, input, other, files, engine);
+    return new RunSettings(out, input, other, files, engine, origins);
   }
 
   /** The same run with other files. */
   public RunSettings with(NamedFiles other) {
-    return new RunSettings(out, input, cohorts, other, engine);
+    return new RunSettings(out, input, cohorts, other, engine, origins);
   }
 
   /** The same run on another engine. */
   public RunSettings with(EngineChoice other) {
-    return new RunSettings(out, input, cohorts, files, other);
+    return new RunSettings(out, input, cohorts, files, other, origins);
+  }
+
+  /** The same run, whose settings come from there. */
+  public RunSettings from(Map<String, String> others) {
+    return new RunSettings(out, input, cohorts, files, engine, others);
   }
 
   /** Whether readers are to see its version though they see a later snapshot. */

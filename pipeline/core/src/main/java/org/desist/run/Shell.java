@@ -16,9 +16,12 @@ public final class Shell {
     return text.matches("[A-Za-z0-9_./:,=@%+-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
   }
 
-  /** The option that names an output folder, with a space before it; empty for the default. */
+  /**
+   * The option that names an output folder, with a space before it. The default is named as well:
+   * where a command is pasted, another may hold.
+   */
   public static String out(Path out) {
-    return out.equals(Path.of("var")) ? "" : " --out " + quoted(out);
+    return " --out " + quoted(out);
   }
 
   /** The command that makes a version the one that readers see. */

@@ -17,6 +17,7 @@ import org.desist.error.ErrorCode;
  */
 public final class SecretFile {
   private static final int OF_OTHERS = 077;
+  private static final int CHANGED_BY_OTHERS = 022;
   private static final int PERMISSIONS = 07777;
   private static final int ROOT = 0;
 
@@ -43,6 +44,27 @@ public final class SecretFile {
               .formatted(kind, file, e.getMessage()),
           e);
     }
+  }
+
+  /**
+   * Whether another account than this one and root can change a file, which everybody may read.
+   * False where the file system knows no owners.
+   */
+  public static boolean isOfOthers(Path file) {
+    if (!file.getFileSystem().supportedFileAttributeViews().contains("unix")) {
+      return false;
+    }
+    try {
+      Map<String, Object> facts = Files.readAttributes(file.toRealPath(), "unix:mode,uid");
+      return isOfOthers(new Facts((int) facts.get("mode"), (int) facts.get("uid")), self());
+    } catch (IOException e) {
+      return true;
+    }
+  }
+
+  static boolean isOfOthers(Facts facts, int self) {
+    return (facts.owner() != ROOT && facts.owner() != self)
+        || (facts.mode() & CHANGED_BY_OTHERS) != 0;
   }
 
   /** Who owns a file, by number, and what its mode is. */

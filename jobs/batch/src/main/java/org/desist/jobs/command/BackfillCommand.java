@@ -86,10 +86,11 @@ final class BackfillCommand implements Runnable {
       description = "Method file (default: that of the current version's run).")
   Path method;
 
+  @Settings.Of(Settings.Name.KEY_FILE)
   @Option(
       names = "--key-file",
       paramLabel = "FILE",
-      description = "Key of the person keys (default: DESIST_KEY_FILE, else the run's).")
+      description = "Key of the person keys (default: ${bundle:setting-key-file:-the run's}).")
   Path keyFile;
 
   @Option(
@@ -114,7 +115,7 @@ final class BackfillCommand implements Runnable {
   public void run() {
     Path out = outOption.here("backfill");
     JobsPlace jobs = jobsOption.place(console, out);
-    ChosenRun current = ChosenRun.of("backfill", out, jobs, null, console.keyFile(keyFile));
+    ChosenRun current = ChosenRun.of("backfill", out, jobs, null, keyFile);
     BackfillRange range = new BackfillRange(from, to);
     RunSettings asked = asked(current);
     RunSettings settings =
@@ -146,7 +147,12 @@ final class BackfillCommand implements Runnable {
   private RunSettings asked(ChosenRun current) {
     RunSettings last = current.settings().inOrder();
     RunSettings published = last.with(last.files().withNamed(current.keyFile(), null));
-    return published.on(
+    Map<String, String> origins = new LinkedHashMap<>(console.origins());
+    String same = "as run " + current.id();
+    origins.put("method", method == null ? same : Settings.TYPED);
+    origins.put("engine", same);
+    origins.computeIfPresent("key-file", (key, from) -> from.equals(Settings.DEFAULT) ? same : from);
+    return published.from(origins).on(
         extracts == null ? published.input().extracts() : extracts.toAbsolutePath().normalize(),
         snapshot == null ? published.input().snapshot() : snapshot,
         method == null ? published.files().method() : MethodFile.named(method));

@@ -22,12 +22,12 @@ record ChosenRun(String id, RunSettings settings, Path keyFile) {
    * @param verb what is to be done with it, for the error
    * @param jobs where the history is kept
    * @param run its name, or null
-   * @param keyFile what the option or the environment named, or null
+   * @param keyFile what was named now, or null
    * @throws DesistException NOTHING_PUBLISHED when none is named and none is current
    */
   static ChosenRun of(String verb, Path out, JobsPlace jobs, String run, Path keyFile) {
     String id = run == null ? Versions.below(out).seen(verb) : run;
     RunSettings settings = RunHistory.read(jobs, out).run(id).settings();
-    return new ChosenRun(id, settings, keyFile == null ? settings.files().key() : keyFile);
+    return new ChosenRun(id, settings, keyFile == null ? settings.files().key() : keyFile.toAbsolutePath().normalize());
   }
 }

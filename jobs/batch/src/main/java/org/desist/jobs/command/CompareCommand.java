@@ -117,10 +117,11 @@ final class CompareCommand implements Runnable {
 
   @Mixin JobsOption jobsOption;
 
+  @Settings.Of(Settings.Name.KEY_FILE)
   @Option(
       names = "--key-file",
       paramLabel = "FILE",
-      description = "Key of the person keys (default: DESIST_KEY_FILE, or the run's).")
+      description = "Key of the person keys (default: ${bundle:setting-key-file:-the run's}).")
   Path keyFile;
 
   @Mixin EngineOptions engineOptions;
@@ -204,7 +205,7 @@ final class CompareCommand implements Runnable {
     // What is wrong with the request is said before a run is looked for.
     RequestFile asked = RequestFile.read(request, LocalDate.now(console.clock()));
     JobsPlace jobs = jobsOption.place(console, outOption.here("compare"));
-    ChosenRun chosen = ChosenRun.of("compare", outOption.out, jobs, run, console.keyFile(keyFile));
+    ChosenRun chosen = ChosenRun.of("compare", outOption.out, jobs, run, keyFile);
     return new AnswerAction(console)
         .order(
             chosen.settings().with(engineOptions.choice()), chosen.id(), chosen.keyFile(), asked);

@@ -12,7 +12,6 @@ import org.desist.jobs.progress.ProgressStyle;
 import org.desist.jobs.terminal.Printer;
 import org.desist.jobs.terminal.Tone;
 import org.desist.run.ProgressListener;
-import org.desist.storage.Locations;
 
 /** Where commands print, and how, once the shared options are parsed. */
 final class Console {
@@ -20,6 +19,8 @@ final class Console {
   private final DesistCommand options;
   private final Printer out;
   private final Printer err;
+  private final Settings settings;
+  private Map<String, String> origins = Map.of();
   private volatile boolean isStopping;
 
   Console(Surroundings surroundings, DesistCommand options) {
@@ -29,6 +30,7 @@ final class Console {
     this.err =
         new Printer(
             surroundings.err(), Tone.isWanted(surroundings.environment(), surroundings.terminal()));
+    this.settings = Settings.in(surroundings.environment(), Path.of(""));
   }
 
   /** Whether answers have colours. */
@@ -97,12 +99,19 @@ final class Console {
     return options.log == DesistCommand.LogFormat.json;
   }
 
-  /** A key file from its option or from the environment; null when neither names one. */
-  Path keyFile(Path option) {
-    // An empty variable is how a shell says that there is none.
-    String variable = surroundings.environment().getOrDefault("DESIST_KEY_FILE", "");
-    Path named = option == null && !variable.isEmpty() ? Locations.of(variable) : option;
-    return named == null ? null : named.toAbsolutePath().normalize();
+  /** What holds for options that are not typed. */
+  Settings settings() {
+    return settings;
+  }
+
+  /** Notes where the settings of the command come from. */
+  void comeFrom(Map<String, String> from) {
+    origins = Map.copyOf(from);
+  }
+
+  /** Where the settings of the command come from, by key. */
+  Map<String, String> origins() {
+    return origins;
   }
 
   ProgressListener progress(String runId) {

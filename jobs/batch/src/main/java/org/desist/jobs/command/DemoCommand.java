@@ -71,7 +71,9 @@ final class DemoCommand implements Runnable {
       names = "--out",
       paramLabel = "DIR",
       defaultValue = "var/demo",
-      description = "Folder of the demo's runs (default: ${DEFAULT-VALUE}).")
+      description =
+          "Folder of the demo's runs; of its own, so that invented people stay apart from others, whatever"
+              + " desist.yaml or DESIST_OUT say (default: ${DEFAULT-VALUE}).")
   Path out;
 
   @Mixin JobsOption jobsOption;
@@ -175,7 +177,8 @@ final class DemoCommand implements Runnable {
             world.isMade() ? FIRST_COHORT : null,
             null),
         new RunSettings.NamedFiles(null, world.contracts(console.home()), key(), null),
-        engineOptions.choice());
+        engineOptions.choice())
+        .from(console.origins());
   }
 
   /** The extracts of the large world, generated unless an earlier demo did so. */

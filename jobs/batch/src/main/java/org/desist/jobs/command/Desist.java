@@ -4,6 +4,7 @@ package org.desist.jobs.command;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.desist.error.DesistException;
@@ -36,6 +37,8 @@ public final class Desist {
     Console console = new Console(surroundings, root);
     Errors errors = new Errors(console);
     CommandLine line = commands(root, console, services);
+    line.setDefaultValueProvider(console.settings());
+    line.setResourceBundle(console.settings().words());
     // Help alone is printed this way: our own words, with colours on a terminal.
     line.setOut(surroundings.out());
     line.setColorScheme(
@@ -44,7 +47,7 @@ public final class Desist {
     line.setErr(console.err());
     line.setUsageHelpWidth(Math.min(WIDTH, Math.max(NARROWEST, TerminalWidth.columns())));
     line.setParameterExceptionHandler((wrong, given) -> errors.usage(wrong));
-    line.setExecutionStrategy(parsed -> checked(parsed, errors));
+    line.setExecutionStrategy(parsed -> checked(parsed, console, errors));
     line.setExecutionExceptionHandler((thrown, command, result) -> errors.report(thrown, command));
     if (arguments.length == 0) {
       return errors.usage(new ParameterException(line, "Cannot tell what to do: name a command."));
@@ -96,15 +99,21 @@ public final class Desist {
   /**
    * A machine on which nothing can be done says so before anything is begun; help needs nothing.
    */
-  private static int checked(ParseResult parsed, Errors errors) {
+  private static int checked(ParseResult parsed, Console console, Errors errors) {
     boolean isHelp =
         parsed.asCommandLineList().stream()
             .anyMatch(line -> line.isUsageHelpRequested() || line.isVersionHelpRequested());
-    Optional<DesistException> trouble =
-        isHelp ? Optional.empty() : MachineTrouble.beforehand("start");
-    return trouble.isPresent()
-        ? errors.report(trouble.get(), parsed.commandSpec().commandLine())
-        : new CommandLine.RunLast().execute(parsed);
+    if (!isHelp) {
+      List<CommandLine> typed = parsed.asCommandLineList();
+      CommandLine last = typed.get(typed.size() - 1);
+      Optional<DesistException> trouble =
+          MachineTrouble.beforehand("start").or(console.settings()::fault);
+      if (trouble.isPresent()) {
+        return errors.report(trouble.get(), last);
+      }
+      console.comeFrom(console.settings().origins(last.getCommandSpec()));
+    }
+    return new CommandLine.RunLast().execute(parsed);
   }
 
   /** What is no exception, such as a library that cannot be loaded, is reported like one. */

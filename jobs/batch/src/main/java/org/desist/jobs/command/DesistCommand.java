@@ -17,6 +17,10 @@ import picocli.CommandLine.ScopeType;
       "Exit codes: 0 done, 2 wrong usage, 3 data refused, 4 wrong method or definition,",
       "5 key or permission missing, 6 disk, cluster or lock (worth a retry), 1 software fault.",
       "",
+      "What every command would repeat (--out, --key-file, --engine, --method, --jobs) may stand in",
+      "desist.yaml, here or in a folder above, or in DESIST_OUT, DESIST_KEY_FILE, DESIST_ENGINE,",
+      "DESIST_METHOD and DESIST_JOBS: desist show --settings tells what holds.",
+      "",
       "Example:",
       "  desist demo"
     })

@@ -13,11 +13,12 @@ import picocli.CommandLine.Option;
 final class EngineOptions {
   private static final int MEMORY_CAP_MB = 5120;
 
+  @Settings.Of(Settings.Name.ENGINE)
   @Option(
       names = "--engine",
       paramLabel = "duckdb|spark",
       defaultValue = "duckdb",
-      description = "What runs the SQL (default: ${DEFAULT-VALUE}).")
+      description = "What runs the SQL (default: ${bundle:setting-engine:-duckdb}).")
   EngineKind engine;
 
   @Option(

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.error.MachineTrouble;
@@ -43,8 +44,16 @@ final class Errors {
     CommandLine command = wrong.getCommandLine();
     String help = "See: " + command.getCommandSpec().qualifiedName() + " --help";
     // What was typed is repeated in it.
-    String message = Visible.line(wrong.getMessage()) + nearest(wrong);
+    String message = Visible.line(wrong.getMessage()) + source(wrong) + nearest(wrong);
     return tell(ErrorCode.BAD_ARGUMENT, message + System.lineSeparator() + help);
+  }
+
+  /** Where a value comes from that nobody typed. */
+  private String source(ParameterException wrong) {
+    return Optional.ofNullable(wrong.getArgSpec())
+        .flatMap(option -> console.settings().originOf(option, wrong.getMessage()))
+        .map(origin -> System.lineSeparator() + "The value comes from " + origin + ".")
+        .orElse("");
   }
 
   /**

@@ -50,10 +50,11 @@ final class ExplainCommand implements Runnable {
 
   @Mixin JobsOption jobsOption;
 
+  @Settings.Of(Settings.Name.KEY_FILE)
   @Option(
       names = "--key-file",
       paramLabel = "FILE",
-      description = "Key of the person keys (default: DESIST_KEY_FILE, or the run's).")
+      description = "Key of the person keys (default: ${bundle:setting-key-file:-the run's}).")
   Path keyFile;
 
   private final Console console;
@@ -70,7 +71,7 @@ final class ExplainCommand implements Runnable {
     LocalDate start = start();
     Path out = outOption.out;
     JobsPlace jobs = jobsOption.place(console, out);
-    ChosenRun chosen = ChosenRun.of("explain", out, jobs, run, console.keyFile(keyFile));
+    ChosenRun chosen = ChosenRun.of("explain", out, jobs, run, keyFile);
     ExplainRequest request =
         new ExplainRequest(
             chosen.settings(),

@@ -11,33 +11,31 @@ import picocli.CommandLine.Option;
 
 /** Where the history of runs is kept. */
 final class JobsOption {
+  @Settings.Of(Settings.Name.JOBS)
   @Option(
       names = "--jobs",
       paramLabel = "FOLDER|URL",
       description =
           "Job repository: a folder, or jdbc:postgresql://HOST/DATABASE with DESIST_JOBS_USER and"
-              + " DESIST_JOBS_PASSWORD (default: DESIST_JOBS, else OUT/jobs).")
+              + " DESIST_JOBS_PASSWORD (default: ${bundle:setting-jobs:-OUT/jobs}).")
   String jobs;
 
   /**
-   * The place that is named by the option, else by the environment, else the folder's own.
+   * The place that is named, else the folder's own.
    *
    * @throws DesistException BAD_ARGUMENT when it would be on a file system where no database can be
    */
   JobsPlace place(Console console, Path out) {
     Map<String, String> environment = console.environment();
-    // An empty variable is how a shell says that there is none.
-    String variable = environment.getOrDefault("DESIST_JOBS", "");
-    String text = jobs == null ? variable : jobs;
-    if (text.isEmpty()) {
+    if (jobs == null) {
       checkDisk(out);
       return JobsPlace.below(out);
     }
-    if (!text.startsWith("jdbc:")) {
-      checkDisk(Locations.of(text));
+    if (!jobs.startsWith("jdbc:")) {
+      checkDisk(Locations.of(jobs));
     }
     return JobsPlace.of(
-        text, environment.get("DESIST_JOBS_USER"), environment.get("DESIST_JOBS_PASSWORD"));
+        jobs, environment.get("DESIST_JOBS_USER"), environment.get("DESIST_JOBS_PASSWORD"));
   }
 
   private static void checkDisk(Path folder) {

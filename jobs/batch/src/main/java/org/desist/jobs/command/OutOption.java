@@ -9,12 +9,13 @@ import picocli.CommandLine.Option;
 
 /** The output folder. */
 final class OutOption {
+  @Settings.Of(Settings.Name.OUT)
   @Option(
       names = "--out",
       paramLabel = "DIR",
       defaultValue = "var",
       description =
-          "Folder of runs and versions, here or as s3a://bucket/folder (default: ${DEFAULT-VALUE}).")
+          "Folder of runs and versions, here or as s3a://bucket/folder (default: ${bundle:setting-out:-var}).")
   Path out;
 
   /**

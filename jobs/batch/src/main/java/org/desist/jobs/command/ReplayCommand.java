@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.desist.contract.DataPackage;
@@ -84,10 +85,11 @@ final class ReplayCommand implements Runnable {
 
   @Mixin JobsOption jobsOption;
 
+  @Settings.Of(Settings.Name.KEY_FILE)
   @Option(
       names = "--key-file",
       paramLabel = "FILE",
-      description = "Key of the person keys (default: DESIST_KEY_FILE, else the run's).")
+      description = "Key of the person keys (default: ${bundle:setting-key-file:-the run's}).")
   Path keyFile;
 
   private final Console console;
@@ -109,7 +111,13 @@ final class ReplayCommand implements Runnable {
     JobsPlace jobs = jobsOption.place(console, out);
     RunHistory history = RunHistory.read(jobs, out);
     RunSettings settings = history.run(run).settings();
-    Path key = console.keyFile(keyFile);
+    Path key = keyFile == null ? null : keyFile.toAbsolutePath().normalize();
+    Map<String, String> origins = new LinkedHashMap<>(settings.origins());
+    origins.putAll(console.origins());
+    if (key == null) {
+      origins.put("key-file", "as run " + run);
+    }
+    settings = settings.from(origins);
     settings = key == null ? settings : settings.with(settings.files().withNamed(key, null));
     String fingerprint = history.extractsFingerprint(run);
     checkExtracts(settings.input().extracts(), fingerprint);

@@ -52,7 +52,7 @@ final class ResumeCommand implements Runnable {
 
   @Override
   public void run() {
-    Path key = keyFile == null ? null : console.keyFile(keyFile);
+    Path key = keyFile == null ? null : keyFile.toAbsolutePath().normalize();
     Path exempted = exemptions == null ? null : exemptions.toAbsolutePath().normalize();
     new RunAction(console, services, jobsOption.place(console, outOption.out))
         .resume(

@@ -77,11 +77,12 @@ final class RunCommand implements Runnable {
       description = "Last cohort: latest first day, included.")
   LocalDate to;
 
+  @Settings.Of(Settings.Name.METHOD)
   @Option(
       names = "--method",
       paramLabel = "FILE",
       description =
-          "Method file, or the name of a shipped method: moj-2017, moj-2017-ogrs4g (default: moj-2017).")
+          "Method file, or the name of a shipped method: moj-2017, moj-2017-ogrs4g (default: ${bundle:setting-method:-moj-2017}).")
   Path method;
 
   @Option(
@@ -91,10 +92,11 @@ final class RunCommand implements Runnable {
           "Folder of contract files, *.yaml: whose payments are calculated (default: none).")
   Path contracts;
 
+  @Settings.Of(Settings.Name.KEY_FILE)
   @Option(
       names = "--key-file",
       paramLabel = "FILE",
-      description = "Key of the person keys (default: DESIST_KEY_FILE).")
+      description = "Key of the person keys (default: ${bundle:setting-key-file:-none}).")
   Path keyFile;
 
   @Option(
@@ -174,9 +176,10 @@ final class RunCommand implements Runnable {
         new RunSettings.NamedFiles(
             MethodFile.named(method),
             absolute(contracts),
-            console.keyFile(keyFile),
+            absolute(keyFile),
             absolute(exemptions)),
-        engineOptions.choice());
+        engineOptions.choice())
+        .from(console.origins());
   }
 
   private Set<String> accepted() {

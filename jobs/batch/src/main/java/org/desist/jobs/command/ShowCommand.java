@@ -1,7 +1,11 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.jobs.command;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.desist.error.DesistException;
+import org.desist.error.ErrorCode;
 import org.desist.jobs.reoffending.RunHistory;
 import org.desist.jobs.repository.JobsPlace;
 import org.desist.jobs.runpage.PageHtml;
@@ -28,7 +32,8 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  desist show 2019-06-30-0001",
       "  desist show 2019-06-30-0001 --format json",
-      "  desist show 2019-06-30-unstarted"
+      "  desist show 2019-06-30-unstarted",
+      "  desist show --settings"
     })
 final class ShowCommand implements Runnable {
   @Parameters(
@@ -41,6 +46,13 @@ final class ShowCommand implements Runnable {
   @Mixin OutOption outOption;
 
   @Mixin JobsOption jobsOption;
+
+  @Option(
+      names = "--settings",
+      description =
+          "Show instead what holds for options that are not typed, and where it comes from: a"
+              + " variable, desist.yaml or the default.")
+  boolean settings;
 
   @Option(
       names = "--format",
@@ -57,6 +69,10 @@ final class ShowCommand implements Runnable {
 
   @Override
   public void run() {
+    if (settings) {
+      showSettings();
+      return;
+    }
     RunPage page = page();
     console
         .out()
@@ -66,6 +82,28 @@ final class ShowCommand implements Runnable {
               case html -> PageHtml.render(page);
               case json -> PageJson.render(page);
             });
+    console.out().flush();
+  }
+
+  private void showSettings() {
+    if (run != null || format == PageFormat.html) {
+      throw new DesistException(
+          ErrorCode.BAD_ARGUMENT,
+          "Cannot show the settings %s: those of a run stand on its page. Say --settings alone, or with --format json."
+              .formatted(run == null ? "as HTML" : "of a run"));
+    }
+    List<RunPage.Fact> facts = new ArrayList<>();
+    console
+        .settings()
+        .all()
+        .forEach(
+            (name, value) -> facts.add(new RunPage.Fact(name.key(), value.text(), value.origin())));
+    console
+        .out()
+        .print(
+            format == PageFormat.json
+                ? PageJson.render(facts)
+                : PageText.facts("Setting", facts).text() + System.lineSeparator());
     console.out().flush();
   }
 

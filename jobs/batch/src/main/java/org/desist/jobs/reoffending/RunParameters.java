@@ -4,6 +4,7 @@ package org.desist.jobs.reoffending;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -41,6 +42,7 @@ final class RunParameters {
   private static final String EXEMPTIONS = "exemptions";
   private static final String MEMORY = "memory_mb";
   private static final String THREADS = "threads";
+  private static final String ORIGIN = "origin_of_";
 
   private RunParameters() {}
 
@@ -84,6 +86,8 @@ final class RunParameters {
     addText(builder, EXEMPTIONS, settings.files().exemptions());
     builder.addLong(MEMORY, (long) settings.engine().memoryMb(), false);
     builder.addLong(THREADS, (long) settings.engine().threads(), false);
+    // Where a setting comes from changes no figure: the same run is found whatever it says.
+    settings.origins().forEach((key, origin) -> addText(builder, ORIGIN + key, origin));
     return builder.toJobParameters();
   }
 
@@ -108,7 +112,17 @@ final class RunParameters {
             EngineKind.valueOf(parameters.getString(ENGINE)),
             parameters.getString(MASTER),
             (int) (long) parameters.getLong(MEMORY),
-            (int) (long) parameters.getLong(THREADS)));
+            (int) (long) parameters.getLong(THREADS)),
+        origins(parameters));
+  }
+
+  private static Map<String, String> origins(JobParameters parameters) {
+    return parameters.parameters().stream()
+        .filter(parameter -> parameter.name().startsWith(ORIGIN))
+        .collect(
+            Collectors.toMap(
+                parameter -> parameter.name().substring(ORIGIN.length()),
+                parameter -> parameter.value().toString()));
   }
 
   private static String windows(RunSettings settings) {

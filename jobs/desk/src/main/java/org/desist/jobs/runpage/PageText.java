@@ -3,6 +3,7 @@ package org.desist.jobs.runpage;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.desist.jobs.diff.MartDiff;
 import org.desist.jobs.screen.CodeWords;
 import org.desist.jobs.terminal.TerminalWidth;
@@ -185,9 +186,20 @@ public final class PageText {
     return table;
   }
 
-  private static TextTable facts(String title, List<RunPage.Fact> facts) {
+  /** Facts under a title, with where they come from when that is known of one. */
+  public static TextTable facts(String title, List<RunPage.Fact> facts) {
+    boolean isFrom = facts.stream().anyMatch(fact -> fact.from() != null);
     TextTable table = TextTable.open().left(title).left("");
-    facts.forEach(fact -> table.row(fact.name(), fact.value()));
+    if (isFrom) {
+      table.left("from");
+    }
+    for (RunPage.Fact fact : facts) {
+      if (isFrom) {
+        table.row(fact.name(), fact.value(), Objects.requireNonNullElse(fact.from(), ""));
+      } else {
+        table.row(fact.name(), fact.value());
+      }
+    }
     return table;
   }
 }

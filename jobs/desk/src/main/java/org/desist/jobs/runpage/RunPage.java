@@ -1,6 +1,7 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.jobs.runpage;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.desist.jobs.diff.MartDiff;
 
@@ -114,8 +115,18 @@ public record RunPage(
   /** A stage: {@code done}, {@code kept}, {@code failed} or {@code stopped}, and how long. */
   public record Timing(String stage, String status, String took) {}
 
-  /** A name and what it is. */
-  public record Fact(String name, String value) {}
+  /**
+   * A name and what it is.
+   *
+   * @param from where a setting comes from, or null when that is not known or is no question
+   */
+  public record Fact(
+      String name, String value, @JsonInclude(JsonInclude.Include.NON_NULL) String from) {
+    /** One of which that is no question. */
+    public Fact(String name, String value) {
+      this(name, value, null);
+    }
+  }
 
   /** A start: its number, when, how long, and the error it ended in or empty. */
   public record Attempt(int number, String started, String took, String error) {}

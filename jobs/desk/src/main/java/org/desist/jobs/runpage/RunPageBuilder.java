@@ -72,7 +72,7 @@ public final class RunPageBuilder {
           timings(run),
           run.status() == RunStatus.RUNNING ? null : took(last.took()),
           made(run.settings(), facts.manifest()),
-          settings(run.settings()),
+          settings(run.settings(), jobs),
           run.attempts().stream().map(RunPageBuilder::attempt).toList());
     }
   }
@@ -96,7 +96,7 @@ public final class RunPageBuilder {
         List.of(),
         null,
         made(settings, Optional.empty()),
-        settings(settings),
+        settings(settings, jobs),
         List.of());
   }
 
@@ -266,7 +266,8 @@ public final class RunPageBuilder {
     }
   }
 
-  private static List<RunPage.Fact> settings(RunSettings settings) {
+  private static List<RunPage.Fact> settings(RunSettings settings, HistoryPlace jobs) {
+    Map<String, String> from = settings.origins();
     List<RunPage.Fact> facts = new ArrayList<>();
     facts.add(fact("snapshot", settings.input().snapshot().toString()));
     facts.add(fact("extracts", settings.input().extracts().toString()));
@@ -280,14 +281,27 @@ public final class RunPageBuilder {
             "cohorts to",
             settings.cohorts().to() == null ? "the last" : settings.cohorts().to() + ""));
     facts.add(
-        fact(
+        new RunPage.Fact(
             "method",
-            settings.files().method() == null ? "built in" : settings.files().method() + ""));
+            settings.files().method() == null ? "built in" : settings.files().method() + "",
+            from.get("method")));
     facts.add(
         fact(
             "contracts",
             settings.files().contracts() == null ? "none" : settings.files().contracts() + ""));
-    facts.add(fact("engine", settings.engine().kind().name()));
+    facts.add(
+        new RunPage.Fact("engine", settings.engine().kind().name(), from.get("engine")));
+    facts.add(new RunPage.Fact("output folder", settings.out().toString(), from.get("out")));
+    facts.add(
+        new RunPage.Fact(
+            "key file",
+            settings.files().key() == null ? "none" : settings.files().key() + "",
+            from.get("key-file")));
+    facts.add(
+        new RunPage.Fact(
+            "history",
+            jobs.asFolder().map(Path::toString).orElse("a database"),
+            from.get("jobs")));
     if (!settings.input().accept().isEmpty()) {
       facts.add(fact("accepted", String.join(", ", settings.input().accept())));
     }
