@@ -4,27 +4,26 @@ package org.desist.jobs.command;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.desist.error.DesistException;
 import org.desist.error.MachineTrouble;
-import org.desist.jobs.terminal.TerminalWidth;
+import org.desist.jobs.terminal.HelpText;
 import org.desist.storage.Locations;
 import org.desist.text.Visible;
 import picocli.CommandLine;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IHelpSectionRenderer;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
 
 /** Puts the commands together. */
 public final class Desist {
-  private static final int WIDTH = 100;
-
-  /** The library breaks help into no fewer columns. */
-  private static final int NARROWEST = 55;
-
   private Desist() {}
 
   /**
@@ -45,7 +44,17 @@ public final class Desist {
         CommandLine.Help.defaultColorScheme(
             console.hasColours() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
     line.setErr(console.err());
-    line.setUsageHelpWidth(Math.min(WIDTH, Math.max(NARROWEST, TerminalWidth.columns())));
+line.setUsageHelpWidth(HelpText.UNBROKEN);
+    Map<String, IHelpSectionRenderer> sections = new LinkedHashMap<>(line.getHelpSectionMap());
+    // With its heading, so that it goes on below the command's name.
+    IHelpSectionRenderer synopsis = sections.get(UsageMessageSpec.SECTION_KEY_SYNOPSIS);
+    sections.remove(UsageMessageSpec.SECTION_KEY_SYNOPSIS_HEADING);
+    sections.put(
+        UsageMessageSpec.SECTION_KEY_SYNOPSIS, help -> HelpText.USAGE + synopsis.render(help));
+    sections.remove(UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING);
+    sections.put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, CommandList::text);
+    sections.replaceAll((key, part) -> help -> HelpText.fitted(part.render(help)));
+    line.setHelpSectionMap(sections);
     line.setParameterExceptionHandler((wrong, given) -> errors.usage(wrong));
     line.setExecutionStrategy(parsed -> checked(parsed, console, errors));
     line.setExecutionExceptionHandler((thrown, command, result) -> errors.report(thrown, command));

@@ -46,7 +46,7 @@ public final class TextSheet {
     screen.println(Tone.STRONG.mark(title));
     TextTable table = TextTable.open().right("line").left("for");
     if (periods.size() > 1) {
-      table.left("period");
+      table.left("period").whole();
     }
     table
         .right("quantity")

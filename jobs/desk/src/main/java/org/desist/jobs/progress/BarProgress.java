@@ -11,12 +11,14 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.desist.jobs.terminal.Printer;
+import org.desist.jobs.terminal.TerminalWidth;
 import org.desist.run.ProgressListener;
 import org.desist.text.FigureText;
 
 /** A bar per stage on a terminal; when a stage ends, its line with what it did takes its place. */
 final class BarProgress implements ProgressListener {
-  private static final int WIDTH = 79;
+  /** A terminal writes ^C behind it. */
+  private static final int WIDTH = Math.min(77, TerminalWidth.columns() - 3);
 
   private final Printer out;
   private final Clock clock;

@@ -70,6 +70,7 @@ public final class RunList {
         TextTable.open()
             .left("run")
             .left("snapshot")
+            .spare()
             .left("windows")
             .spare()
             .left("engine")
@@ -77,7 +78,9 @@ public final class RunList {
             .left("status")
             .toned(Verdicts::tone)
             .left("started")
+            .whole()
             .right("took")
+            .whole()
             .left("published")
             .left("guards")
             .toned(guards -> guards.isEmpty() ? Optional.empty() : Optional.of(Tone.WARN));

@@ -37,15 +37,24 @@ public final class TerminalWidth {
       return text;
     }
     List<String> lines = new ArrayList<>();
-    text.lines().forEach(line -> lines.addAll(broken(line, width)));
+    text.lines().forEach(line -> lines.addAll(broken(line, width, blanks(line) + 2)));
     return String.join(System.lineSeparator(), lines);
   }
 
-  private static List<String> broken(String line, int width) {
-    String inset = " ".repeat(line.length() - line.stripLeading().length());
-    boolean isCommand = Tone.plain(line.strip()).startsWith(Shell.COMMAND + " ");
+  static int blanks(String line) {
+    return line.length() - line.stripLeading().length();
+  }
+
+  /**
+   * The lines that a line becomes.
+   *
+   * @param inset of those that go on
+   */
+  static List<String> broken(String line, int width, int inset) {
+    String words = Tone.plain(line.strip());
+    boolean isCommand = words.startsWith(Shell.COMMAND + " ") || words.startsWith("desist ");
     List<String> lines = new ArrayList<>();
-    StringBuilder current = new StringBuilder(inset);
+    StringBuilder current = new StringBuilder(" ".repeat(blanks(line)));
     boolean isBare = true;
     boolean isQuoted = false;
     for (String word : line.strip().split(" ", -1)) {
@@ -53,7 +62,7 @@ public final class TerminalWidth {
       if (!isBare
           && Tone.width(current.toString()) + 1 + Tone.width(word) + (isCommand ? 2 : 0) > width) {
         lines.add(current.toString().stripTrailing() + end);
-        current = new StringBuilder(inset + "  ");
+        current = new StringBuilder(" ".repeat(inset));
         isBare = true;
       }
       current.append(isBare ? "" : " ").append(word);

@@ -7,9 +7,7 @@ import com.github.freva.asciitable.HorizontalAlign;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.desist.text.Visible;
@@ -29,11 +27,21 @@ public final class TextTable {
   private static final String BREAK = " |(?<=_)";
 
   private final Character[] border;
-  private final List<String> headers = new ArrayList<>();
-  private final List<HorizontalAlign> aligns = new ArrayList<>();
-  private final List<Integer> spare = new ArrayList<>();
-  private final Map<Integer, Function<String, Optional<Tone>>> tones = new HashMap<>();
+  private final List<Heading> headings = new ArrayList<>();
   private final List<List<String>> rows = new ArrayList<>();
+
+  private static final class Heading {
+    private final String name;
+    private final HorizontalAlign align;
+    private boolean isSpare;
+    private boolean isWhole;
+    private Function<String, Optional<Tone>> tone = cell -> Optional.empty();
+
+    private Heading(String name, HorizontalAlign align) {
+      this.name = name;
+      this.align = align;
+    }
+  }
 
   private TextTable(Character[] border) {
     this.border = border;
@@ -60,21 +68,30 @@ public final class TextTable {
   }
 
   private TextTable column(String header, HorizontalAlign align) {
-    headers.add(Visible.line(header));
-    aligns.add(align);
+    headings.add(new Heading(Visible.line(header), align));
     return this;
   }
 
   /** The column added last can be left out where there is no room; the last such column first. */
   public TextTable spare() {
-    spare.add(headers.size() - 1);
+    last().isSpare = true;
+    return this;
+  }
+
+  /** The cells of the column added last stay on one line each, such as a time. */
+  public TextTable whole() {
+    last().isWhole = true;
     return this;
   }
 
   /** The cells of the column added last have the tone that this finds for their words. */
   public TextTable toned(Function<String, Optional<Tone>> tone) {
-    tones.put(headers.size() - 1, tone);
+    last().tone = tone;
     return this;
+  }
+
+  private Heading last() {
+    return headings.get(headings.size() - 1);
   }
 
   /** Adds a row, a cell per column, each shown on one line; null is an empty cell. */
@@ -118,13 +135,13 @@ public final class TextTable {
   }
 
   private Optional<String> fitted(int width) {
-    List<Integer> whole = Collections.nCopies(headers.size(), Integer.MAX_VALUE);
+    List<Integer> whole = Collections.nCopies(headings.size(), Integer.MAX_VALUE);
     String text = drawn(whole);
     if (widest(text) <= width) {
       return Optional.of(toned(text, whole));
     }
     int around = border == RULE ? RULED : OPEN;
-    List<Integer> widths = widths(width - around * headers.size());
+    List<Integer> widths = widths(width - around * headings.size());
     return widths.isEmpty()
         ? Optional.empty()
         : Optional.of(drawn(widths))
@@ -133,22 +150,16 @@ public final class TextTable {
   }
 
   private Optional<TextTable> withoutLastSpare() {
-    if (spare.isEmpty()) {
+    int gone = headings.size() - 1;
+    while (gone >= 0 && !headings.get(gone).isSpare) {
+      gone--;
+    }
+    if (gone < 0) {
       return Optional.empty();
     }
-    int gone = spare.get(spare.size() - 1);
     TextTable narrower = new TextTable(border);
-    for (int c = 0; c < headers.size(); c++) {
-      if (c != gone) {
-        narrower.column(headers.get(c), aligns.get(c));
-        if (spare.contains(c)) {
-          narrower.spare();
-        }
-        if (tones.containsKey(c)) {
-          narrower.toned(tones.get(c));
-        }
-      }
-    }
+    narrower.headings.addAll(headings);
+    narrower.headings.remove(gone);
     for (List<String> row : rows) {
       List<String> cells = new ArrayList<>(row);
       cells.remove(gone);
@@ -161,13 +172,14 @@ public final class TextTable {
   private List<Integer> widths(int room) {
     List<Integer> least = new ArrayList<>();
     List<Integer> widths = new ArrayList<>();
-    for (int c = 0; c < headers.size(); c++) {
+    for (int c = 0; c < headings.size(); c++) {
       int column = c;
       List<String> cells = new ArrayList<>(rows.stream().map(row -> row.get(column)).toList());
       int longest = cells.stream().mapToInt(String::length).max().orElse(0);
       int word = cells.stream().mapToInt(TextTable::word).max().orElse(0);
-      least.add(Math.max(word, word(headers.get(c))));
-      widths.add(Math.max(longest, headers.get(c).length()));
+      Heading heading = headings.get(c);
+      least.add(Math.max(heading.isWhole ? longest : word, word(heading.name)));
+      widths.add(Math.max(longest, heading.name.length()));
     }
     int total = widths.stream().mapToInt(Integer::intValue).sum();
     while (total > room) {
@@ -186,13 +198,13 @@ public final class TextTable {
   }
 
   private String drawn(List<Integer> widths) {
-    Column[] columns = new Column[headers.size()];
+    Column[] columns = new Column[headings.size()];
     for (int c = 0; c < columns.length; c++) {
       columns[c] =
           new Column()
-              .header(wrapped(headers.get(c), widths.get(c)))
-              .headerAlign(aligns.get(c))
-              .dataAlign(aligns.get(c))
+              .header(wrapped(headings.get(c).name, widths.get(c)))
+              .headerAlign(headings.get(c).align)
+              .dataAlign(headings.get(c).align)
               .maxWidth(Integer.MAX_VALUE);
     }
     String[][] cells = new String[rows.size()][];
@@ -210,7 +222,7 @@ public final class TextTable {
   /** A drawn table with its header strong, and the tones of its cells. */
   private String toned(String drawn, List<Integer> widths) {
     List<String> lines = new ArrayList<>(drawn.lines().toList());
-    int line = height(headers, widths);
+    int line = height(headings.stream().map(heading -> heading.name).toList(), widths);
     for (int l = 0; l < line; l++) {
       lines.set(l, Tone.STRONG.mark(lines.get(l)));
     }
@@ -227,7 +239,7 @@ public final class TextTable {
   private String toned(List<String> row, String line, List<Integer> widths) {
     StringBuilder toned = new StringBuilder(line);
     for (int c = row.size() - 1; c >= 0; c--) {
-      Optional<Tone> tone = tone(c, row.get(c));
+      Optional<Tone> tone = headings.get(c).tone.apply(row.get(c));
       int from = 0;
       for (int before = 0; before < c; before++) {
         from += drawnWidth(before, widths) + (border == RULE ? RULED : OPEN);
@@ -242,10 +254,6 @@ public final class TextTable {
     return toned.toString();
   }
 
-  private Optional<Tone> tone(int column, String cell) {
-    return Optional.ofNullable(tones.get(column)).flatMap(tone -> tone.apply(cell));
-  }
-
   private static int height(List<String> cells, List<Integer> widths) {
     int height = 1;
     for (int c = 0; c < cells.size(); c++) {
@@ -255,7 +263,7 @@ public final class TextTable {
   }
 
   private int drawnWidth(int column, List<Integer> widths) {
-    int width = widest(wrapped(headers.get(column), widths.get(column)));
+    int width = widest(wrapped(headings.get(column).name, widths.get(column)));
     for (List<String> row : rows) {
       width = Math.max(width, widest(wrapped(row.get(column), widths.get(column))));
     }
@@ -264,14 +272,15 @@ public final class TextTable {
 
   /** A row a block, a column a line. */
   private String blocks(int width) {
-    int names = headers.stream().mapToInt(String::length).max().orElse(0);
+    int names = headings.stream().mapToInt(heading -> heading.name.length()).max().orElse(0);
     List<String> lines = new ArrayList<>();
     for (List<String> row : rows) {
       for (int c = 0; c < row.size(); c++) {
         if (!row.get(c).isEmpty()) {
-          String name = headers.get(c) + " ".repeat(names - headers.get(c).length());
+          Heading heading = headings.get(c);
+          String name = heading.name + " ".repeat(names - heading.name.length());
           String cell = row.get(c);
-          String words = tone(c, cell).map(tone -> tone.mark(cell)).orElse(cell);
+          String words = heading.tone.apply(cell).map(tone -> tone.mark(cell)).orElse(cell);
           lines.add(TerminalWidth.fitted(" " + name + "  " + words, width));
         }
       }

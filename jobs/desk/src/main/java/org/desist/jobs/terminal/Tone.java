@@ -2,6 +2,7 @@
 package org.desist.jobs.terminal;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * What words on a terminal mean, for those who see colours; never the only sign of it. A screen
@@ -21,6 +22,8 @@ public enum Tone {
   private static final char END = '\ufdd0';
   private static final String MARKS = "\ufdd0\ufdd1\ufdd2\ufdd3\ufdd4";
   private static final String PLAIN = "\u001b[0m";
+
+  private static final Pattern UNSEEN = Pattern.compile("[" + MARKS + "]|\u001b\\[[0-9;]*m");
 
   private final char mark;
   private final String code;
@@ -55,9 +58,9 @@ public enum Tone {
     return IS_ON && !words.isEmpty() ? mark + words + END : words;
   }
 
-  /** A text as it goes into a file. */
+  /** A text without marks and codes of colours, as it goes into a file. */
   static String plain(String text) {
-    return IS_ON ? text.replaceAll("[" + MARKS + "]", "") : text;
+    return IS_ON ? UNSEEN.matcher(text).replaceAll("") : text;
   }
 
   /** How many characters of a text are seen. */
