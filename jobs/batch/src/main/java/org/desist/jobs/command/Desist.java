@@ -44,7 +44,7 @@ public final class Desist {
         CommandLine.Help.defaultColorScheme(
             console.hasColours() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
     line.setErr(console.err());
-line.setUsageHelpWidth(HelpText.UNBROKEN);
+    line.setUsageHelpWidth(HelpText.UNBROKEN);
     Map<String, IHelpSectionRenderer> sections = new LinkedHashMap<>(line.getHelpSectionMap());
     // With its heading, so that it goes on below the command's name.
     IHelpSectionRenderer synopsis = sections.get(UsageMessageSpec.SECTION_KEY_SYNOPSIS);

@@ -91,10 +91,11 @@ final class IntakeCommand implements Runnable {
 
   @Mixin JobsOption jobsOption;
 
+  @Settings.Of(Settings.Name.KEY_FILE)
   @Option(
       names = "--key-file",
       paramLabel = "FILE",
-      description = "Key of the person keys (default: DESIST_KEY_FILE, or the run's).")
+      description = "Key of the person keys (default: ${bundle:setting-key-file:-the run's}).")
   Path keyFile;
 
   @Mixin EngineOptions engineOptions;
@@ -153,7 +154,7 @@ final class IntakeCommand implements Runnable {
 
   private ChosenRun chosen(Path out) {
     return ChosenRun.of(
-        "judge", out, jobsOption.place(console, out), run, console.keyFile(keyFile));
+        "judge", out, jobsOption.place(console, out), run, keyFile);
   }
 
   private IntakeSummary summary(IntakeDesk desk, ChosenRun chosen, List<IntakeEntry> entries) {
