@@ -52,14 +52,14 @@ final class IntakeCommand implements Runnable {
       description = "Holds a folder per request, with request.yaml and the list in it.")
   Path folder;
 
-  @Option(names = "--plan", description = "Say what would be judged, and write nothing.")
+  @Option(names = "--plan", description = "Show what would be judged, and write nothing.")
   boolean plan;
 
   @Option(
       names = "--again",
       description =
-          "Judge what has not changed as well, such as after a new version; what has been answered"
-              + " stays answered.")
+          "Redo judgements of what has not changed as well, such as after a new version; what has"
+              + " been answered stays answered.")
   boolean again;
 
   @Option(names = "--answer", description = "Answer those that are ready, as desist compare does.")
@@ -84,7 +84,7 @@ final class IntakeCommand implements Runnable {
   @Option(
       names = "--run",
       paramLabel = "RUN",
-      description = "The run whose records are used (default: the current version's).")
+      description = "Run whose records are used (default: the current version's).")
   String run;
 
   @Mixin OutOption outOption;
@@ -153,8 +153,7 @@ final class IntakeCommand implements Runnable {
   }
 
   private ChosenRun chosen(Path out) {
-    return ChosenRun.of(
-        "judge", out, jobsOption.place(console, out), run, keyFile);
+    return ChosenRun.of("judge", out, jobsOption.place(console, out), run, keyFile);
   }
 
   private IntakeSummary summary(IntakeDesk desk, ChosenRun chosen, List<IntakeEntry> entries) {

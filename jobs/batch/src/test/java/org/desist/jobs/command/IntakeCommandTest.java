@@ -219,7 +219,7 @@ class IntakeCommandTest {
             "To: Harbour Trust\nAbout: your 2 comparison requests\n\nThe Programme (request first)\n")
         .contains(
             "Your list of 12 May 2019 has 3 rows. There are too few people",
-            "- date_of_birth, 1 of 3 rows: It is not a day in the form 1985-03-31.",
+            "- date_of_birth, 1 of 3 rows: It is not a day in a form that is known.",
             "Your references: REF-4",
             "Your references: REF-3",
             "The folder broken",
