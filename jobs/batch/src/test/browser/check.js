@@ -8,7 +8,8 @@ const { pathToFileURL } = require('node:url');
 const { chromium } = require('playwright-core');
 const axe = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
-const KINDS = ['normal', 'inconclusive', 'sealed', 'too-few', 'synthesis', 'run', 'clinic', 'form'];
+const ANSWERS = ['normal', 'inconclusive', 'sealed', 'too-few'];
+const KINDS = [...ANSWERS, 'synthesis', 'run', 'clinic', 'form', 'intake'];
 const NO_PROOF = /does not show that the programmes? fails? to affect reoffending/;
 // Words and addresses that stand only beside figures of an outcome.
 const RESULT = [/p-value/i, /of 100 participants/i, /of 100 typical/i, /could be (lower|higher)/i, /participants did so/i, /there could be/i, /statistically significant \(/i];
@@ -197,6 +198,19 @@ async function formUse(browser, file) {
   await context.close();
 }
 
+/** From the desk's page to the clinic's page of an answered request and to its report, by their links. */
+async function fromTheDesk(browser, file) {
+  const name = path.basename(file);
+  const page = await (await browser.newContext()).newPage();
+  for (const [link, part] of [['clinic of', '#mend'], ['report of', '#answer']]) {
+    await page.goto(pathToFileURL(path.resolve(file)).href);
+    const row = page.locator('tr.told', { hasText: 'report of' }).first();
+    await row.getByRole('link', { name: link }).click();
+    check(await page.locator(part).isVisible(), name, `${link} does not lead to its page`);
+  }
+  await page.context().close();
+}
+
 async function contents(page, name, kind) {
   if (kind === 'run') {
     await runContents(page, name);
@@ -206,7 +220,7 @@ async function contents(page, name, kind) {
     await clinicContents(page, name);
     return;
   }
-  if (kind === 'form') {
+  if (kind === 'form' || kind === 'intake') {
     return;
   }
   const isAnswer = kind !== 'synthesis';
@@ -276,13 +290,15 @@ async function open(browser, file, kind) {
     if (screenshots && width === 1280 && scheme === 'light') {
       await page.pdf({ path: path.join(screenshots, `${name}.pdf`), format: 'A4', printBackground: false });
     }
-    if (KINDS.indexOf(kind) < KINDS.indexOf('synthesis') && width === 1280 && scheme === 'light') {
+    if (ANSWERS.includes(kind) && width === 1280 && scheme === 'light') {
       await printed(page, name);
     }
     await noOverflow(page, name, width);
     await contents(page, name, kind);
     await pictures(page, name);
-    await clickThrough(page, name);
+    if (kind !== 'intake') {
+      await clickThrough(page, name);
+    }
     await noOverflow(page, name, width);
     await accessible(page, name, `${width} px ${scheme}`);
     if (screenshots) {
@@ -292,15 +308,18 @@ async function open(browser, file, kind) {
   }
   if (kind === 'form') {
     await formUse(browser, file);
+  } else if (kind === 'intake') {
+    await fromTheDesk(browser, file);
   }
   check(fs.statSync(file).size < 1_000_000, name, 'above 1 MB');
   console.log(`${failures === before ? 'ok' : 'NOT OK'}  ${kind}: ${name}`);
 }
 
 async function main() {
-  const files = process.argv.slice(2);
-  if (files.length !== KINDS.length) {
-    console.error(`Cannot check ${files.length} pages. Give ${KINDS.length}: ${KINDS.map((kind) => kind.toUpperCase() + '.html').join(' ')}`);
+  const pages = process.argv.slice(2).map((text) => text.match(/^([a-z-]+)=(.+)$/) || [text]);
+  const wrong = pages.find(([, kind]) => !KINDS.includes(kind));
+  if (wrong !== undefined || pages.length === 0) {
+    console.error(`Cannot check ${wrong === undefined ? 'nothing' : wrong[0]}. Give KIND=FILE for each page; kinds are ${KINDS.join(', ')}`);
     process.exit(2);
   }
   const browser = await chromium.launch({
@@ -309,8 +328,8 @@ async function main() {
       '--disable-component-update', '--disable-sync'],
   });
   try {
-    for (let place = 0; place < files.length; place++) {
-      await open(browser, files[place], KINDS[place]);
+    for (const [, kind, file] of pages) {
+      await open(browser, file, kind);
     }
   } finally {
     await browser.close();

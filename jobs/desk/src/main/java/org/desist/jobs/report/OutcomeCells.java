@@ -11,6 +11,10 @@ import org.desist.text.FigureText;
 /** Numbers as tables, charts and screens print them; words in place of those that are not told. */
 final class OutcomeCells {
   private static final String WITHHELD = "withheld (fewer than 10)";
+
+  /** Of steps that follow each other: one of them is small, and the others would tell it. */
+  private static final String WITHHELD_STEPS = "withheld (small numbers)";
+
   private static final String PROTECTING = "withheld (protects another number)";
 
   private OutcomeCells() {}
@@ -98,7 +102,7 @@ final class OutcomeCells {
     if (number != null) {
       return FigureText.count(number);
     }
-    return status.equals("suppressed") ? WITHHELD : PROTECTING;
+    return status.equals("suppressed") ? WITHHELD_STEPS : PROTECTING;
   }
 
   private static String limit(Kind kind, double value) {

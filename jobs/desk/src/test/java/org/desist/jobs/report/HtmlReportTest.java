@@ -157,7 +157,7 @@ class HtmlReportTest {
             "About 190 participants who can be analysed would be needed to detect a difference of 10 people in 100.",
             "About 760 participants who can be analysed would be needed to detect a difference of 5 people in 100.",
             "a difference of 27 people in 100 or more would be noticed",
-            "withheld (fewer than 10)",
+            "withheld (small numbers)",
             "withheld (protects another number)",
             "withheld (small numbers)");
     assertThat(page.substring(0, page.indexOf("<section id=\"glossary\">")))

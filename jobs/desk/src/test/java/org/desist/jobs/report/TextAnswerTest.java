@@ -59,7 +59,7 @@ class TextAnswerTest {
     assertThat(screen(SampleAnswers.tooFew()))
         .contains(
             "** No answer: too few people **",
-            "identifiers cannot be used: withheld (fewer than 10); not",
+            "identifiers cannot be used: withheld (small numbers); not",
             "a difference of 27 people in 100 or more",
             "About 190 participants");
   }
