@@ -272,6 +272,7 @@ class IntakeCommandTest {
     assertThat(judged(answered)).isEmpty();
     assertThat(answered.path("requests").get(0).path("why").get(0).asText())
         .isEqualTo("The answer says that there are too few people.");
+    assertThat(answered.path("requests").get(0).path("analysed").asInt()).isEqualTo(1);
     assertThat(answered.path("requests").get(0).path("report").asText())
         .isEqualTo("../../requests/first/report.html");
     // Also when the answer has been removed: it was given.

@@ -149,7 +149,9 @@ public record IntakeFolder(Path folder, Path out, Clock clock, Duration settle) 
       Optional<Answer> answer = answer(file);
       if (answer.isPresent()) {
         owners.putIfAbsent(RequestFolder.name(named.request()), named.folder());
-        return known(answered(named, answer.get()), file);
+        // What the clinic counted stays beside it.
+        IntakeEntry before = journal.judged(named.folder(), hash).orElse(named);
+        return known(answered(before, answer.get()), file);
       }
       Optional<IntakeEntry> given =
           journal.judged(named.folder(), hash).filter(e -> e.state() == IntakeState.ANSWERED);
