@@ -2,6 +2,7 @@
 package org.desist.answer;
 
 import java.util.List;
+import org.desist.run.Fingerprint;
 
 /**
  * What was asked, fixed before any outcome was read.
@@ -46,6 +47,23 @@ public record Protocol(
   public Protocol {
     assumptions = assumptions == null ? List.of() : List.copyOf(assumptions);
     earlierHashes = List.copyOf(earlierHashes);
+  }
+
+  /**
+   * The hash that fixes a request, over what was assumed about its list as well; that of its files
+   * when nothing was.
+   *
+   * @param ofFiles SHA-256 over the request and its participants
+   */
+  public static String hash(String ofFiles, List<String> assumptions) {
+    return assumptions.isEmpty()
+        ? ofFiles
+        : Fingerprint.ofText(ofFiles + "\n" + String.join("\n", assumptions));
+  }
+
+  /** Whether this was asked by the very files that have this hash. */
+  public boolean isOf(String ofFiles) {
+    return requestHash.equals(hash(ofFiles, assumptions));
   }
 
   /** The same, matched in these words. */

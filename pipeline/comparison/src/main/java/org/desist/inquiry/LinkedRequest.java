@@ -66,7 +66,7 @@ public final class LinkedRequest {
             file.participants(),
             new ListHints(request.columns(), request.dates()),
             settings.input().snapshot());
-    String hash = participants.hash(file.hash());
+    String hash = Protocol.hash(file.hash(), participants.assumptions());
     Path work = folder.work();
     progress.started("participants", participants.rows().size(), "rows");
     ParticipantLinks links =

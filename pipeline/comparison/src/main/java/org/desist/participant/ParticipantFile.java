@@ -13,7 +13,6 @@ import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.ingest.JudgedCsv;
 import org.desist.participant.Participant.RowFault;
-import org.desist.run.Fingerprint;
 
 /** Reads a list of participants: who took part, as a provider sends it. */
 public final class ParticipantFile {
@@ -107,16 +106,6 @@ public final class ParticipantFile {
       headings = Map.copyOf(headings);
       assumptions = List.copyOf(assumptions);
       notes = List.copyOf(notes);
-    }
-
-    /**
-     * The hash that fixes a request, over what was assumed about its list as well; that of the
-     * request itself when nothing was.
-     */
-    public String hash(String ofRequest) {
-      return assumptions.isEmpty()
-          ? ofRequest
-          : Fingerprint.ofText(ofRequest + "\n" + String.join("\n", assumptions));
     }
 
     /** A column by the name that the file has for it. */
