@@ -4,24 +4,29 @@ package org.desist.jobs.command;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Lets a shell complete commands, options and their values. */
+/** What a shell and {@code man} need to know of the commands. */
 @Command(
     name = "completion",
     mixinStandardHelpOptions = true,
     description = {
-      "Prints what bash and zsh need to complete commands, options and values.",
+      "Prints what bash and zsh need to complete commands, options and values; or the manual page.",
       "",
-      "Put the line of the example into ~/.bashrc, or into ~/.zshrc."
+      "Put the second line of the examples into ~/.bashrc, or into ~/.zshrc."
     },
     footer = {
       "",
-      "Example:",
+      "Examples:",
       "  desist completion > ~/.desist-completion",
-      "  source ~/.desist-completion"
+      "  source ~/.desist-completion",
+      "  desist completion --man > desist.1 && man -l desist.1"
     })
 final class CompletionCommand implements Runnable {
+  @Option(names = "--man", description = "The manual page of all commands instead, in roff.")
+  boolean isManual;
+
   private final Console console;
 
   @Spec private CommandSpec spec;
@@ -32,7 +37,10 @@ final class CompletionCommand implements Runnable {
 
   @Override
   public void run() {
-    console.out().print(AutoComplete.bash("desist", spec.root().commandLine()));
+    CommandSpec root = spec.root();
+    console
+        .out()
+        .print(isManual ? ManualPage.of(root) : AutoComplete.bash("desist", root.commandLine()));
     console.out().flush();
   }
 }

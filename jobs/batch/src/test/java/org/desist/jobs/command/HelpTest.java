@@ -109,6 +109,21 @@ class HelpTest {
   }
 
   @Test
+  void theManualPageHasEveryCommandAndNothingThatManWouldTakeForARequest() {
+    Terminal terminal = new Terminal(folder, Map.of());
+
+    assertThat(terminal.type("completion", "--man")).isZero();
+    assertThat(terminal.out())
+        .startsWith(".TH DESIST 1 ")
+        .contains(
+            ".SS desist baseline build",
+            "\n\\fB\\-\\-extracts\\fR \\fIDIR\\fR\nFolder of the snapshot's files.\n",
+            "\n.EX\n  desist completion > ~/.desist\\-completion\n");
+    assertThat(terminal.out().lines().filter(line -> line.startsWith(".") || line.startsWith("'")))
+        .allMatch(line -> line.matches("\\.(TH|SH|SS|B|PP|TP|EX|EE)( .*)?"));
+  }
+
+  @Test
   void namesEveryCommandAndExitCode() {
     Terminal terminal = new Terminal(folder, Map.of());
 
