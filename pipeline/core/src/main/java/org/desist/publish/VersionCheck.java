@@ -1,6 +1,7 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.publish;
 
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -74,13 +75,16 @@ public final class VersionCheck implements AutoCloseable {
     try {
       manifest = VersionManifest.read(version);
     } catch (DesistException e) {
-      return new Result(
-          runId,
-          0,
-          0,
-          false,
-          List.of(
-              new Damage(runId, VersionManifest.FILE, "it is missing or cannot be read", AGAIN)));
+      boolean isLater = e.getCause() instanceof UnrecognizedPropertyException;
+      Damage damage =
+          isLater
+              ? new Damage(
+                  runId,
+                  VersionManifest.FILE,
+                  "a later release wrote it",
+                  "check it with that release")
+              : new Damage(runId, VersionManifest.FILE, "it is missing or cannot be read", AGAIN);
+      return new Result(runId, 0, 0, false, List.of(damage));
     }
     List<Damage> damages = new ArrayList<>();
     if (!manifest.runId().equals(runId)) {

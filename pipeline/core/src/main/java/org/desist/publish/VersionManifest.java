@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -115,6 +116,12 @@ public record VersionManifest(
     Path file = version.resolve(FILE);
     try {
       return JSON.readValue(Files.readString(file), VersionManifest.class);
+    } catch (UnrecognizedPropertyException e) {
+      throw new DesistException(
+          ErrorCode.STORAGE,
+          "Cannot read %s: it says '%s', which this release does not know; a later one published this version. Use that release, or go back as docs/upgrading.md says."
+              .formatted(file, e.getPropertyName()),
+          e);
     } catch (IOException e) {
       throw new DesistException(
           ErrorCode.STORAGE,
