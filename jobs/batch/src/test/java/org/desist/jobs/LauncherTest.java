@@ -149,6 +149,20 @@ class LauncherTest {
     assertThat(start(link, "runs").text()).contains("[-Ddesist.home=" + project.toRealPath() + "]");
   }
 
+  @Test
+  void inTheArchiveItBuildsNothingAndAsksForNoMoreThanAJre() throws Exception {
+    Path archive = Files.createDirectories(folder.resolve("an archive/bin"));
+    executable(archive.resolve("desist"), Files.readString(project.resolve("desist")));
+    Files.writeString(archive.resolveSibling("desist.jar"), "");
+
+    assertThat(start(archive.resolve("desist"), "runs").text())
+        .contains("[-Ddesist.home=" + archive.getParent().toRealPath() + "]")
+        .contains("[" + archive.getParent().toRealPath() + "/desist.jar]")
+        .doesNotContain("maven");
+    makeJdk("25");
+    assertThat(start(archive.resolve("desist"), "runs").text()).contains("JAVA_HOME to a JRE 17");
+  }
+
   private void makeJdk(String version) throws IOException {
     Files.createDirectories(jdk.resolve("bin"));
     Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
