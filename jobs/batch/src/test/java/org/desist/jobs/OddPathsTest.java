@@ -79,7 +79,15 @@ class OddPathsTest {
           .isEqualTo(type("query", "--restricted", "--out", plain.toString(), question));
     }
     Path answer = out.resolve("answer[1];?.parquet");
-    type("query", "--out", out.toString(), "--format", "parquet", "--to-file", answer + "", CATEGORIES);
+    type(
+        "query",
+        "--out",
+        out.toString(),
+        "--format",
+        "parquet",
+        "--to-file",
+        answer + "",
+        CATEGORIES);
     assertThat(answer).isNotEmptyFile();
     Terminal check = world.type(List.of("check", "--out", out.toString()));
     assertThat(check.exit()).as(check.err()).isZero();

@@ -151,11 +151,14 @@ final class BackfillCommand implements Runnable {
     String same = "as run " + current.id();
     origins.put("method", method == null ? same : Settings.TYPED);
     origins.put("engine", same);
-    origins.computeIfPresent("key-file", (key, from) -> from.equals(Settings.DEFAULT) ? same : from);
-    return published.from(origins).on(
-        extracts == null ? published.input().extracts() : extracts.toAbsolutePath().normalize(),
-        snapshot == null ? published.input().snapshot() : snapshot,
-        method == null ? published.files().method() : MethodFile.named(method));
+    origins.computeIfPresent(
+        "key-file", (key, from) -> from.equals(Settings.DEFAULT) ? same : from);
+    return published
+        .from(origins)
+        .on(
+            extracts == null ? published.input().extracts() : extracts.toAbsolutePath().normalize(),
+            snapshot == null ? published.input().snapshot() : snapshot,
+            method == null ? published.files().method() : MethodFile.named(method));
   }
 
   /** Before hours of work that nothing could be compared with. */

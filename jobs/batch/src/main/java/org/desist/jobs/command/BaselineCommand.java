@@ -105,7 +105,8 @@ final class BaselineCommand implements Runnable {
       @Option(
               names = "--run",
               paramLabel = "RUN",
-              description = "Run whose published figures are taken (default: the current version's).")
+              description =
+                  "Run whose published figures are taken (default: the current version's).")
           String run,
       @Mixin OutOption out) {
     Path here = out.here("baseline build");

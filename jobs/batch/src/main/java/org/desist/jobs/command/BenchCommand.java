@@ -93,7 +93,8 @@ final class BenchCommand implements Runnable {
       @Option(
               names = "--caliper",
               paramLabel = "X",
-              description = "How far apart two matched units may be (default: chosen from the method's list).")
+              description =
+                  "How far apart two matched units may be (default: chosen from the method's list).")
           Double caliper) {
     if (seeds < 2) {
       throw new ParameterException(

@@ -28,6 +28,9 @@ record ChosenRun(String id, RunSettings settings, Path keyFile) {
   static ChosenRun of(String verb, Path out, JobsPlace jobs, String run, Path keyFile) {
     String id = run == null ? Versions.below(out).seen(verb) : run;
     RunSettings settings = RunHistory.read(jobs, out).run(id).settings();
-    return new ChosenRun(id, settings, keyFile == null ? settings.files().key() : keyFile.toAbsolutePath().normalize());
+    return new ChosenRun(
+        id,
+        settings,
+        keyFile == null ? settings.files().key() : keyFile.toAbsolutePath().normalize());
   }
 }

@@ -167,17 +167,17 @@ final class DemoCommand implements Runnable {
 
   private RunSettings settings() {
     return new RunSettings(
-        out,
-        new RunSettings.SnapshotInput(
-            world.isMade() ? made() : world.extracts(console.home()), world.snapshot()),
-        new RunSettings.CohortChoice(
-            world.isMade()
-                ? EnumSet.of(WindowKind.QUARTER, WindowKind.FOUR_QUARTERS)
-                : EnumSet.allOf(WindowKind.class),
-            world.isMade() ? FIRST_COHORT : null,
-            null),
-        new RunSettings.NamedFiles(null, world.contracts(console.home()), key(), null),
-        engineOptions.choice())
+            out,
+            new RunSettings.SnapshotInput(
+                world.isMade() ? made() : world.extracts(console.home()), world.snapshot()),
+            new RunSettings.CohortChoice(
+                world.isMade()
+                    ? EnumSet.of(WindowKind.QUARTER, WindowKind.FOUR_QUARTERS)
+                    : EnumSet.allOf(WindowKind.class),
+                world.isMade() ? FIRST_COHORT : null,
+                null),
+            new RunSettings.NamedFiles(null, world.contracts(console.home()), key(), null),
+            engineOptions.choice())
         .from(console.origins());
   }
 

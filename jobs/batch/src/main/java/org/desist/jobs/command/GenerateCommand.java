@@ -37,10 +37,7 @@ final class GenerateCommand implements Runnable {
       description = "The same seed makes the same bytes.")
   long seed;
 
-  @Option(
-      names = "--to-folder",
-      paramLabel = "DIR",
-      description = "Folder to write; required.")
+  @Option(names = "--to-folder", paramLabel = "DIR", description = "Folder to write; required.")
   Path toFolder;
 
   /** Published commands still say so. */

@@ -51,7 +51,8 @@ final class PaymentCommand implements Runnable {
 
   @Option(
       names = "--restricted",
-      description = "Restricted figures too: nothing is withheld, for those who settle the contract.")
+      description =
+          "Restricted figures too: nothing is withheld, for those who settle the contract.")
   boolean restricted;
 
   private final Console console;

@@ -140,7 +140,10 @@ final class RecipeCommand implements Runnable {
     } else {
       Folders.create(toFolder);
       files.forEach((name, text) -> Pages.write("recipe", text, toFolder.resolve(name)));
-      console.out().println("Written to " + toFolder + ". Start it with: sh " + toFolder.resolve("submit.sh"));
+      console
+          .out()
+          .println(
+              "Written to " + toFolder + ". Start it with: sh " + toFolder.resolve("submit.sh"));
     }
   }
 

@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.desist.contract.DataPackage;
@@ -143,7 +143,8 @@ final class ReplayCommand implements Runnable {
     if (Files.exists(file)) {
       throw new DesistException(
           ErrorCode.BAD_ARGUMENT,
-          "Cannot write %s: it is there already. Name another file with --to-file.".formatted(file));
+          "Cannot write %s: it is there already. Name another file with --to-file."
+              .formatted(file));
     }
     int rows;
     OutLock lock = OutLock.take(out, console.clock());

@@ -170,15 +170,15 @@ final class RunCommand implements Runnable {
 
   private RunSettings settings() {
     return new RunSettings(
-        outOption.out,
-        new RunSettings.SnapshotInput(absolute(extracts), snapshot, accepted()),
-        new RunSettings.CohortChoice(Windows.parse(windows), from, to),
-        new RunSettings.NamedFiles(
-            MethodFile.named(method),
-            absolute(contracts),
-            absolute(keyFile),
-            absolute(exemptions)),
-        engineOptions.choice())
+            outOption.out,
+            new RunSettings.SnapshotInput(absolute(extracts), snapshot, accepted()),
+            new RunSettings.CohortChoice(Windows.parse(windows), from, to),
+            new RunSettings.NamedFiles(
+                MethodFile.named(method),
+                absolute(contracts),
+                absolute(keyFile),
+                absolute(exemptions)),
+            engineOptions.choice())
         .from(console.origins());
   }
 

@@ -208,7 +208,8 @@ final class Settings implements IDefaultValueProvider {
   }
 
   private static Optional<Name> name(ArgSpec option) {
-    return option.userObject() instanceof AnnotatedElement field && field.isAnnotationPresent(Of.class)
+    return option.userObject() instanceof AnnotatedElement field
+            && field.isAnnotationPresent(Of.class)
         ? Optional.of(field.getAnnotation(Of.class).value())
         : Optional.empty();
   }
@@ -221,9 +222,7 @@ final class Settings implements IDefaultValueProvider {
         .map(Value::origin);
   }
 
-  /**
-   * Where the settings of a command that has been typed come from, by key: those that it takes.
-   */
+  /** Where the settings of a command that has been typed come from, by key: those that it takes. */
   Map<String, String> origins(CommandSpec command) {
     Map<String, String> origins = new TreeMap<>();
     for (OptionSpec option : command.options()) {

@@ -49,7 +49,8 @@ class MatchGoldenTest {
     options.put("nn1_rep_nocal", "--matching nearest --replace");
     options.put("nn3_norep_cal02", "--matching nearest --ratio 3" + caliper);
     options.put("nn5_rep_cal02", "--matching nearest --ratio 5 --replace" + caliper);
-    options.put("nn1_norep_logit_cal02", "--matching nearest --caliper 0.2 --caliper-scale sd-logit");
+    options.put(
+        "nn1_norep_logit_cal02", "--matching nearest --caliper 0.2 --caliper-scale sd-logit");
     options.put("nn1_norep_exact_race", "--matching nearest --exact race" + caliper);
     options.put("radius_cal02sd", "--matching radius" + caliper);
     options.put("radius_cal005_raw", "--caliper 0.05");

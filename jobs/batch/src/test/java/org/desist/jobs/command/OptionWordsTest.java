@@ -65,7 +65,8 @@ class OptionWordsTest {
       }
     }
     return uses.entrySet().stream()
-        .map(use -> DynamicTest.dynamicTest(use.getKey(), () -> check(use.getKey(), use.getValue())))
+        .map(
+            use -> DynamicTest.dynamicTest(use.getKey(), () -> check(use.getKey(), use.getValue())))
         .toList();
   }
 

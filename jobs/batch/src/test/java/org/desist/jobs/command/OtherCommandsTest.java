@@ -184,7 +184,15 @@ class OtherCommandsTest {
 
     int exit =
         terminal.type(
-            "generate", "--persons", "5000", "--seed", "2016", "--to-folder", "g", "--threads", "2");
+            "generate",
+            "--persons",
+            "5000",
+            "--seed",
+            "2016",
+            "--to-folder",
+            "g",
+            "--threads",
+            "2");
 
     assertThat(exit).isZero();
     assertThat(asked)

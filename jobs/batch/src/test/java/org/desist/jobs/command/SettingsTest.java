@@ -99,8 +99,7 @@ class SettingsTest {
         "engine: sparks | spark (the nearest)",
         "method: [a] | it must be text",
       })
-  void whatTheFileMayNotHoldIsNamedWithItsLine(String line, String advice)
-      throws IOException {
+  void whatTheFileMayNotHoldIsNamedWithItsLine(String line, String advice) throws IOException {
     write("out: results\n" + line + "\n");
     Terminal terminal = new Terminal(folder, named(file));
 
@@ -121,7 +120,8 @@ class SettingsTest {
     assertThat(Settings.in(Map.of(), folder).fault())
         .hasValueSatisfying(
             fault -> assertThat(fault).hasMessageContaining("another account can change it"));
-    assertThat(Settings.in(named(file), folder).all().get(Name.OUT).origin()).isEqualTo(file + ":1");
+    assertThat(Settings.in(named(file), folder).all().get(Name.OUT).origin())
+        .isEqualTo(file + ":1");
   }
 
   @Test
@@ -167,7 +167,9 @@ class SettingsTest {
     write("out: results\nkey-file: person.key\nmethod: own.yaml\n");
     Terminal terminal = new Terminal(folder, named(file));
 
-    assertThat(run(terminal, "--until", "ingest", "--engine", "duckdb")).as(terminal.err()).isZero();
+    assertThat(run(terminal, "--until", "ingest", "--engine", "duckdb"))
+        .as(terminal.err())
+        .isZero();
     write("engine: spark\nout: results\n");
     assertThat(terminal.type("resume", FIRST)).as(terminal.err()).isZero();
 

@@ -139,7 +139,15 @@ class QueryTest {
 
     int exit =
         terminal.type(
-            "query", "--file", sql + "", "--out", out + "", "--format", "csv", "--to-file", csv + "");
+            "query",
+            "--file",
+            sql + "",
+            "--out",
+            out + "",
+            "--format",
+            "csv",
+            "--to-file",
+            csv + "");
 
     assertThat(exit).isZero();
     assertThat(terminal.out()).isEmpty();

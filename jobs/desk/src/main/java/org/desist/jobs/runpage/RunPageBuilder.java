@@ -289,8 +289,7 @@ public final class RunPageBuilder {
         fact(
             "contracts",
             settings.files().contracts() == null ? "none" : settings.files().contracts() + ""));
-    facts.add(
-        new RunPage.Fact("engine", settings.engine().kind().name(), from.get("engine")));
+    facts.add(new RunPage.Fact("engine", settings.engine().kind().name(), from.get("engine")));
     facts.add(new RunPage.Fact("output folder", settings.out().toString(), from.get("out")));
     facts.add(
         new RunPage.Fact(
@@ -299,9 +298,7 @@ public final class RunPageBuilder {
             from.get("key-file")));
     facts.add(
         new RunPage.Fact(
-            "history",
-            jobs.asFolder().map(Path::toString).orElse("a database"),
-            from.get("jobs")));
+            "history", jobs.asFolder().map(Path::toString).orElse("a database"), from.get("jobs")));
     if (!settings.input().accept().isEmpty()) {
       facts.add(fact("accepted", String.join(", ", settings.input().accept())));
     }
