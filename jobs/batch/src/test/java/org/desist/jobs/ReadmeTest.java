@@ -50,7 +50,7 @@ class ReadmeTest {
 
   private static List<String> words(String line, Path folder) {
     List<String> words = new ArrayList<>();
-    for (String word : line.replaceFirst(" +#.*", "").split(" ")) {
+    for (String word : line.replaceFirst(" +#.*", "").split(" ", -1)) {
       words.add(
           word.replaceFirst("^var/", folder + "/var/")
               .replaceFirst("^data-samples/", ProjectFolder.root() + "/data-samples/"));

@@ -79,8 +79,7 @@ record SentList(JudgedCsv csv, List<String> assumptions, Map<String, String> hea
         JudgedCsv.read(contract, file, csv, snapshot), assumptions, own(header, fields, contract));
   }
 
-  private static Map<String, String> own(
-      SentRow header, List<String> fields, Resource contract) {
+  private static Map<String, String> own(SentRow header, List<String> fields, Resource contract) {
     Map<String, String> own = new LinkedHashMap<>();
     for (int i = 0; i < fields.size(); i++) {
       if (contract.field(fields.get(i)).isPresent()) {

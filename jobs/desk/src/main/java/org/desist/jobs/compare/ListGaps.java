@@ -79,8 +79,7 @@ final class ListGaps {
     int rows = list.rows().size();
     long without = list.rows().stream().filter(isWithout).count();
     if (without > 0) {
-      String columns =
-          Arrays.stream(fields).map(list::heading).collect(Collectors.joining(" or "));
+      String columns = Arrays.stream(fields).map(list::heading).collect(Collectors.joining(" or "));
       gaps.add(new Gap(columns, without == rows ? "all" : FigureText.count(without), purpose));
     }
   }

@@ -248,8 +248,7 @@ public record IntakeFolder(Path folder, Path out, Clock clock, Duration settle) 
       return Optional.empty();
     }
     try {
-      return Optional.of(AnswerFile.read(answer))
-          .filter(made -> made.protocol().isOf(file.hash()));
+      return Optional.of(AnswerFile.read(answer)).filter(made -> made.protocol().isOf(file.hash()));
     } catch (DesistException e) {
       if (e.code() == ErrorCode.UNREADABLE) {
         // Of another release, or damaged: no answer to this request, and no fault of its sender.
