@@ -81,7 +81,7 @@ class DemoTest(TerminalTest):
     """The demo itself, on the smaller terminal."""
 
     def test_its_last_screen_holds_its_point(self):
-        seen = shown("demo", "--out", OUT)
+        seen = shown("demo", "--out", OUT, limit=1800)
         # For the log: what a person is left with.
         print("\n".join(seen.last))
         self.assertEqual(seen.exit, 0, seen.text)
