@@ -5,34 +5,16 @@ import os
 import pty
 import re
 import select
+import shlex
 import signal
 import struct
+import subprocess
+import tempfile
 import termios
 import time
 from dataclasses import dataclass, field
 
-import pyte
-
 CTRL_C = b"\x03"
-
-
-class _Paper(pyte.HistoryScreen):
-    """A screen that keeps what scrolls away and notes each line that ran over its edge."""
-
-    def __init__(self, columns, rows):
-        self.overrun = []
-        self.drawing = False
-        super().__init__(columns, rows, history=100_000)
-
-    def draw(self, data):
-        self.drawing = True
-        super().draw(data)
-        self.drawing = False
-
-    def linefeed(self):
-        if self.drawing:
-            self.overrun.append(self.display[self.cursor.y])
-        super().linefeed()
 
 
 @dataclass
@@ -85,16 +67,41 @@ def run(command, columns=80, rows=24, environment=None, on_output=None, limit=30
     os.close(master)
     _, status = os.waitpid(child, 0)
     took = time.monotonic() - begun
-    paper = _Paper(columns, rows)
-    pyte.ByteStream(paper).feed(bytes(output))
-    above = ["".join(line[x].data for x in range(columns)).rstrip() for line in paper.history.top]
-    last = [line.rstrip() for line in paper.display]
+    lines, last, overrun = _drawn(bytes(output), columns, rows)
     exit_code = os.waitstatus_to_exitcode(status)
     return Seen(
         exit=exit_code if exit_code >= 0 else 128 - exit_code,
-        lines=above + last,
+        lines=lines,
         last=last,
-        overrun=paper.overrun,
+        overrun=overrun,
         codes=bytes(output),
         took=took,
     )
+
+
+def _drawn(output, columns, rows):
+    """What tmux, which is a terminal, makes of the bytes: all lines, those of the last screen, and each
+    that ran over the edge."""
+    with tempfile.TemporaryDirectory() as folder:
+        printed = os.path.join(folder, "printed")
+        with open(printed, "wb") as file:
+            file.write(output)
+        tmux = ["tmux", "-S", os.path.join(folder, "socket"), "-f", "/dev/null"]
+
+        def ask(*words):
+            done = subprocess.run([*tmux, *words], check=True, capture_output=True, text=True)
+            return done.stdout.split("\n")[:-1]
+
+        # The size of the history is that of sessions made after it is said.
+        draw = f"stty -opost; cat {printed}; {shlex.join(tmux)} wait-for -S drawn; exec sleep 600"
+        ask("start-server", ";", "set-option", "-g", "history-limit", "100000", ";",
+            "set-option", "-g", "status", "off", ";",
+            "new-session", "-d", "-x", str(columns), "-y", str(rows), draw)
+        try:
+            ask("wait-for", "drawn")
+            lines = [line.rstrip() for line in ask("capture-pane", "-p", "-S", "-", "-E", "-")]
+            last = [line.rstrip() for line in ask("capture-pane", "-p")]
+            joined = ask("capture-pane", "-p", "-J", "-S", "-", "-E", "-")
+        finally:
+            ask("kill-server")
+    return lines, last, [line for line in joined if len(line) > columns]
