@@ -169,11 +169,13 @@ final class Advice {
                 remaining == null ? "at least " : "", more, more == 1 ? "person" : "people");
     return Optional.of(
         FigureText.text(
-            "Send us %s: an answer needs %,d people on the list and %,d who can be analysed%s.",
+            "Send us %s: an answer needs %,d people on the list and %,d who can be analysed.%s",
             amount,
             needed.submitted(),
             needed.analysed(),
-            more > listed ? ", and about as few will be as of those you sent" : ""));
+            more > listed
+                ? " That is if as few of them can be analysed as of those you sent."
+                : ""));
   }
 
   /** The error shrinks with the root of the number of people, as long as the pool is far larger. */

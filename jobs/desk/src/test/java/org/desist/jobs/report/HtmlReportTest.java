@@ -211,7 +211,7 @@ class HtmlReportTest {
     assertThat(Advice.of(SampleAnswers.left(few, attrition, new Detectable(10, 164, 0.22, 18.4))))
         .first()
         .isEqualTo(
-            "Send us at least 96 more people: an answer needs 60 people on the list and 30 who can be analysed, and about as few will be as of those you sent.");
+            "Send us at least 96 more people: an answer needs 60 people on the list and 30 who can be analysed. That is if as few of them can be analysed as of those you sent.");
   }
 
   /** Pictures of forest plots hold a mark per row: a row alone is a sentence. */
