@@ -28,7 +28,7 @@ final class CommandList {
     BY_PURPOSE.put(
         "Ask",
         List.of("query", "payment", "explain", "bridge", "backtest", "lineage", "corrections"));
-    BY_PURPOSE.put("Did a programme help", List.of("compare", "synthesis", "match"));
+    BY_PURPOSE.put("Did a programme help", List.of("intake", "compare", "synthesis", "match"));
     BY_PURPOSE.put("Look after runs", List.of("runs", "show", "current", "diff", "check", "prune"));
   }
 
