@@ -49,7 +49,7 @@ class OptionWordsTest {
 
     /** What it says first is what the option is. */
     String firstWord() {
-      return description().split("[ :,]")[0];
+      return description().split("[ :,]", 2)[0];
     }
   }
 

@@ -82,8 +82,11 @@ class SettingsTest {
 
     Files.writeString(
         config,
-        "out: s3a://bucket/desist\nmethod: moj-2017-ogrs4g\n"
-            + "jobs: jdbc:postgresql://db/nights?user=me&password=secret\n");
+        """
+        out: s3a://bucket/desist
+        method: moj-2017-ogrs4g
+        jobs: jdbc:postgresql://db/nights?user=me&password=secret
+        """);
     Map<Name, Settings.Value> remote = Settings.in(named(config), folder).all();
     assertThat(remote.get(Name.OUT).text()).isEqualTo("s3a://bucket/desist");
     assertThat(remote.get(Name.METHOD).text()).isEqualTo("moj-2017-ogrs4g");
