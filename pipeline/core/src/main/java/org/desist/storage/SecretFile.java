@@ -17,7 +17,10 @@ import org.desist.error.ErrorCode;
  */
 public final class SecretFile {
   private static final int OF_OTHERS = 077;
-  private static final int CHANGED_BY_OTHERS = 022;
+
+  /** Not the group: on many systems each account has one of its own, which may write. */
+  private static final int CHANGED_BY_ALL = 002;
+
   private static final int PERMISSIONS = 07777;
   private static final int ROOT = 0;
 
@@ -47,8 +50,8 @@ public final class SecretFile {
   }
 
   /**
-   * Whether another account than this one and root can change a file, which everybody may read.
-   * False where the file system knows no owners.
+   * Whether a file that everybody may read belongs to another account than this one and root, or
+   * everybody can change it. False where the file system knows no owners.
    */
   public static boolean isOfOthers(Path file) {
     if (!file.getFileSystem().supportedFileAttributeViews().contains("unix")) {
@@ -63,8 +66,7 @@ public final class SecretFile {
   }
 
   static boolean isOfOthers(Facts facts, int self) {
-    return (facts.owner() != ROOT && facts.owner() != self)
-        || (facts.mode() & CHANGED_BY_OTHERS) != 0;
+    return (facts.owner() != ROOT && facts.owner() != self) || (facts.mode() & CHANGED_BY_ALL) != 0;
   }
 
   /** Who owns a file, by number, and what its mode is. */

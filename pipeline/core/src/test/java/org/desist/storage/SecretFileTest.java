@@ -44,4 +44,12 @@ class SecretFileTest {
                 "Cannot use the key file person.key: its mode is %04o, so others can read or change it. Close it with: chmod 600 person.key",
                 mode));
   }
+
+  @Test
+  void aFileThatIsNoSecretIsOfOthersWhenTheyOwnItOrEverybodyCanChangeIt() {
+    assertThat(SecretFile.isOfOthers(new Facts(0100664, SELF), SELF)).isFalse();
+    assertThat(SecretFile.isOfOthers(new Facts(0100644, 0), SELF)).isFalse();
+    assertThat(SecretFile.isOfOthers(new Facts(0100644, 1001), SELF)).isTrue();
+    assertThat(SecretFile.isOfOthers(new Facts(0100666, SELF), SELF)).isTrue();
+  }
 }
