@@ -96,7 +96,7 @@ interface UnitRows {
      * @param wanted columns that it should have
      */
     CsvUnits(Path file, List<String> wanted) {
-      sent = SentFile.read(file, texts -> score(wanted, texts)).filter(table -> !table.isPlain());
+      sent = SentFile.readUnlessPlain(file, texts -> score(wanted, texts));
       csv =
           sent.isPresent()
               ? new CsvText(file, sent.get().csv(), wanted)

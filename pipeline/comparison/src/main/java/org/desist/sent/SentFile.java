@@ -42,11 +42,13 @@ public final class SentFile {
 
   private final Path file;
   private final ToIntFunction<List<String>> known;
+  private final boolean leavesPlain;
   private final List<String> notes = new ArrayList<>();
 
-  private SentFile(Path file, ToIntFunction<List<String>> known) {
+  private SentFile(Path file, ToIntFunction<List<String>> known, boolean leavesPlain) {
     this.file = file;
     this.known = known;
+    this.leavesPlain = leavesPlain;
   }
 
   /**
@@ -59,7 +61,17 @@ public final class SentFile {
    *     be taken apart
    */
   public static Optional<SentTable> read(Path file, ToIntFunction<List<String>> known) {
-    return new SentFile(file, known).table();
+    return new SentFile(file, known, false).table();
+  }
+
+  /**
+   * The same of a table that may be too large to hold: one in UTF-8 with commas, whose header
+   * stands first, is left to a reader of plain files.
+   *
+   * @return empty for such a table as well
+   */
+  public static Optional<SentTable> readUnlessPlain(Path file, ToIntFunction<List<String>> known) {
+    return new SentFile(file, known, true).table();
   }
 
   private Optional<SentTable> table() {
@@ -182,6 +194,10 @@ public final class SentFile {
       return Optional.empty();
     }
     long headerLine = header + 1L;
+    boolean isPlain = notes.isEmpty() && header == 0 && separator == ',';
+    if (isPlain && leavesPlain) {
+      return Optional.empty();
+    }
     if (separator != ',') {
       notes.add("%s stand between the values.".formatted(capital(SEPARATORS.get(separator))));
     }
@@ -203,7 +219,6 @@ public final class SentFile {
       return Optional.empty();
     }
     noteTitle(titles[0], headerLine);
-    boolean isPlain = notes.isEmpty() && headerLine == 1;
     return Optional.of(new SentTable(isPlain, false, rows, notes));
   }
 

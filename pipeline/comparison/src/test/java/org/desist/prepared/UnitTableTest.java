@@ -227,6 +227,14 @@ class UnitTableTest {
   }
 
   @Test
+  void aPlainTableMayHaveMoreRowsThanAreHeldInMemory() throws IOException {
+    Path file =
+        Files.writeString(folder.resolve("many.csv"), "t,x,y\n" + "1,2,0\n".repeat(500_001));
+    assertThat(UnitRows.open(file, List.of("t", "x", "y")).columns())
+        .containsExactly("t", "x", "y");
+  }
+
+  @Test
   void theTypesOfAParquetFileCount() throws SQLException {
     assertThat(parquet("(i % 3)::int")).isEqualTo("(Intercept) x");
     assertThat(parquet("(i / 4)::decimal(9, 2)")).isEqualTo("(Intercept) x");
