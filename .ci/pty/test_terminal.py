@@ -24,7 +24,7 @@ LONG = (
     "select measure, category, reoffending_rate, rate_lower, rate_upper, rate_status,"
     " geography_type from reoffending_rate where rate_status = 'ok' limit 5"
 )
-SPARED = "A wider screen shows more columns."
+SPARED = "A wider screen shows more columns:"
 TOOK = re.compile(r"\([\d.]+ (s|min)[^)]*\)")
 RULE = re.compile(r"[-+|=*\\]+")
 

@@ -52,8 +52,7 @@ final class ProcessFolder {
       try (FileChannel all = open(user.resolve(LOCK))) {
         // Given back when the channel is closed.
         all.lock();
-        sweepLibraries(temporary);
-        sweep(user);
+        tidy(temporary, user);
         use(Files.createDirectory(user.resolve(name())));
       }
     } catch (IOException | DesistException | UnsupportedOperationException e) {
@@ -103,6 +102,19 @@ final class ProcessFolder {
     try {
       Folders.delete(own);
     } catch (DesistException e) {
+      return;
+    }
+  }
+
+  /**
+   * What cannot be deleted now, as when its owner is just deleting it, is left to the next start:
+   * this process needs a folder of its own all the same, or others would sweep its files.
+   */
+  private static void tidy(Path temporary, Path user) {
+    try {
+      sweepLibraries(temporary);
+      sweep(user);
+    } catch (IOException | DesistException e) {
       return;
     }
   }

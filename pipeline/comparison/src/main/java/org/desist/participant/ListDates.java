@@ -48,6 +48,10 @@ final class ListDates {
     FORMS.put("yyyy/MM/dd", Pattern.compile(year + "/" + month + "/" + day));
   }
 
+  /** Of which century is 80? */
+  private static final Pattern SHORT_YEAR =
+      Pattern.compile("\\d{1,2}[-/. ]([A-Za-z]{3,9}|\\d{1,2})[-/. ]\\d{2}");
+
   private final Map<String, String> said;
   private final List<String> assumptions;
   private final Map<String, String> questions = new LinkedHashMap<>();
@@ -74,11 +78,14 @@ final class ListDates {
     return questions;
   }
 
-  /** What an answer would look like. */
-  String example() {
-    return examples.entrySet().stream()
-        .map(entry -> entry.getKey() + ": " + entry.getValue())
-        .collect(Collectors.joining(", ", "dates: {", "}"));
+  /** What an answer would look like; empty where only the sender can give one. */
+  Optional<String> example() {
+    return examples.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            examples.entrySet().stream()
+                .map(entry -> entry.getKey() + ": " + entry.getValue())
+                .collect(Collectors.joining(", ", "dates: {", "}")));
   }
 
   /** The rows with the dates of a column as the contract has them; what is no date stays. */
@@ -90,6 +97,14 @@ final class ListDates {
             .filter(text -> FORMS.keySet().stream().anyMatch(form -> day(form, text).isPresent()))
             .toList();
     boolean hasDays = rows.stream().anyMatch(row -> row.days().contains(column));
+    long shortYears =
+        rows.stream().filter(row -> SHORT_YEAR.matcher(row.value(column)).matches()).count();
+    if (shortYears > 1 && shortYears > texts.size()) {
+      questions.put(
+          field,
+          "its years have two digits: is 80 the year 1980? Show four digits (in a spreadsheet by the format of the cells, such as dd/mm/yyyy) and send the list again");
+      return rows;
+    }
     String form = said.containsKey(field) ? said.get(field) : form(field, texts, hasDays);
     if (form == null) {
       return rows;

@@ -27,6 +27,14 @@ import org.desist.error.Nearest;
 final class ListHeadings {
   private static final String TABLE = "contract/participants.headings.csv";
   private static final int AT_LEAST = 2;
+
+  /** One of these says where in time somebody is; a list as it is kept has the first. */
+  private static final List<String> DAYS =
+      List.of("intervention_start", "index_date", "conviction_date");
+
+  /** Shorter words, such as "of" and "no", say nothing. */
+  private static final int LETTERS = 3;
+
   private static final Map<String, String> KNOWN = known();
 
   private final Resource contract;
@@ -84,16 +92,12 @@ final class ListHeadings {
   List<String> fields(List<String> header, long line, String file, List<String> assumptions) {
     checkSaid(header, file);
     String[] fields = new String[header.size()];
-    Set<Integer> open = new HashSet<>();
     for (Field field : contract.fields()) {
       List<Integer> columns = columns(field.name(), header);
       if (columns.size() > 1) {
         throw twice(field.name(), columns, header, line, file);
       }
       columns.forEach(column -> fields[column] = field.name());
-      if (columns.isEmpty() && field.required()) {
-        open.add(open.size());
-      }
     }
     List<String> read = new ArrayList<>();
     List<String> unknown = new ArrayList<>();
@@ -109,8 +113,9 @@ final class ListHeadings {
         read.add("%s as %s".formatted(VisibleText.quoted(heading), fields[i]));
       }
     }
-    if (!open.isEmpty() && !unknown.isEmpty()) {
-      throw missing(Arrays.asList(fields), unknown, line, file);
+    List<String> missing = missing(Arrays.asList(fields));
+    if (!missing.isEmpty() && !unknown.isEmpty()) {
+      throw asked(missing, unknown, line, file);
     }
     if (!read.isEmpty()) {
       assumptions.add("Headings are read so: %s.".formatted(String.join(", ", read)));
@@ -174,24 +179,55 @@ final class ListHeadings {
             VisibleText.quoted(header.get(columns.get(0)).strip())));
   }
 
-  private DesistException missing(
-      List<String> fields, List<String> unknown, long line, String file) {
-    List<String> missing =
-        contract.fields().stream()
-            .filter(field -> field.required() && !fields.contains(field.name()))
-            .map(Field::name)
-            .toList();
+  /**
+   * Columns that a list cannot do without; the first of {@link #DAYS} where none of them is there.
+   */
+  private List<String> missing(List<String> fields) {
+    List<String> missing = new ArrayList<>();
+    for (Field field : contract.fields()) {
+      boolean isOnlyDay = field.name().equals(DAYS.get(0)) && !hasAny(fields);
+      if ((field.required() || isOnlyDay) && !fields.contains(field.name())) {
+        missing.add(field.name());
+      }
+    }
+    return missing;
+  }
+
+  private static boolean hasAny(List<String> fields) {
+    return DAYS.stream().anyMatch(fields::contains);
+  }
+
+  private static DesistException asked(
+      List<String> missing, List<String> unknown, long line, String file) {
     return new DesistException(
         ErrorCode.MISSING_COLUMN,
         String.format(
             Locale.ROOT,
-            "Cannot use %s: line %d lacks the required %s %s. Headings that are not known: %s. If one of them is it, say so in request.yaml, such as columns: {%s: %s}; else ask the sender for it.",
+            "Cannot use %s: in line %d no heading is known for %s. Headings that are not known: %s. If they are among these, say so in request.yaml, such as columns: {%s}; otherwise the list lacks them, and they have to be added.",
             file,
             line,
-            missing.size() == 1 ? "column" : "columns",
             String.join(", ", missing),
             String.join(", ", unknown),
-            missing.get(0),
-            Nearest.to(missing.get(0), unknown).orElse(unknown.get(0))));
+            missing.stream()
+                .map(field -> field + ": " + likeliest(field, unknown))
+                .collect(Collectors.joining(", "))));
+  }
+
+  /** The heading that shares a word with one that is known for the field, or is spelled alike. */
+  private static String likeliest(String field, List<String> unknown) {
+    Set<String> words =
+        table().get(field).stream()
+            .flatMap(known -> words(known).stream())
+            .filter(word -> word.length() >= LETTERS)
+            .collect(Collectors.toSet());
+    return unknown.stream()
+        .filter(heading -> words(heading).stream().anyMatch(words::contains))
+        .findFirst()
+        .or(() -> Nearest.to(field, unknown))
+        .orElse(unknown.size() == 1 ? unknown.get(0) : "YOUR HEADING");
+  }
+
+  private static List<String> words(String heading) {
+    return List.of(heading.toLowerCase(Locale.ROOT).split("[^\\p{L}]+", -1));
   }
 }

@@ -163,13 +163,18 @@ record SentList(JudgedCsv csv, List<String> assumptions, Map<String, String> hea
     if (!dates.questions().isEmpty()) {
       throw new DesistException(
           ErrorCode.UNREADABLE,
-          "Cannot use %s: it cannot be known which days its dates mean.\n%s\nWhoever made the list knows: write the answer into request.yaml, such as %s, or send the dates as 2015-04-03."
+          "Cannot use %s: it cannot be known which days its dates mean.\n%s\n%s"
               .formatted(
                   file,
                   dates.questions().entrySet().stream()
-                      .map(entry -> "  %s: %s".formatted(entry.getKey(), entry.getValue()))
+                      .map(entry -> "  %s: %s.".formatted(entry.getKey(), entry.getValue()))
                       .collect(Collectors.joining("\n")),
-                  dates.example()));
+                  dates
+                      .example()
+                      .map(
+                          "Whoever made the list knows: write the answer into request.yaml, such as %s, or send the dates as 2015-04-03."
+                              ::formatted)
+                      .orElse("Whoever made the list knows.")));
     }
     return read;
   }

@@ -278,7 +278,7 @@ class SentListTest {
         .isInstanceOfSatisfying(
             DesistException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.UNREADABLE))
         .hasMessageEndingWith(
-            "participants.csv: it cannot be known which days its dates mean.\n  date_of_birth: is 03/04/2015 the 3rd of April (dd/MM/yyyy) or the 4th of March (MM/dd/yyyy)? Every date of the column fits both\nWhoever made the list knows: write the answer into request.yaml, such as dates: {date_of_birth: dd/MM/yyyy}, or send the dates as 2015-04-03.")
+            "participants.csv: it cannot be known which days its dates mean.\n  date_of_birth: is 03/04/2015 the 3rd of April (dd/MM/yyyy) or the 4th of March (MM/dd/yyyy)? Every date of the column fits both.\nWhoever made the list knows: write the answer into request.yaml, such as dates: {date_of_birth: dd/MM/yyyy}, or send the dates as 2015-04-03.")
         .hasMessageNotContaining("1985");
     Participants sent =
         read(
@@ -360,7 +360,7 @@ class SentListTest {
     assertThatThrownBy(() -> read(list))
         .isInstanceOfSatisfying(
             DesistException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.MISSING_COLUMN))
-        .hasMessageContaining("lacks the required column date_of_birth")
+        .hasMessageContaining("in line 1 no heading is known for date_of_birth.")
         .hasMessageContaining("columns: {date_of_birth: 'Born'}");
     byte[] bytes = list.getBytes(StandardCharsets.UTF_8);
     assertThat(
@@ -393,6 +393,29 @@ class SentListTest {
         (field, headings) ->
             assertThat(page)
                 .contains("| `%s` | %s |".formatted(field, String.join(", ", headings))));
+  }
+
+  @Test
+  void allHeadingsThatAreNotKnownAreAskedForAtOnce() {
+    assertThatThrownBy(
+            () ->
+                read(
+                    "No.,Surname,First name,D.O.B.,Gender identity,Began on\nA-1,Smith,Ann,1985-03-31,F,2016-01-04\n"))
+        .hasMessageContaining(
+            "no heading is known for sex, intervention_start. Headings that are not known: 'No.', 'Gender identity', 'Began on'.")
+        .hasMessageContaining(
+            "columns: {sex: 'Gender identity', intervention_start: YOUR HEADING}");
+  }
+
+  @Test
+  void yearsOfTwoDigitsAreAskedAboutOnceAColumn() {
+    assertThatThrownBy(
+            () ->
+                read(
+                    "surname,forenames,date_of_birth,sex,index_date\nSmith,Ann,31/03/85,F,2016-01-04\nLee,Bo,1-Apr-85,M,2016-01-05\n"))
+        .hasMessageContaining(
+            "  date_of_birth: its years have two digits: is 80 the year 1980? Show four digits")
+        .hasMessageEndingWith("Whoever made the list knows.");
   }
 
   @Test

@@ -102,15 +102,12 @@ final class MatchCommand implements Runnable {
   @Option(
       names = "--matching",
       paramLabel = "radius|nearest",
-      defaultValue = "radius",
-      description = "How units are matched (default: ${DEFAULT-VALUE}).")
-  Method method;
+      description = "How units are matched (default: radius).")
+  Method matching;
 
   /** Published commands still say so. */
   @Option(names = "--method", hidden = true)
-  void setMethod(Method matching) {
-    method = matching;
-  }
+  Method method;
 
   @Option(
       names = "--caliper",
@@ -182,16 +179,12 @@ final class MatchCommand implements Runnable {
   @Option(
       names = "--to-folder",
       paramLabel = "DIR",
-      defaultValue = "match",
-      description =
-          "Folder to write; one from an earlier matching is replaced (default: ${DEFAULT-VALUE}).")
+      description = "Folder to write; one from an earlier matching is replaced (default: match).")
   Path toFolder;
 
   /** Published commands still say so. */
   @Option(names = "--out", hidden = true)
-  void setOut(Path folder) {
-    toFolder = folder;
-  }
+  Path out;
 
   @Spec CommandSpec spec;
 
@@ -259,17 +252,18 @@ final class MatchCommand implements Runnable {
             id, treatment, covariates, products(), exact, outcomes, categories, quantities);
     MatchSettings settings = settings();
     // Before the work: a folder that cannot be written is best known at once.
-    MatchFolder folder = new MatchFolder(toFolder);
+    Path named = toFolder != null ? toFolder : out != null ? out : Path.of("match");
+    MatchFolder folder = new MatchFolder(named);
     PreparedMatch match =
         StopNotice.during(
             console,
-            "%s is as it was, or whole.".formatted(toFolder),
+            "%s is as it was, or whole.".formatted(named),
             () -> {
               PreparedMatch made = matched(UnitTable.read(units, columns), columns, settings);
               folder.write(made);
               return made;
             });
-    MatchScreen.show(match, toFolder, console.out());
+    MatchScreen.show(match, named, console.out());
   }
 
   /** What was noticed in the table is most wanted where there is no answer. */
@@ -301,7 +295,8 @@ final class MatchCommand implements Runnable {
       boolean isOfScore = scale == null || scale == Scale.score;
       atMost("--caliper", caliper, isOfScore ? 1 : WIDEST);
     }
-    boolean isRadius = method == Method.radius;
+    Method chosen = matching != null ? matching : method;
+    boolean isRadius = chosen != Method.nearest;
     if (isRadius && (ratio != null || order != null)) {
       throw new ParameterException(
           spec.commandLine(),

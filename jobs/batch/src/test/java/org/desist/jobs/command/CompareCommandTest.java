@@ -355,11 +355,12 @@ class CompareCommandTest {
     assertThat(compare("--clinic", "--people", "120", "--rate", "45")).isZero();
     assertThat(terminal.out())
         .matches(
-            "With 120 people against 10,000 and an expected rate of 45%, a fall of 1[0-9]\\.[0-9] percentage points or more would be found \\(80% power\\)\\.\\R");
+            "With 120 people against 10,000 and an expected rate of 45%, a fall of 1[0-9] people in 100 or more would be noticed four times in five \\(80% power\\)\\.\\R");
 
     assertThat(compare("--clinic", "--people", "3", "--rate", "5", "--against", "20")).isZero();
     assertThat(terminal.out())
-        .isEqualTo("With 3 people against 20 no difference would reliably be found.%n".formatted());
+        .isEqualTo(
+            "With 3 people against 20 no difference would reliably be noticed.%n".formatted());
   }
 
   @ParameterizedTest

@@ -131,7 +131,10 @@ class PublishedPilotsTest {
         .toList();
   }
 
-  /** A hundred people against ten times as many, with so many events per hundred. */
+  /**
+   * A hundred people against ten times as many, with so many events per hundred; typed with the
+   * spellings that were published first.
+   */
   private NamedCsvRecord matched(int treated, int control, double target) throws IOException {
     List<String> rows = new ArrayList<>(List.of("treated,age,events"));
     for (int i = 0; i < 1_100; i++) {
@@ -144,7 +147,7 @@ class PublishedPilotsTest {
     Path units = Files.write(folder.resolve("units.csv"), rows);
     Path out = folder.resolve("matched");
     terminal.type(
-        ("match --units %s --treatment treated --covariates age --outcomes events --number events --matching nearest"
+        ("match --units %s --treatment treated --covariates age --outcomes events --number events --method nearest"
                 + " --ratio 10 --target-fall %s --out %s")
             .formatted(units, target, out)
             .split(" "));

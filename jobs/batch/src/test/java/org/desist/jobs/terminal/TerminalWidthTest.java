@@ -64,7 +64,10 @@ class TerminalWidthTest {
                 System.lineSeparator(),
                 " area    rate",
                 " Wales  23.5%",
-                " A wider screen shows more columns."));
+                " A wider screen",
+                "   shows more",
+                "   columns:",
+                "   offenders"));
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.desist.answer.AmountWords;
 import org.desist.answer.Answer.AttritionStep;
 import org.desist.answer.Answer.Detectable;
 import org.desist.answer.Clinic;
@@ -208,7 +209,7 @@ public record ClinicPage(
               detectable.treated()));
     }
     long expected = Math.round(100 * detectable.expectedRate());
-    long fewer = (long) Math.ceil(detectable.points());
+    long fewer = AmountWords.noticedPeople(detectable.points());
     return List.of(
         FigureText.text(
             "From what was on record before, about %d in 100 such people would be expected to offend again within a year.",

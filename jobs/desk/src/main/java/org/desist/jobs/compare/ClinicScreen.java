@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.desist.answer.AmountWords;
 import org.desist.answer.Answer.AttritionStep;
 import org.desist.answer.Answer.Detectable;
 import org.desist.answer.Clinic;
@@ -105,15 +106,15 @@ public final class ClinicScreen {
   public static String sentence(Detectable detectable) {
     if (Double.isNaN(detectable.points())) {
       return FigureText.text(
-          "With %,d people against %,d no difference would reliably be found.",
+          "With %,d people against %,d no difference would reliably be noticed.",
           detectable.treated(), detectable.comparison());
     }
     return FigureText.text(
-        "With %,d people against %,d and an expected rate of %.0f%%, a fall of %.1f percentage points or more would be found (80%% power).",
+        "With %,d people against %,d and an expected rate of %.0f%%, a fall of %s or more would be noticed four times in five (80%% power).",
         detectable.treated(),
         detectable.comparison(),
         100 * detectable.expectedRate(),
-        detectable.points());
+        AmountWords.noticed(detectable.points()));
   }
 
   /** What rows share is said once, by column, with as many references as can be taken in. */

@@ -127,6 +127,9 @@ public record Query(Path out, String sql, AnswerFormat format, Path answer, Area
                 FigureText.text(
                     "These are the first %,d rows. For all of them: --format csv",
                     QueryAnswer.TABLE_ROWS));
+          } else if (written.isEmpty()) {
+            notes.println(
+                "No rows: nothing fits the conditions. select distinct COLUMN from MART shows what there is.");
           }
         }
         case CSV -> written.csv(target);

@@ -42,6 +42,7 @@ final class QueryAnswer {
 
   private final ResultSet rows;
   private final int columns;
+  private boolean isEmpty;
 
   QueryAnswer(ResultSet rows) throws SQLException {
     this.rows = rows;
@@ -57,12 +58,18 @@ final class QueryAnswer {
       table = isNumber(data, column) ? table.right(name) : table.left(name);
     }
     boolean more = rows.next();
+    isEmpty = !more;
     for (int count = 0; more && count < TABLE_ROWS; count++) {
       table = table.row(texts(QueryAnswer::shown));
       more = rows.next();
     }
     out.println(table.text());
     return more;
+  }
+
+  /** Whether the table that was printed has no rows. */
+  boolean isEmpty() {
+    return isEmpty;
   }
 
   void csv(Writer out) throws SQLException, IOException {

@@ -98,6 +98,7 @@ final class Headline {
             .right("reoffenders")
             .right("rate")
             .right("95% interval")
+            .whole()
             .right("per reoffender")
             .spare();
     String before = "national";

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.desist.text.Visible;
 
 /** A table in plain text: words to the left, numbers to the right. */
@@ -130,8 +131,15 @@ public final class TextTable {
       table = narrower.get();
       fitted = table.fitted(width);
     }
-    String more = System.lineSeparator() + " A wider screen shows more columns.";
-    return fitted.get() + (table == this ? "" : more);
+    return fitted.get() + (table == this ? "" : System.lineSeparator() + spared(table, width));
+  }
+
+  /** Which columns a narrower table does without. */
+  private String spared(TextTable narrower, int width) {
+    List<Heading> left = new ArrayList<>(headings);
+    left.removeAll(narrower.headings);
+    String names = left.stream().map(heading -> heading.name).collect(Collectors.joining(", "));
+    return TerminalWidth.fitted(" A wider screen shows more columns: " + names, width);
   }
 
   private Optional<String> fitted(int width) {
