@@ -67,7 +67,7 @@ class TerminalWidthTest {
                 " A wider screen",
                 "   shows more",
                 "   columns:",
-                "   offenders"));
+                "   reoffenders"));
   }
 
   @Test
