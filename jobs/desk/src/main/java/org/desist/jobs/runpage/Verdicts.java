@@ -64,7 +64,7 @@ final class Verdicts {
       return "Published, with guards that were let through: see below.";
     }
     if (has(checks, GuardOutcome.SOFT)) {
-      return "Published; some figures moved more than usual: see the guards below.";
+      return "Published, with soft guards that somebody should look at: see below.";
     }
     return has(checks, GuardOutcome.NOT_EVALUATED)
         ? "Published; some guards had too little history to be evaluated."
