@@ -32,8 +32,7 @@ final class ChaosWorld {
     this.published = world.publishFirst("published");
     this.undisturbed = SmallWorld.copy(published, folder.resolve("undisturbed"));
     Path temporary = Files.createDirectory(folder.resolve("undisturbed-temporary"));
-    List<String> options = List.of("-XX:ArchiveClassesAtExit=" + archive());
-    try (Child child = java("undisturbed", temporary, options, run(undisturbed, List.of()))) {
+    try (Child child = start("undisturbed", temporary, List.of(), run(undisturbed, List.of()))) {
       assertThat(child.exit()).as(child::log).isZero();
     }
   }
@@ -66,11 +65,15 @@ final class ChaosWorld {
     return world.run(out, extracts, "2019-06-30", all.toArray(String[]::new));
   }
 
-  /** Starts the packaged application, with its classes as they were laid out in advance. */
-  Child start(String name, Path temporary, List<String> more, List<String> command) {
-    List<String> options = new ArrayList<>(more);
-    options.addAll(List.of("-XX:SharedArchiveFile=" + archive(), "-Xshare:auto"));
-    return java(name, temporary, options, command);
+  /** Starts the packaged application. */
+  Child start(String name, Path temporary, List<String> options, List<String> arguments) {
+    List<String> command = new ArrayList<>(List.of(Child.javaCommand()));
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=256m"));
+    command.addAll(List.of("-XX:+UseSerialGC", "-XX:-UsePerfData"));
+    command.addAll(options);
+    command.addAll(List.of("-Djava.io.tmpdir=" + temporary, "-jar", JAR.toString()));
+    command.addAll(arguments);
+    return Child.start(folder.resolve(name + ".log"), command, Map.of());
   }
 
   /** The hash over what an undisturbed run publishes. */
@@ -98,19 +101,5 @@ final class ChaosWorld {
   /** Draws moments of the undisturbed run. */
   Moments moments(long seed) {
     return new Moments(seed, undisturbed.resolve("runs").resolve(SECOND));
-  }
-
-  private Path archive() {
-    return folder.resolve("classes.jsa");
-  }
-
-  private Child java(String name, Path temporary, List<String> options, List<String> arguments) {
-    List<String> command = new ArrayList<>(List.of(Child.javaCommand()));
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=256m"));
-    command.addAll(List.of("-XX:+UseSerialGC", "-XX:-UsePerfData"));
-    command.addAll(options);
-    command.addAll(List.of("-Djava.io.tmpdir=" + temporary, "-jar", JAR.toString()));
-    command.addAll(arguments);
-    return Child.start(folder.resolve(name + ".log"), command, Map.of());
   }
 }
