@@ -86,12 +86,7 @@ final class BackfillCommand implements Runnable {
       description = "Method file (default: that of the current version's run).")
   Path method;
 
-  @Settings.Of(Settings.Name.KEY_FILE)
-  @Option(
-      names = "--key-file",
-      paramLabel = "FILE",
-      description = "Key of the person keys (default: ${bundle:setting-key-file:-the run's}).")
-  Path keyFile;
+  @Mixin KeyFileOption keyFileOption;
 
   @Option(
       names = "--make-current",
@@ -115,7 +110,7 @@ final class BackfillCommand implements Runnable {
   public void run() {
     Path out = outOption.here("backfill");
     JobsPlace jobs = jobsOption.place(console, out);
-    ChosenRun current = ChosenRun.of("backfill", out, jobs, null, keyFile);
+    ChosenRun current = ChosenRun.of("backfill", out, jobs, null, keyFileOption.keyFile);
     BackfillRange range = new BackfillRange(from, to);
     RunSettings asked = asked(current);
     RunSettings settings =

@@ -16,7 +16,6 @@ import org.desist.inquiry.Comparison;
 import org.desist.jobs.compare.ClinicScreen;
 import org.desist.jobs.compare.RequestForm;
 import org.desist.jobs.report.TextAnswer;
-import org.desist.jobs.repository.JobsPlace;
 import org.desist.linkage.Waterfall;
 import org.desist.participant.ParticipantLinks;
 import org.desist.request.RequestFile;
@@ -107,22 +106,7 @@ final class CompareCommand implements Runnable {
       description = "Show a sealed result all the same; the report says so, with your reason.")
   String override;
 
-  @Option(
-      names = "--run",
-      paramLabel = "RUN",
-      description = "Run whose records are used (default: the current version's).")
-  String run;
-
-  @Mixin OutOption outOption;
-
-  @Mixin JobsOption jobsOption;
-
-  @Settings.Of(Settings.Name.KEY_FILE)
-  @Option(
-      names = "--key-file",
-      paramLabel = "FILE",
-      description = "Key of the person keys (default: ${bundle:setting-key-file:-the run's}).")
-  Path keyFile;
+  @Mixin ChosenRunOptions runOptions;
 
   @Mixin EngineOptions engineOptions;
 
@@ -197,15 +181,14 @@ final class CompareCommand implements Runnable {
     Answer answer = new AnswerAction(console).answer(order(), override);
     TextAnswer.print(answer, console.out());
     console.out().println();
-    console.out().println("The report: " + AnswerAction.report(outOption.out, answer));
+    console.out().println("The report: " + AnswerAction.report(runOptions.outOption.out, answer));
     console.out().flush();
   }
 
   private Comparison.Order order() {
     // What is wrong with the request is said before a run is looked for.
     RequestFile asked = RequestFile.read(request, LocalDate.now(console.clock()));
-    JobsPlace jobs = jobsOption.place(console, outOption.here("compare"));
-    ChosenRun chosen = ChosenRun.of("compare", outOption.out, jobs, run, keyFile);
+    ChosenRun chosen = runOptions.chosen("compare", runOptions.outOption.here("compare"), console);
     return new AnswerAction(console)
         .order(
             chosen.settings().with(engineOptions.choice()), chosen.id(), chosen.keyFile(), asked);

@@ -8,7 +8,6 @@ import java.util.List;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.explain.ExplainRequest;
-import org.desist.jobs.repository.JobsPlace;
 import org.desist.jobs.screen.PathScreen;
 import org.desist.run.RunFolder;
 import org.desist.run.WindowKind;
@@ -40,22 +39,7 @@ final class ExplainCommand implements Runnable {
       description = "The cohort, such as quarter:2016-01-01.")
   String cohort;
 
-  @Option(
-      names = "--run",
-      paramLabel = "RUN",
-      description = "Run whose records are used (default: the current version's).")
-  String run;
-
-  @Mixin OutOption outOption;
-
-  @Mixin JobsOption jobsOption;
-
-  @Settings.Of(Settings.Name.KEY_FILE)
-  @Option(
-      names = "--key-file",
-      paramLabel = "FILE",
-      description = "Key of the person keys (default: ${bundle:setting-key-file:-the run's}).")
-  Path keyFile;
+  @Mixin ChosenRunOptions runOptions;
 
   private final Console console;
   private final Services services;
@@ -69,9 +53,8 @@ final class ExplainCommand implements Runnable {
   public void run() {
     WindowKind window = window();
     LocalDate start = start();
-    Path out = outOption.out;
-    JobsPlace jobs = jobsOption.place(console, out);
-    ChosenRun chosen = ChosenRun.of("explain", out, jobs, run, keyFile);
+    Path out = runOptions.outOption.out;
+    ChosenRun chosen = runOptions.chosen("explain", out, console);
     ExplainRequest request =
         new ExplainRequest(
             chosen.settings(),

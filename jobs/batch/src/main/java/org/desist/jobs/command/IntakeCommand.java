@@ -3,8 +3,6 @@ package org.desist.jobs.command;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -81,22 +79,7 @@ final class IntakeCommand implements Runnable {
       description = "Form of what is printed (default: ${DEFAULT-VALUE}).")
   Format format;
 
-  @Option(
-      names = "--run",
-      paramLabel = "RUN",
-      description = "Run whose records are used (default: the current version's).")
-  String run;
-
-  @Mixin OutOption outOption;
-
-  @Mixin JobsOption jobsOption;
-
-  @Settings.Of(Settings.Name.KEY_FILE)
-  @Option(
-      names = "--key-file",
-      paramLabel = "FILE",
-      description = "Key of the person keys (default: ${bundle:setting-key-file:-the run's}).")
-  Path keyFile;
+  @Mixin ChosenRunOptions runOptions;
 
   @Mixin EngineOptions engineOptions;
 
@@ -118,22 +101,22 @@ final class IntakeCommand implements Runnable {
 
   @Override
   public void run() {
-    Path out = outOption.here("intake");
-    IntakeDesk desk = new IntakeDesk(out);
+    Path out = runOptions.outOption.here("intake");
     IntakeFolder requests =
         new IntakeFolder(folder, out, console.clock(), Duration.ofSeconds(settle));
+    IntakeDesk desk = new IntakeDesk(out, requests.inbox());
+    // Before anything is made: without a run nothing can be judged.
+    ChosenRun chosen = runOptions.chosen("judge", out, console);
     if (plan) {
-      ChosenRun chosen = chosen(out);
       List<IntakeLook> looks = requests.looks(desk.journal(), again);
       looks.stream()
           .filter(look -> look.turn().isJudged())
           .forEach(look -> judged.add(look.entry().folder()));
-      IntakeSummary summary = summary(desk, chosen, looks.stream().map(IntakeLook::entry).toList());
+      IntakeSummary summary =
+          summary(desk, chosen, requests, looks.stream().map(IntakeLook::entry).toList());
       print(summary, () -> IntakeScreen.plan(summary, console.out()));
       return;
     }
-    // Before anything is made: without a run nothing can be judged.
-    ChosenRun chosen = chosen(out);
     OutLock lock = OutLock.take(desk.create(), console.clock());
     try {
       IntakeJournal journal = desk.journal();
@@ -141,7 +124,7 @@ final class IntakeCommand implements Runnable {
       for (IntakeLook look : requests.looks(journal, again)) {
         entries.add(taken(look, chosen, desk, journal, requests));
       }
-      IntakeSummary summary = summary(desk, chosen, entries);
+      IntakeSummary summary = summary(desk, chosen, requests, entries);
       desk.publish(summary, entries);
       print(summary, () -> IntakeScreen.print(summary, desk, console.out()));
     } finally {
@@ -152,12 +135,9 @@ final class IntakeCommand implements Runnable {
     }
   }
 
-  private ChosenRun chosen(Path out) {
-    return ChosenRun.of("judge", out, jobsOption.place(console, out), run, keyFile);
-  }
-
-  private IntakeSummary summary(IntakeDesk desk, ChosenRun chosen, List<IntakeEntry> entries) {
-    return IntakeSummary.of(desk, folder.toString(), now(), chosen.id(), judged, entries);
+  private IntakeSummary summary(
+      IntakeDesk desk, ChosenRun chosen, IntakeFolder requests, List<IntakeEntry> entries) {
+    return IntakeSummary.of(desk, folder.toString(), requests.now(), chosen.id(), judged, entries);
   }
 
   private void print(IntakeSummary summary, Runnable screen) {
@@ -190,7 +170,7 @@ final class IntakeCommand implements Runnable {
       if (look.turn().isJudged()) {
         console.note("judging", "Judging " + entry.folder());
         judged.add(entry.folder());
-        entry = desk.judged(entry, action.consult(order(action, look, chosen)), now());
+        entry = desk.judged(entry, action.consult(order(action, look, chosen)), requests.now());
       }
       if (look.turn() != IntakeLook.Turn.LEFT) {
         journal.add(entry);
@@ -202,7 +182,7 @@ final class IntakeCommand implements Runnable {
       }
     } catch (RuntimeException thrown) {
       DesistException e = Errors.known(thrown);
-      entry = failed(entry, e, chosen);
+      entry = failed(entry, e, chosen, requests);
       if (e.code().type() != ErrorType.INFRASTRUCTURE) {
         journal.add(entry);
       }
@@ -216,10 +196,11 @@ final class IntakeCommand implements Runnable {
   }
 
   /** The sender's, or one after which the others are gone on with, or one that they would share. */
-  private IntakeEntry failed(IntakeEntry entry, DesistException e, ChosenRun chosen) {
+  private IntakeEntry failed(
+      IntakeEntry entry, DesistException e, ChosenRun chosen, IntakeFolder requests) {
     List<String> why = IntakeFolder.words(e, folder.resolve(entry.folder()));
     if (IntakeFolder.isOfSender(e)) {
-      return entry.in(IntakeState.WAITING, chosen.id(), now(), why);
+      return entry.in(IntakeState.WAITING, chosen.id(), requests.now(), why);
     }
     boolean isShared =
         e.code().type() == ErrorType.ACCESS
@@ -232,7 +213,7 @@ final class IntakeCommand implements Runnable {
       note(entry, e);
     }
     boolean isReady = entry.state() == IntakeState.READY;
-    return isReady ? entry : entry.in(IntakeState.NOT_JUDGED, chosen.id(), now(), why);
+    return isReady ? entry : entry.in(IntakeState.NOT_JUDGED, chosen.id(), requests.now(), why);
   }
 
   /** What all requests share, such as a full disk, is told once. */
@@ -241,9 +222,5 @@ final class IntakeCommand implements Runnable {
       console.note("not_judged", "%s: %s: %s".formatted(entry.folder(), e.code(), e.getMessage()));
     }
     fault = fault == null ? e : fault;
-  }
-
-  private String now() {
-    return Instant.now(console.clock()).truncatedTo(ChronoUnit.SECONDS).toString();
   }
 }

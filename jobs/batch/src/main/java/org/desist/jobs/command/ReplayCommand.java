@@ -85,12 +85,7 @@ final class ReplayCommand implements Runnable {
 
   @Mixin JobsOption jobsOption;
 
-  @Settings.Of(Settings.Name.KEY_FILE)
-  @Option(
-      names = "--key-file",
-      paramLabel = "FILE",
-      description = "Key of the person keys (default: ${bundle:setting-key-file:-the run's}).")
-  Path keyFile;
+  @Mixin KeyFileOption keyFileOption;
 
   private final Console console;
   private final Services services;
@@ -111,7 +106,8 @@ final class ReplayCommand implements Runnable {
     JobsPlace jobs = jobsOption.place(console, out);
     RunHistory history = RunHistory.read(jobs, out);
     RunSettings settings = history.run(run).settings();
-    Path key = keyFile == null ? null : keyFile.toAbsolutePath().normalize();
+    Path key =
+        keyFileOption.keyFile == null ? null : keyFileOption.keyFile.toAbsolutePath().normalize();
     Map<String, String> origins = new LinkedHashMap<>(settings.origins());
     origins.putAll(console.origins());
     if (key == null) {

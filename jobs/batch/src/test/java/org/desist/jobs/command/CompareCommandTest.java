@@ -79,18 +79,8 @@ class CompareCommandTest {
   }
 
   private static Path request(String name, List<String> rows, String... more) throws IOException {
-    Path request = Files.createDirectories(folder.resolve("requests-of-the-test").resolve(name));
-    Files.write(request.resolve("participants.csv"), rows);
-    List<String> lines =
-        new ArrayList<>(
-            List.of(
-                "request: " + name,
-                "organisation: A Trust",
-                "programme: The Programme",
-                "participants: participants.csv"));
-    lines.addAll(more.length == 0 ? List.of("scope: national") : List.of(more));
-    Files.write(request.resolve("request.yaml"), lines);
-    return request;
+    Path request = folder.resolve("requests-of-the-test").resolve(name);
+    return RequestFolders.write(request, name, "A Trust", rows, more);
   }
 
   @Test

@@ -83,17 +83,7 @@ class IntakeCommandTest {
 
   private Path request(String name, String request, String day, List<String> rows, String... more)
       throws IOException {
-    Path place = Files.createDirectories(requests.resolve(name));
-    Files.write(place.resolve("participants.csv"), rows);
-    List<String> lines =
-        new ArrayList<>(
-            List.of(
-                "request: " + request,
-                "organisation: Harbour Trust",
-                "programme: The Programme",
-                "participants: participants.csv"));
-    lines.addAll(more.length == 0 ? List.of("scope: national") : List.of(more));
-    Files.write(place.resolve("request.yaml"), lines);
+    Path place = RequestFolders.write(requests.resolve(name), request, "Harbour Trust", rows, more);
     sent(place, day);
     return place;
   }
@@ -401,6 +391,21 @@ class IntakeCommandTest {
     assertThat(journal()).containsExactly("first TOO_FEW", "second TOO_FEW");
     assertThat(Files.readString(status)).startsWith(whole.substring(0, end));
     assertThat(desk.resolve("intake.html")).exists();
+  }
+
+  @Test
+  void anotherInboxWithdrawsNothingOfThisOne() throws IOException {
+    request("first", "2019-05-12");
+    told();
+    List<String> letters = SmallWorld.files(desk.resolve("letters"));
+    Path other = Files.createDirectory(folder.resolve("other-inbox"));
+
+    assertThat(terminal.type("intake", other.toString(), "--out", out.toString())).isZero();
+    assertThat(terminal.out()).contains("No requests in " + other);
+    assertThat(SmallWorld.files(desk.resolve("letters"))).isEqualTo(letters).hasSize(1);
+    JsonNode back = told();
+    assertThat(states(back)).isEqualTo(Map.of("first", "TOO_FEW"));
+    assertThat(judged(back)).isEmpty();
   }
 
   @Test

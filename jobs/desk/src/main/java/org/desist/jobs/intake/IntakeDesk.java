@@ -1,7 +1,6 @@
 // Desist, proven-reoffending figures. SPDX-License-Identifier: MIT
 package org.desist.jobs.intake;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,13 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.desist.answer.Answer.State;
 import org.desist.answer.Clinic;
 import org.desist.answer.ComparedGroups.Diagnostic;
 import org.desist.comparison.Balance.Verdict;
-import org.desist.error.DesistException;
-import org.desist.error.ErrorCode;
 import org.desist.inquiry.Comparison.Consultation;
 import org.desist.inquiry.RequestFolder;
 import org.desist.jobs.page.Pages;
@@ -31,11 +27,17 @@ import org.desist.text.FigureText;
  */
 public final class IntakeDesk {
   private final Path out;
+  private final String inbox;
   private final Path folder;
 
-  /** The desk of an output folder; nothing is created. */
-  public IntakeDesk(Path out) {
+  /**
+   * The desk of an output folder; nothing is created.
+   *
+   * @param inbox address of the folder that holds the requests
+   */
+  public IntakeDesk(Path out, String inbox) {
     this.out = out;
+    this.inbox = inbox;
     this.folder = out.resolve("restricted").resolve("intake");
   }
 
@@ -49,7 +51,7 @@ public final class IntakeDesk {
 
   /** Where each request stood, at every change. */
   public IntakeJournal journal() {
-    return IntakeJournal.read(folder.resolve("status.jsonl"));
+    return IntakeJournal.read(folder.resolve("status.jsonl"), inbox);
   }
 
   /** The page of all requests. */
@@ -115,7 +117,7 @@ public final class IntakeDesk {
   public void publish(IntakeSummary summary, List<IntakeEntry> entries) {
     Map<String, List<SenderLetter.Part>> parts = new TreeMap<>();
     for (IntakeEntry entry : entries) {
-      SenderLetter.Part part = new SenderLetter.Part(entry, finding(entry).orElse(null));
+      SenderLetter.Part part = part(entry);
       if (part.isForSender()) {
         parts.computeIfAbsent(addressee(entry), name -> new ArrayList<>()).add(part);
       }
@@ -127,20 +129,22 @@ public final class IntakeDesk {
           Pages.writePrivate("letter", SenderLetter.text(addressee, some), letter);
           written.add(letter);
         });
-    removeOthers(written);
+    // Letters about another inbox stay.
+    journal().entries().stream()
+        .map(entry -> letters().resolve(letterName(entry)))
+        .distinct()
+        .filter(letter -> !written.contains(letter) && Files.exists(letter))
+        .forEach(Folders::delete);
     Pages.writePrivate("page", IntakePage.render(summary), page());
   }
 
-  private void removeOthers(Set<Path> written) {
-    try (Stream<Path> letters = Files.list(letters())) {
-      letters.filter(letter -> !written.contains(letter)).forEach(Folders::delete);
-    } catch (IOException e) {
-      throw new DesistException(
-          ErrorCode.STORAGE,
-          "Cannot list %s: %s. Check who owns the folder, then try again."
-              .formatted(letters(), e.getMessage()),
-          e);
-    }
+  /** Whether the letter to its sender speaks of a request. */
+  boolean isInLetter(IntakeEntry entry) {
+    return part(entry).isForSender();
+  }
+
+  private SenderLetter.Part part(IntakeEntry entry) {
+    return new SenderLetter.Part(entry, finding(entry).orElse(null));
   }
 
   private Optional<IntakeFinding> finding(IntakeEntry entry) {

@@ -9,7 +9,8 @@ import java.util.Objects;
  * and none of the sender's references.
  *
  * @param at when that was found, an instant of UTC
- * @param folder name of the request's folder
+ * @param inbox address of the folder that holds the requests
+ * @param folder name of the request's folder in it
  * @param request its own name; null where it cannot be read
  * @param programme what was done with the participants; null where it cannot be read
  * @param organisation who asks; null where it cannot be read
@@ -23,6 +24,7 @@ import java.util.Objects;
  */
 public record IntakeEntry(
     String at,
+    String inbox,
     String folder,
     String request,
     String programme,
@@ -51,6 +53,7 @@ public record IntakeEntry(
   public IntakeEntry in(IntakeState other, String otherRun, String now, List<String> reasons) {
     return new IntakeEntry(
         now,
+        inbox,
         folder,
         request,
         programme,
@@ -67,6 +70,18 @@ public record IntakeEntry(
   /** The same with what the clinic counted. */
   IntakeEntry counting(int submitted, int left) {
     return new IntakeEntry(
-        at, folder, request, programme, organisation, sent, hash, state, run, submitted, left, why);
+        at,
+        inbox,
+        folder,
+        request,
+        programme,
+        organisation,
+        sent,
+        hash,
+        state,
+        run,
+        submitted,
+        left,
+        why);
   }
 }

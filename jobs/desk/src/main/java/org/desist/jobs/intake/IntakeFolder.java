@@ -96,6 +96,7 @@ public record IntakeFolder(Path folder, Path out, Clock clock, Duration settle) 
     Optional<IntakeEntry> last = journal.latest(name);
     return new IntakeEntry(
         now(),
+        journal.inbox(),
         name,
         null,
         null,
@@ -194,6 +195,7 @@ public record IntakeFolder(Path folder, Path out, Clock clock, Duration settle) 
   private static IntakeEntry named(IntakeEntry bare, String hash, RequestFile file) {
     return new IntakeEntry(
         bare.at(),
+        bare.inbox(),
         bare.folder(),
         file.request().request(),
         file.request().programme(),
@@ -210,6 +212,7 @@ public record IntakeFolder(Path folder, Path out, Clock clock, Duration settle) 
   private IntakeEntry faulty(IntakeEntry bare, String hash, List<String> why) {
     return new IntakeEntry(
         bare.at(),
+        bare.inbox(),
         bare.folder(),
         null,
         null,
@@ -270,7 +273,17 @@ public record IntakeFolder(Path folder, Path out, Clock clock, Duration settle) 
     return entry.in(IntakeState.ANSWERED, answer.protocol().runId(), now(), List.of(words));
   }
 
-  private String now() {
+  /** Its address, however it was typed: requests of one inbox are not those of another. */
+  public String inbox() {
+    try {
+      return folder.toRealPath().toString();
+    } catch (IOException e) {
+      throw unlistable(folder, e);
+    }
+  }
+
+  /** An instant of UTC, to the second. */
+  public String now() {
     return clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
@@ -284,11 +297,15 @@ public record IntakeFolder(Path folder, Path out, Clock clock, Duration settle) 
       }
       return newest == null ? Files.getLastModifiedTime(place).toInstant() : newest;
     } catch (IOException e) {
-      throw new DesistException(
-          ErrorCode.STORAGE,
-          "Cannot list %s: %s. Check that the folder is readable, then try again."
-              .formatted(place, e.getMessage()),
-          e);
+      throw unlistable(place, e);
     }
+  }
+
+  private static DesistException unlistable(Path place, IOException cause) {
+    return new DesistException(
+        ErrorCode.STORAGE,
+        "Cannot list %s: %s. Check that the folder is readable, then try again."
+            .formatted(place, cause.getMessage()),
+        cause);
   }
 }

@@ -21,41 +21,50 @@ import org.desist.error.ErrorCode;
 import org.desist.run.Folders;
 
 /**
- * The desk's status file: one JSON object a line, oldest first, to which lines are only added. A
- * line that a killed process left without an end does not count, and the next one takes its place.
+ * The desk's status file: one JSON object a line, oldest first, to which lines are only added. It
+ * is one for all inboxes, and read for one of them. A line that a killed process left without an
+ * end does not count, and the next one takes its place.
  */
 public final class IntakeJournal {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path file;
+  private final String inbox;
   private final List<IntakeEntry> entries;
   private final Map<String, IntakeEntry> latest = new LinkedHashMap<>();
 
-  private IntakeJournal(Path file, List<IntakeEntry> entries) {
+  private IntakeJournal(Path file, String inbox, List<IntakeEntry> entries) {
     this.file = file;
+    this.inbox = inbox;
     this.entries = new ArrayList<>(entries);
     entries.forEach(entry -> latest.put(entry.folder(), entry));
   }
 
   /**
-   * Reads it; one that does not exist has no lines.
+   * Reads what it has of an inbox; one that does not exist has no lines.
    *
+   * @param inbox address of the folder that holds the requests
    * @throws DesistException STORAGE when it cannot be read
    */
-  public static IntakeJournal read(Path file) {
+  public static IntakeJournal read(Path file, String inbox) {
     List<IntakeEntry> entries = new ArrayList<>();
+    int number = 0;
     for (String line : whole(file).lines().toList()) {
+      number++;
       try {
-        entries.add(JSON.readValue(line, IntakeEntry.class));
+        IntakeEntry entry = JSON.readValue(line, IntakeEntry.class);
+        if (inbox.equals(entry.inbox())) {
+          entries.add(entry);
+        }
       } catch (JsonProcessingException e) {
         throw new DesistException(
             ErrorCode.STORAGE,
             "Cannot read %s, line %s: %s. Take the line out; its request is then judged again."
-                .formatted(file, entries.size() + 1, e.getOriginalMessage()),
+                .formatted(file, number, e.getOriginalMessage()),
             e);
       }
     }
-    return new IntakeJournal(file, entries);
+    return new IntakeJournal(file, inbox, entries);
   }
 
   /** The lines that have an end. */
@@ -66,6 +75,16 @@ public final class IntakeJournal {
     } catch (IOException e) {
       throw unusable("read", file, e);
     }
+  }
+
+  /** Address of the folder that holds the requests. */
+  String inbox() {
+    return inbox;
+  }
+
+  /** Each change of a request, the oldest first. */
+  List<IntakeEntry> entries() {
+    return List.copyOf(entries);
   }
 
   /** Where each request stands, by the order in which they first came. */

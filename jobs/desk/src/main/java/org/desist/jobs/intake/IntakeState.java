@@ -32,7 +32,7 @@ public enum IntakeState {
   /** There is an answer to exactly this request. */
   ANSWERED("answered", "none", "there is an answer to the request as it lies there", ""),
   /** Its folder has gone. */
-  WITHDRAWN("withdrawn", "none", "its folder is not in the one that was looked at any more", "");
+  WITHDRAWN("withdrawn", "none", "its folder has gone from the inbox", "");
 
   private final String words;
   private final String tone;

@@ -108,7 +108,7 @@ public record IntakeSummary(
         entry.state() == IntakeState.ANSWERED
             ? desk.there("../../requests/" + name + "/report.html")
             : null,
-        entry.state().isForSender() ? "letters/" + IntakeDesk.letterName(entry) : null);
+        desk.isInLetter(entry) ? "letters/" + IntakeDesk.letterName(entry) : null);
   }
 
   /** How many of these requests were judged against another run than new ones are. */
