@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -51,20 +52,49 @@ class ProcessFolderTest {
     assertThat(elsewhere).isEmptyDirectory();
   }
 
+  @Test
+  void whatCannotBeSweptKeepsNobodyFromAFolderOfTheirOwn() throws Exception {
+    Path user = Files.createDirectory(temporary.resolve(NAME));
+    Files.createDirectories(user.resolve("4711-1/lock"));
+
+    String claimed = start(temporary, Claimed.class).strip();
+
+    assertThat(Path.of(claimed).getParent()).isEqualTo(user);
+    assertThat(claimed).isNotEqualTo(user.resolve("4711-1").toString());
+  }
+
+  /** Says where a process puts temporary files. */
+  static final class Claimed {
+    private Claimed() {}
+
+    public static void main(String[] arguments) {
+      ProcessFolder.claim();
+      System.out.println(System.getProperty("java.io.tmpdir"));
+    }
+  }
+
   private void start(Path tmpdir) throws IOException, InterruptedException {
+    start(tmpdir, Main.class, "--version");
+  }
+
+  private String start(Path tmpdir, Class<?> main, String... arguments)
+      throws IOException, InterruptedException {
     Path log = temporary.resolve("log");
     List<String> command =
-        List.of(
-            Child.javaCommand(),
-            "-XX:TieredStopAtLevel=1",
-            "-Djava.io.tmpdir=" + tmpdir,
-            "-cp",
-            System.getProperty("java.class.path"),
-            Main.class.getName(),
-            "--version");
+        new ArrayList<>(
+            List.of(
+                Child.javaCommand(),
+                "-XX:TieredStopAtLevel=1",
+                "-Djava.io.tmpdir=" + tmpdir,
+                "-cp",
+                System.getProperty("java.class.path"),
+                main.getName()));
+    command.addAll(List.of(arguments));
     try (Child child = Child.start(log, command, Map.of())) {
       assertThat(child.exit()).as(child::log).isZero();
+      return child.log();
+    } finally {
+      Files.delete(log);
     }
-    Files.delete(log);
   }
 }

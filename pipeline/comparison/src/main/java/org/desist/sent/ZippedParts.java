@@ -119,7 +119,11 @@ final class ZippedParts {
         switch (reader.getLocalName()) {
           case "table-row" -> rows = repeated(reader, "number-rows-repeated");
           case "table-cell", "covered-table-cell" ->
-              cells += rows * repeated(reader, "number-columns-repeated");
+              cells +=
+                  rows
+                      * repeated(reader, "number-columns-repeated")
+                      * repeated(reader, "number-rows-spanned")
+                      * repeated(reader, "number-columns-spanned");
           default -> {}
         }
         if (cells > MOST_CELLS) {

@@ -241,6 +241,15 @@ class SentListTest {
     assertRefused(
         List.of("mimetype", type, "content.xml", document.formatted("", names, 9000, "surname")),
         "5,000,000 cells");
+    assertRefused(
+        List.of(
+            "mimetype",
+            type,
+            "content.xml",
+            document
+                .replace("repeated=\"9000\"", "spanned=\"9000\" table:number-rows-spanned=\"9000\"")
+                .formatted("", names, 1, "surname")),
+        "5,000,000 cells");
     String empty = " office:value-type=\"string\"><text:p>%s</text:p></table:table-cell>";
     assertRefused(
         List.of(

@@ -22,16 +22,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class HtmlReportTest {
-  private static List<Answer> all() {
-    return List.of(
-        SampleAnswers.normal(),
-        SampleAnswers.inconclusive(),
-        SampleAnswers.sealed(),
-        SampleAnswers.overridden(),
-        SampleAnswers.tooFew(),
-        SampleAnswers.notEstimable());
-  }
-
   /** Without the style sheet, whose words are no words of the answer. */
   private static String body(Answer answer) {
     String page = HtmlReport.render(answer);
@@ -43,7 +33,7 @@ class HtmlReportTest {
   }
 
   @ParameterizedTest
-  @MethodSource("all")
+  @MethodSource("org.desist.jobs.report.SampleAnswers#all")
   void everyPageHasItsSentencesItsHashAndNothingFromElsewhere(Answer answer) {
     String page = HtmlReport.render(answer);
     assertThat(answer.sentences())
@@ -58,13 +48,13 @@ class HtmlReportTest {
   }
 
   @ParameterizedTest
-  @MethodSource("all")
+  @MethodSource("org.desist.jobs.report.SampleAnswers#all")
   void theSameAnswerGivesTheSameBytes(Answer answer) {
     assertThat(HtmlReport.render(answer)).isEqualTo(HtmlReport.render(answer));
   }
 
   @ParameterizedTest
-  @MethodSource("all")
+  @MethodSource("org.desist.jobs.report.SampleAnswers#all")
   void everyPictureHasANameAndAText(Answer answer) {
     String page = body(answer);
     List<String> ids =
@@ -171,7 +161,7 @@ class HtmlReportTest {
   }
 
   @ParameterizedTest
-  @MethodSource("all")
+  @MethodSource("org.desist.jobs.report.SampleAnswers#all")
   void theSummarySpeaksToACharity(Answer answer) {
     String summary = summary(answer);
     assertThat(summary)
@@ -216,7 +206,7 @@ class HtmlReportTest {
 
   /** Pictures of forest plots hold a mark per row: a row alone is a sentence. */
   @ParameterizedTest
-  @MethodSource("all")
+  @MethodSource("org.desist.jobs.report.SampleAnswers#all")
   void noChartHasOneBar(Answer answer) {
     Pattern.compile("aria-labelledby=\"forest.*?</svg>", Pattern.DOTALL)
         .matcher(body(answer))

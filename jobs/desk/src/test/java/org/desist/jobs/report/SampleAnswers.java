@@ -449,27 +449,14 @@ public final class SampleAnswers {
         List.of());
   }
 
+  /** Answers of each kind. */
+  static List<Answer> all() {
+    return List.of(normal(), inconclusive(), sealed(), overridden(), tooFew(), notEstimable());
+  }
+
   /** The same with these who left, and what could be seen with the rest. */
   static Answer left(Answer answer, List<AttritionStep> attrition, Detectable detectable) {
-    return new Answer(
-        answer.protocol(),
-        answer.state(),
-        answer.override(),
-        answer.sentences(),
-        answer.cautions(),
-        answer.needed(),
-        attrition,
-        answer.linking(),
-        detectable,
-        answer.groups(),
-        answer.outcomes(),
-        answer.subAnalyses(),
-        answer.curve(),
-        answer.placebos(),
-        answer.second(),
-        answer.sensitivity(),
-        answer.immortalTime(),
-        answer.notes());
+    return with(answer, answer.protocol(), attrition, detectable);
   }
 
   /** The same answer of another measure. */
@@ -493,16 +480,21 @@ public final class SampleAnswers {
             p.snapshot(),
             p.engine(),
             p.software());
+    return with(answer, protocol, answer.attrition(), answer.detectable());
+  }
+
+  private static Answer with(
+      Answer answer, Protocol protocol, List<AttritionStep> attrition, Detectable detectable) {
     return new Answer(
         protocol,
         answer.state(),
         answer.override(),
         answer.sentences(),
         answer.cautions(),
-        NEEDED,
-        answer.attrition(),
+        answer.needed(),
+        attrition,
         answer.linking(),
-        answer.detectable(),
+        detectable,
         answer.groups(),
         answer.outcomes(),
         answer.subAnalyses(),

@@ -64,16 +64,6 @@ class TextAnswerTest {
             "About 190 participants");
   }
 
-  private static List<Answer> all() {
-    return List.of(
-        SampleAnswers.normal(),
-        SampleAnswers.inconclusive(),
-        SampleAnswers.sealed(),
-        SampleAnswers.overridden(),
-        SampleAnswers.tooFew(),
-        SampleAnswers.notEstimable());
-  }
-
   /** The words of the page, with the minus of terminals. */
   private static String page(Answer answer) {
     String page = HtmlReport.render(answer);
@@ -86,7 +76,7 @@ class TextAnswerTest {
   }
 
   @ParameterizedTest
-  @MethodSource("all")
+  @MethodSource("org.desist.jobs.report.SampleAnswers#all")
   void everyFigureOfTheScreenIsOnThePageAsItIs(Answer answer) {
     Set<String> figures = figures(screen(answer));
     assertThat(figures).hasSizeGreaterThan(5);
