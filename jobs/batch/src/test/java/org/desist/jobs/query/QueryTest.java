@@ -56,6 +56,19 @@ class QueryTest {
   }
 
   @Test
+  void anAnswerWithoutRowsSaysSoBesideItsHeadings() {
+    assertThat(query("select geography_code from reoffending_rate where geography_code = 'Wales'"))
+        .isZero();
+    assertThat(terminal.out()).startsWith(" geography_code");
+    assertThat(terminal.err())
+        .isEqualTo(
+            "No rows: nothing fits the conditions. select distinct COLUMN from MART shows what there is.%n"
+                .formatted());
+    assertThat(query(RATES)).isZero();
+    assertThat(terminal.err()).isEmpty();
+  }
+
+  @Test
   void csvHasAHeaderAndEmptyNulls() {
     assertThat(query(RATES, "--format", "csv")).isZero();
     assertThat(terminal.out().lines())

@@ -51,6 +51,21 @@ public record IntakeEntry(
 
   /** The same request in another state, for these reasons. */
   public IntakeEntry in(IntakeState other, String otherRun, String now, List<String> reasons) {
+    return with(now, other, otherRun, people, analysed, reasons);
+  }
+
+  /** The same with what the clinic counted. */
+  IntakeEntry counting(int submitted, int left) {
+    return with(at, state, run, submitted, left, why);
+  }
+
+  private IntakeEntry with(
+      String now,
+      IntakeState other,
+      String otherRun,
+      Integer submitted,
+      Integer left,
+      List<String> reasons) {
     return new IntakeEntry(
         now,
         inbox,
@@ -62,26 +77,8 @@ public record IntakeEntry(
         hash,
         other,
         otherRun,
-        people,
-        analysed,
-        reasons);
-  }
-
-  /** The same with what the clinic counted. */
-  IntakeEntry counting(int submitted, int left) {
-    return new IntakeEntry(
-        at,
-        inbox,
-        folder,
-        request,
-        programme,
-        organisation,
-        sent,
-        hash,
-        state,
-        run,
         submitted,
         left,
-        why);
+        reasons);
   }
 }

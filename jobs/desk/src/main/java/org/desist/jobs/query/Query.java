@@ -122,14 +122,16 @@ public record Query(Path out, String sql, AnswerFormat format, Path answer, Area
       QueryAnswer written = new QueryAnswer(rows);
       switch (format) {
         case TABLE -> {
-          if (written.table(target)) {
-            notes.println(
-                FigureText.text(
-                    "These are the first %,d rows. For all of them: --format csv",
-                    QueryAnswer.TABLE_ROWS));
-          } else if (written.isEmpty()) {
-            notes.println(
-                "No rows: nothing fits the conditions. select distinct COLUMN from MART shows what there is.");
+          switch (written.table(target)) {
+            case NONE ->
+                notes.println(
+                    "No rows: nothing fits the conditions. select distinct COLUMN from MART shows what there is.");
+            case FIRST ->
+                notes.println(
+                    FigureText.text(
+                        "These are the first %,d rows. For all of them: --format csv",
+                        QueryAnswer.TABLE_ROWS));
+            case ALL -> {}
           }
         }
         case CSV -> written.csv(target);

@@ -42,15 +42,24 @@ final class QueryAnswer {
 
   private final ResultSet rows;
   private final int columns;
-  private boolean isEmpty;
 
   QueryAnswer(ResultSet rows) throws SQLException {
     this.rows = rows;
     this.columns = rows.getMetaData().getColumnCount();
   }
 
-  /** Returns whether there were more rows than a table holds. */
-  boolean table(PrintWriter out) throws SQLException {
+  /** Which rows a table has. */
+  enum Extent {
+    /** There are none. */
+    NONE,
+    /** Every one. */
+    ALL,
+    /** The first of more than it holds. */
+    FIRST
+  }
+
+  /** Prints a table. */
+  Extent table(PrintWriter out) throws SQLException {
     ResultSetMetaData data = rows.getMetaData();
     TextTable table = TextTable.lined();
     for (int column = 1; column <= columns; column++) {
@@ -58,18 +67,13 @@ final class QueryAnswer {
       table = isNumber(data, column) ? table.right(name) : table.left(name);
     }
     boolean more = rows.next();
-    isEmpty = !more;
+    boolean isEmpty = !more;
     for (int count = 0; more && count < TABLE_ROWS; count++) {
       table = table.row(texts(QueryAnswer::shown));
       more = rows.next();
     }
     out.println(table.text());
-    return more;
-  }
-
-  /** Whether the table that was printed has no rows. */
-  boolean isEmpty() {
-    return isEmpty;
+    return more ? Extent.FIRST : isEmpty ? Extent.NONE : Extent.ALL;
   }
 
   void csv(Writer out) throws SQLException, IOException {
