@@ -71,6 +71,8 @@ class TerminalTest(unittest.TestCase):
         """Nothing is broken: the words are those of the text that has no width."""
         there = words(wide)
         known = set().union(*(parts(word) for word in there)) | words(SPARED)
+        # A narrow table names the columns that it leaves out, one after another.
+        known |= {word + "," for word in there if SPARED in seen.text}
         self.assertEqual(words(seen.text) - known, set(), "broken")
         if SPARED not in seen.text:
             missing = {word for word in there if not parts(word) & words(seen.text)}
