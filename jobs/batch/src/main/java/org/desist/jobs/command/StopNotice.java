@@ -96,8 +96,8 @@ final class StopNotice implements RunObserver, AutoCloseable {
       fields.put("resume", command);
       console.event("stopped", fields);
     } else {
-      console.err().println();
-      lines(named, command).forEach(console.err()::println);
+      // One write: a second Ctrl-C between two would cut the notice short.
+      console.err().println("\n" + String.join("\n", lines(named, command)));
     }
     console.close();
   }
