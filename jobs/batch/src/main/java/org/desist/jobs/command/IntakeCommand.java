@@ -86,7 +86,10 @@ final class IntakeCommand implements Runnable {
   private final Console console;
   private final List<String> judged = new ArrayList<>();
 
-  /** The first that was not a sender's; the others are told where they happen. */
+  /**
+   * The first fault that no sender can mend, which ends the command; each is printed with its
+   * request.
+   */
   private DesistException fault;
 
   /** As they are typed. */
@@ -195,7 +198,12 @@ final class IntakeCommand implements Runnable {
         chosen.settings().with(engineOptions.choice()), chosen.id(), chosen.keyFile(), look.file());
   }
 
-  /** The sender's, or one after which the others are gone on with, or one that they would share. */
+  /**
+   * The state of a request that failed. A sender's mistake waits for the sender; another fault
+   * leaves the request for the next look.
+   *
+   * @throws DesistException what would fail every request alike, such as a key that cannot be read
+   */
   private IntakeEntry failed(
       IntakeEntry entry, DesistException e, ChosenRun chosen, IntakeFolder requests) {
     List<String> why = IntakeFolder.words(e, folder.resolve(entry.folder()));
@@ -216,7 +224,9 @@ final class IntakeCommand implements Runnable {
     return isReady ? entry : entry.in(IntakeState.NOT_JUDGED, chosen.id(), requests.now(), why);
   }
 
-  /** What all requests share, such as a full disk, is told once. */
+  /**
+   * Prints a fault beside its request; one that all requests share, such as a full disk, only once.
+   */
   private void note(IntakeEntry entry, DesistException e) {
     if (fault == null || !fault.getMessage().equals(e.getMessage())) {
       console.note("not_judged", "%s: %s: %s".formatted(entry.folder(), e.code(), e.getMessage()));

@@ -124,7 +124,7 @@ final class Settings implements IDefaultValueProvider {
         values.putAll(read(file.get()));
       }
     } catch (DesistException e) {
-      // Help needs no settings: what is wrong is told when a command is to be run.
+      // Help needs no settings: the error is raised when a command runs.
       fault = e;
     }
     for (Name name : Name.values()) {

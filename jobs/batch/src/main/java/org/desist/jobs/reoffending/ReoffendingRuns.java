@@ -33,9 +33,9 @@ public final class ReoffendingRuns {
   /**
    * Runs with the given stages.
    *
-   * @param clock for the note in the lock file and the times that observers are told
+   * @param clock for the note in the lock file and the times of events that observers receive
    * @param progress makes the listener of a run, given its name
-   * @param observers told in this order
+   * @param observers receive each event in this order
    */
   public ReoffendingRuns(
       StageFactory factory,
