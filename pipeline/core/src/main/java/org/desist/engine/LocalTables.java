@@ -38,6 +38,11 @@ public final class LocalTables implements AutoCloseable {
     return duckdb.rows(select);
   }
 
+  /** Hands the rows of a large result over one by one, in order, without holding them. */
+  public void each(String select, DuckDbEngine.RowReader reader) {
+    duckdb.each(select, reader);
+  }
+
   /** The engine, for those who only hold tables in it. */
   public Engine engine() {
     return duckdb;

@@ -107,6 +107,15 @@ public record YamlDocument<T>(YamlTree tree, T value, List<YamlFault> faults) {
     }
   }
 
+  /**
+   * Reads a file that is packaged with the library.
+   *
+   * @param location below the root of the class path
+   */
+  public static <T> T packaged(String location, Class<T> type) throws JsonProcessingException {
+    return YamlTree.MAPPER.readValue(Resources.text(location), type);
+  }
+
   /** What a tree means, its keys being in snake case. */
   public static <T> T value(JsonNode tree, Class<T> type) throws JsonProcessingException {
     return YamlTree.MAPPER.treeToValue(tree, type);

@@ -30,6 +30,7 @@ final class CommandList {
         List.of("query", "payment", "explain", "bridge", "backtest", "lineage", "corrections"));
     BY_PURPOSE.put("Did a programme help", List.of("intake", "compare", "synthesis", "match"));
     BY_PURPOSE.put("Look after runs", List.of("runs", "show", "current", "diff", "check", "prune"));
+    BY_PURPOSE.put("Hand out", List.of("release"));
   }
 
   private CommandList() {}

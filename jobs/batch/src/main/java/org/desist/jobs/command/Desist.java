@@ -90,6 +90,7 @@ public final class Desist {
     line.addSubcommand(new ShowCommand(console));
     line.addSubcommand(new CurrentCommand(console));
     line.addSubcommand(new DiffCommand(console));
+    line.addSubcommand(new ReleaseCommand(console));
     line.addSubcommand(new ResumeCommand(console, services));
     line.addSubcommand(new ReplayCommand(console, services));
     line.addSubcommand(new BackfillCommand(console, services));

@@ -40,7 +40,8 @@ class OptionWordsTest {
           "desist lineage",
           "desist match",
           "desist method",
-          "desist recipe");
+          "desist recipe",
+          "desist release");
 
   private record Use(String command, OptionSpec option) {
     String description() {
