@@ -68,6 +68,11 @@ public record Answer(
     NOT_ESTIMABLE,
     /** A diagnostic failed or could not be evaluated: shown with an override only. */
     SEALED,
+    /**
+     * Other answers are about nearly the same people: both together would tell of fewer than the
+     * method lets anybody tell of.
+     */
+    TOO_CLOSE,
     /** Every diagnostic passed. */
     OPEN
   }

@@ -156,6 +156,7 @@ public final class OutcomeWords {
       case TOO_FEW -> sentences.tooFew(detectable);
       case NOT_ESTIMABLE -> sentences.notEstimable();
       case SEALED -> override == null ? sentences.sealed() : sentences.overridden(headline);
+      case TOO_CLOSE -> sentences.tooClose();
       case OPEN -> sentences.open(headline);
     };
   }

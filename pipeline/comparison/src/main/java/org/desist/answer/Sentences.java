@@ -58,6 +58,14 @@ record Sentences(Protocol protocol, int submitted, int analysed) {
             care + ", and " + noProof());
   }
 
+  List<String> tooClose() {
+    return List.of(
+        "There is no answer on %s from this request: answers that were given before are about nearly the same people."
+            .formatted(protocol.programme()),
+        "Whoever has both could work out what became of a few of them, which nobody may be told.",
+        "This says nothing about the programme; the answers given before stand.");
+  }
+
   List<String> open(OutcomeResult headline) {
     if (!isTested(headline)) {
       return List.of(

@@ -158,6 +158,7 @@ public record Synthesis(
           answer.override() == null
               ? "Sealed: the two groups are not shown to be alike."
               : "Its one-year rate was not tested.";
+      case TOO_CLOSE -> "Sealed: other answers are about nearly the same people.";
       case OPEN -> "Its one-year rate was not tested.";
     };
   }

@@ -22,11 +22,11 @@ public interface Comparison {
   /**
    * Answers a request and publishes the answer.
    *
-   * @param override why a sealed result is to be shown all the same; null for not at all
+   * @param overrides why a sealed result is to be shown all the same
    * @param report told the answer and the folder it will be published in, to write pages into it
    * @return the answer as it was published
    */
-  Answer answer(Order order, String override, BiConsumer<Answer, Path> report);
+  Answer answer(Order order, Overrides overrides, BiConsumer<Answer, Path> report);
 
   /**
    * What a request is answered from.

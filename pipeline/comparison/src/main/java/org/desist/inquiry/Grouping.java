@@ -158,6 +158,15 @@ final class Grouping {
     return matched(units, scores(), plan, thresholds, leftOut);
   }
 
+  /** Numbers of the participants who have somebody to be compared with. */
+  long[] analysed() {
+    double[] weights = matching().weights();
+    return IntStream.range(0, units.size())
+        .filter(unit -> units.treated()[unit] && weights[unit] > 0)
+        .mapToLong(unit -> units.persons()[unit])
+        .toArray();
+  }
+
   /** People of the comparison group. */
   int comparisonPeople() {
     double[] weights = matching().weights();

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.desist.answer.Answer;
 import org.desist.answer.Answer.AttritionStep;
 import org.desist.answer.Answer.Detectable;
@@ -102,21 +103,48 @@ public final class Inquiry {
   /**
    * The answer, with nothing in it that may not leave.
    *
-   * @param override why a sealed result is to be shown all the same; null for not at all
-   * @param fixed told once the design stands and before the first outcome is read
+   * @param overrides why a sealed result is to be shown all the same
+   * @param gate asked once the design stands and before the first outcome is read
    */
-  public Answer answer(Protocol protocol, Linking linking, String override, Runnable fixed) {
+  public Answer answer(Protocol protocol, Linking linking, Overrides overrides, Gate gate) {
     Design design = design(true);
-    fixed.run();
+    gate.fix(protocol.requestHash());
+    String override = overrides.unlike();
     boolean isShown =
         design.state() == State.OPEN || (design.state() == State.SEALED && override != null);
-    Answer hidden = hidden(protocol, linking, override, design);
-    return isShown ? shown(hidden, design) : hidden;
+    if (!isShown) {
+      return hidden(protocol, linking, override, design);
+    }
+    AnswerLedger.Decision decision =
+        gate.decide(
+            protocol,
+            models.keys(design.grouping().analysed()),
+            method.disclosure().smallestCount(),
+            overrides);
+    if (!decision.isGiven()) {
+      return hidden(protocol, linking, null, design.tooClose());
+    }
+    return shown(
+        hidden(protocol, linking, override, design.numbered(protocol, decision.number())),
+        design,
+        decision.isClose() ? overrides : Overrides.NONE);
+  }
+
+  /** Who decides whether outcomes may be read. */
+  interface Gate {
+    /** Writes down what is asked: from now on a change of it shows. */
+    void fix(String requestHash);
+
+    /** Whether the outcomes of some people may be read; if so, that they are is written down. */
+    AnswerLedger.Decision decide(
+        Protocol protocol, List<String> people, int smallest, Overrides overrides);
   }
 
   private Answer hidden(Protocol protocol, Linking linking, String override, Design design) {
     Disclosure disclosure = disclosure();
-    List<AttritionStep> attrition = disclosure.attrition(design.attrition().steps());
+    boolean isTold = design.state() != State.TOO_CLOSE;
+    List<AttritionStep> attrition =
+        isTold ? disclosure.attrition(design.attrition().steps()) : List.of();
     String kept = design.state() == State.SEALED ? override : null;
     return new Answer(
         chosen(protocol, design),
@@ -126,7 +154,9 @@ public final class Inquiry {
         List.of(),
         needed(),
         attrition,
-        disclosure.linking(linking, attrition),
+        isTold
+            ? disclosure.linking(linking, attrition)
+            : new Linking(Map.of(), linking.threshold(), linking.margin()),
         disclosure.detectable(design.detectable()),
         design.groups() == null ? null : disclosure.groups(design.groups()),
         List.of(),
@@ -155,7 +185,7 @@ public final class Inquiry {
         disclosure().detectable(design.detectable()));
   }
 
-  private Answer shown(Answer hidden, Design design) {
+  private Answer shown(Answer hidden, Design design, Overrides close) {
     Reoffending reoffending = models.outcomes();
     Grouping grouping = design.grouping();
     Units units = grouping.units();
@@ -179,6 +209,11 @@ public final class Inquiry {
         SecondEstimate.of(results.get(0), grouping, units.of(reoffending.reoffended()));
     List<String> cautions = new ArrayList<>(design.placebos().cautions());
     cautions.addAll(second.cautions());
+    if (close.close() != null) {
+      cautions.add(
+          "Other answers are about nearly the same people; the differences tell of fewer than %s. %s accepted that: %s"
+              .formatted(method.disclosure().smallestCount(), close.acceptedBy(), close.close()));
+    }
     return new Answer(
         hidden.protocol(),
         hidden.state(),
@@ -327,5 +362,32 @@ public final class Inquiry {
       List<SubAnalyses.Part> parts,
       Placebos placebos,
       List<String> immortalTime,
-      List<String> notes) {}
+      List<String> notes) {
+    /** Nothing of it can be told: what differs from another answer would be about a few people. */
+    private Design tooClose() {
+      return new Design(
+          State.TOO_CLOSE,
+          attrition,
+          null,
+          null,
+          null,
+          List.of(),
+          Placebos.NONE,
+          List.of(),
+          List.of());
+    }
+
+    /** With the number of the request among those of its organisation. */
+    private Design numbered(Protocol protocol, int number) {
+      List<String> told = new ArrayList<>(notes);
+      told.add(
+          number == 1
+              ? "This is the first request of %s that is answered."
+                  .formatted(protocol.organisation())
+              : "This is request number %s of %s that is answered."
+                  .formatted(number, protocol.organisation()));
+      return new Design(
+          state, attrition, detectable, grouping, groups, parts, placebos, immortalTime, told);
+    }
+  }
 }

@@ -3,6 +3,7 @@ package org.desist.inquiry;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -130,11 +131,16 @@ public final class LinkedRequest {
   /**
    * Answers and publishes.
    *
+   * @param overrides why a sealed result is to be shown all the same
+   * @param ledger whom earlier answers were about
    * @param report told the answer and the folder it will be published in
    */
-  public Answer answer(String override, RequestFolder folder, BiConsumer<Answer, Path> report) {
-    Answer answer =
-        inquiry.answer(protocol, linking(), override, () -> folder.fix(protocol.requestHash()));
+  Answer answer(
+      Overrides overrides,
+      RequestFolder folder,
+      AnswerLedger ledger,
+      BiConsumer<Answer, Path> report) {
+    Answer answer = inquiry.answer(protocol, linking(), overrides, new LedgerGate(folder, ledger));
     Path draft = folder.draft();
     writeLists(folder);
     AnswerFile.write(answer, draft.resolve("answer.json"));
@@ -142,6 +148,27 @@ public final class LinkedRequest {
     report.accept(answer, draft);
     folder.publish();
     return answer;
+  }
+
+  private record LedgerGate(RequestFolder folder, AnswerLedger ledger) implements Inquiry.Gate {
+    @Override
+    public void fix(String requestHash) {
+      folder.fix(requestHash);
+    }
+
+    @Override
+    public AnswerLedger.Decision decide(
+        Protocol protocol, List<String> people, int smallest, Overrides overrides) {
+      return ledger.decide(
+          new AnswerLedger.Asked(
+              protocol.request(),
+              protocol.organisation(),
+              protocol.requestHash(),
+              protocol.runId()),
+          people,
+          smallest,
+          overrides);
+    }
   }
 
   private Linking linking() {

@@ -14,6 +14,7 @@ import org.desist.answer.Answer.AttritionStep.Reason;
 import org.desist.engine.DuckDbEngine;
 import org.desist.engine.Engine;
 import org.desist.engine.EngineRoom;
+import org.desist.engine.SmallTable;
 import org.desist.inquiry.MeasuredOutcome.Reoffending;
 import org.desist.model.ModelCatalog;
 import org.desist.model.ModelRunner;
@@ -55,6 +56,21 @@ final class RequestModels {
     run(ModelStage.COMPARISON);
     return UnitColumnsReader.units(
         folder(ModelStage.COMPARISON, "comparison_unit"), work.resolve(SPILL));
+  }
+
+  /** Keys of some persons among the units, sorted. */
+  List<String> keys(long[] persons) {
+    engine.hold(
+        new SmallTable(
+            "analysed_person",
+            List.of(new SmallTable.Column("person_no", "bigint")),
+            Arrays.stream(persons).mapToObj(List::<Object>of).toList()));
+    return engine
+        .rows(
+            "select distinct person_key from comparison_unit semi join analysed_person using (person_no) order by person_key")
+        .stream()
+        .map(row -> (String) row.get("person_key"))
+        .toList();
   }
 
   /** Why rows of participants are not among the units. */

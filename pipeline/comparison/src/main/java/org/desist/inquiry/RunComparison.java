@@ -2,6 +2,7 @@
 package org.desist.inquiry;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -33,15 +34,11 @@ public final class RunComparison implements Comparison {
   }
 
   @Override
-  public Answer answer(Order order, String override, BiConsumer<Answer, Path> report) {
-    if (override != null && override.isBlank()) {
-      throw new DesistException(
-          ErrorCode.BAD_ARGUMENT,
-          "Cannot override: the reason is empty. Say why a sealed result is to be shown; the report repeats it.");
-    }
+  public Answer answer(Order order, Overrides overrides, BiConsumer<Answer, Path> report) {
     RequestFolder folder = order.requestFolder();
     try (Session session = new Session(order.settings(), KeyFile.read(order.keyFile()))) {
-      Answer answer = look(session, order, folder).answer(override, folder, report);
+      AnswerLedger ledger = new AnswerLedger(order.settings().out(), Clock.systemUTC());
+      Answer answer = look(session, order, folder).answer(overrides, folder, ledger, report);
       Versions versions = Versions.below(order.settings().out());
       versions
           .current()

@@ -87,7 +87,8 @@ class AnswerTest {
   }
 
   private static Answer answer(Comparison.Order order, String override) {
-    return new RunComparison().answer(order, override, (made, draft) -> {});
+    return new RunComparison()
+        .answer(order, new Overrides(override, null, null), (made, draft) -> {});
   }
 
   private static Path answers(String request) {
@@ -196,7 +197,10 @@ class AnswerTest {
 
     Answer sealed =
         new RunComparison()
-            .answer(world.orderBy(strict, request, witness), null, (made, draft) -> witness.look());
+            .answer(
+                world.orderBy(strict, request, witness),
+                Overrides.NONE,
+                (made, draft) -> witness.look());
 
     assertThat(sealed.state()).isEqualTo(State.SEALED);
     assertThat(witness.started).contains("comparison").doesNotContain("outcome");
@@ -221,7 +225,7 @@ class AnswerTest {
         new RunComparison()
             .answer(
                 world.orderBy(strict, request, witness),
-                "The board asked for it.",
+                new Overrides("The board asked for it.", "The same people.", "An analyst"),
                 (made, draft) -> witness.look());
 
     assertThat(shown.state()).isEqualTo(State.SEALED);

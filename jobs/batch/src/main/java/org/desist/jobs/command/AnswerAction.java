@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.desist.answer.Answer;
 import org.desist.inquiry.Comparison;
+import org.desist.inquiry.Overrides;
 import org.desist.inquiry.RequestFolder;
 import org.desist.inquiry.RunComparison;
 import org.desist.jobs.compare.ClinicPage;
@@ -36,12 +37,12 @@ final class AnswerAction {
   }
 
   /** Answers, publishes and writes the report. */
-  Answer answer(Comparison.Order order, String override) {
+  Answer answer(Comparison.Order order, Overrides overrides) {
     Answer answer =
         locked(
             order,
             "Nothing of the answer was published; an earlier one stays.",
-            () -> written(order, override));
+            () -> written(order, overrides));
     if (console.isJson()) {
       console.event(
           "answered",
@@ -62,12 +63,12 @@ final class AnswerAction {
         });
   }
 
-  private Answer written(Comparison.Order order, String override) {
+  private Answer written(Comparison.Order order, Overrides overrides) {
     Answer answer =
         new RunComparison()
             .answer(
                 order,
-                override,
+                overrides,
                 (made, folder) -> HtmlReport.write(made, folder.resolve("report.html")));
     RequestLives.note(
         order.requestFolder().working(),

@@ -13,6 +13,7 @@ import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.identity.PncId;
 import org.desist.inquiry.Comparison;
+import org.desist.inquiry.Overrides;
 import org.desist.jobs.compare.ClinicScreen;
 import org.desist.jobs.compare.RequestForm;
 import org.desist.jobs.report.TextAnswer;
@@ -106,6 +107,20 @@ final class CompareCommand implements Runnable {
       description = "Show a sealed result all the same; the report says so, with your reason.")
   String override;
 
+  @Option(
+      names = "--override-close",
+      paramLabel = "REASON",
+      description =
+          "Give an answer about nearly the same people as others all the same, with --accepted-by;"
+              + " report and ledger say so.")
+  String close;
+
+  @Option(
+      names = "--accepted-by",
+      paramLabel = "NAME",
+      description = "With --override-close: who answers for it.")
+  String acceptedBy;
+
   @Mixin ChosenRunOptions runOptions;
 
   @Mixin EngineOptions engineOptions;
@@ -178,7 +193,8 @@ final class CompareCommand implements Runnable {
   }
 
   private void answer() {
-    Answer answer = new AnswerAction(console).answer(order(), override);
+    Overrides overrides = new Overrides(override, close, acceptedBy);
+    Answer answer = new AnswerAction(console).answer(order(), overrides);
     TextAnswer.print(answer, console.out());
     console.out().println();
     console.out().println("The report: " + AnswerAction.report(runOptions.outOption.out, answer));

@@ -15,6 +15,7 @@ import org.desist.baseline.Baselines;
 import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.identity.KeyFile;
+import org.desist.inquiry.Overrides;
 import org.desist.jobs.payment.HtmlSheet;
 import org.desist.jobs.payment.PaymentSheet;
 import org.desist.jobs.payment.SheetReader;
@@ -133,7 +134,7 @@ final class DemoCommand implements Runnable {
                   runId,
                   settings.files().key(),
                   RequestFile.read(requests.resolve(name))),
-              null);
+              Overrides.NONE);
       console.out().println();
       if (name.equals(REQUESTS.get(0))) {
         TextAnswer.print(answer, console.out());

@@ -10,6 +10,7 @@ import org.desist.error.DesistException;
 import org.desist.error.ErrorCode;
 import org.desist.error.ErrorType;
 import org.desist.inquiry.Comparison;
+import org.desist.inquiry.Overrides;
 import org.desist.jobs.intake.IntakeDesk;
 import org.desist.jobs.intake.IntakeEntry;
 import org.desist.jobs.intake.IntakeFolder;
@@ -180,7 +181,8 @@ final class IntakeCommand implements Runnable {
       }
       if (answer && entry.state() == IntakeState.READY) {
         console.note("answering", "Answering " + entry.folder());
-        entry = requests.answered(entry, action.answer(order(action, look, chosen), null));
+        entry =
+            requests.answered(entry, action.answer(order(action, look, chosen), Overrides.NONE));
         journal.add(entry);
       }
     } catch (RuntimeException thrown) {

@@ -114,7 +114,7 @@ public record ClinicPage(
   private static String tone(Clinic clinic) {
     return switch (clinic.state()) {
       case TOO_FEW, NOT_ESTIMABLE -> "few";
-      case SEALED -> "sealed";
+      case SEALED, TOO_CLOSE -> "sealed";
       case OPEN -> "open";
     };
   }
@@ -124,6 +124,7 @@ public record ClinicPage(
       case TOO_FEW -> "Not yet: too few people";
       case NOT_ESTIMABLE -> "Not yet: no comparison group can be made";
       case SEALED -> "Not yet: the groups would not be alike";
+      case TOO_CLOSE -> "Not yet: other answers are about nearly the same people";
       case OPEN -> "Ready: the request would be answered";
     };
   }
@@ -143,6 +144,8 @@ public record ClinicPage(
               "Nobody could be found to compare them with: the sections below say what sets them apart.";
           case SEALED ->
               "The people they would be compared with differ from them, so no result would be given.";
+          case TOO_CLOSE ->
+              "Answers that were given before are about nearly the same people, so no result would be given.";
           case OPEN ->
               "That is enough, and the people they would be compared with are like them in everything on record.";
         });

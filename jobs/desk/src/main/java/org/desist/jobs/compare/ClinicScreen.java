@@ -97,6 +97,8 @@ public final class ClinicScreen {
               "As it stands there are too few people for an answer: mend the rows below, or send more.";
           case NOT_ESTIMABLE -> "As it stands no comparison group can be made:";
           case SEALED -> "As it stands the answer would be sealed: the groups are not alike.";
+          case TOO_CLOSE ->
+              "As it stands the answer would be sealed: other answers are about nearly the same people.";
           case OPEN -> "As it stands the request would be answered.";
         });
     clinic.notes().forEach(note -> screen.println("  " + note));

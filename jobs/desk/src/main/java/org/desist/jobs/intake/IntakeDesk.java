@@ -106,7 +106,7 @@ public final class IntakeDesk {
         switch (clinic.state()) {
           case OPEN -> IntakeState.READY;
           case TOO_FEW -> IntakeState.TOO_FEW;
-          case SEALED, NOT_ESTIMABLE -> IntakeState.NOT_ALIKE;
+          case SEALED, NOT_ESTIMABLE, TOO_CLOSE -> IntakeState.NOT_ALIKE;
         };
     return looked.in(state, clinic.protocol().runId(), now, why).counting(submitted, left);
   }

@@ -267,6 +267,7 @@ public record IntakeFolder(Path folder, Path out, Clock clock, Duration settle) 
         switch (answer.state()) {
           case OPEN -> "The answer has a result.";
           case SEALED -> "The answer is sealed: the groups are not alike.";
+          case TOO_CLOSE -> "The answer is sealed: others are about nearly the same people.";
           case TOO_FEW -> "The answer says that there are too few people.";
           case NOT_ESTIMABLE -> "The answer says that no comparison group can be made.";
         };

@@ -33,6 +33,7 @@ final class Advice {
           case TOO_FEW -> tooFew(answer);
           case NOT_ESTIMABLE -> notEstimable();
           case SEALED -> sealed(answer);
+          case TOO_CLOSE -> tooClose();
           case OPEN -> open(answer.headline().orElse(null));
         };
     List<String> all = new ArrayList<>(advice);
@@ -53,6 +54,9 @@ final class Advice {
           List.of(
               "filters and method.interactions in request.yaml: one of them may have left nobody like the participants.",
               "scope: national, or method.exact without the details that the notes name.");
+      case TOO_CLOSE ->
+          List.of(
+              "compare --override-close REASON --accepted-by NAME gives the answer all the same; report and ledger then say who accepted that, and why.");
       case SEALED ->
           Stream.concat(
                   answer.notes().stream(),
@@ -93,6 +97,13 @@ final class Advice {
   }
 
   /** A sealed answer has a note where another caliper would have passed. */
+  private static List<String> tooClose() {
+    return List.of(
+        "Use the answer that you have: it is about nearly the same people.",
+        "If the list before was wrong, tell us what was wrong with it. We can then decide whether the new answer takes the place of the old one.",
+        "To ask about more people, wait until at least ten have joined or left.");
+  }
+
   private static List<String> sealed(Answer answer) {
     List<String> advice = new ArrayList<>();
     if (!answer.notes().isEmpty()) {

@@ -20,6 +20,8 @@ public record AnswerBanner(String tone, String words) {
           answer.isShown()
               ? new AnswerBanner("sealed", "Sealed, and shown under an override")
               : new AnswerBanner("sealed", "Sealed: no result is given");
+      case TOO_CLOSE ->
+          new AnswerBanner("sealed", "Sealed: other answers are about nearly the same people");
       case OPEN ->
           answer
               .headline()

@@ -137,7 +137,7 @@ public record Report(
     add(contents, outcomes != null, "outcomes", "All outcomes");
     add(contents, curve != null, "curve", "When people " + measure.verb());
     add(contents, !subAnalyses.isEmpty(), "groups", "Groups of participants");
-    add(contents, true, "people", "Who is in the figures");
+    add(contents, !attrition.steps().isEmpty(), "people", "Who is in the figures");
     add(contents, alike != null, "alike", "How alike the two groups are");
     add(
         contents,

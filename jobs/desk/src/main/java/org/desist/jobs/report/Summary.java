@@ -75,6 +75,9 @@ public record Summary(
     if (answer.state() == State.TOO_FEW) {
       return "Nobody knows yet: with so few people no groups were compared.";
     }
+    if (answer.state() == State.TOO_CLOSE) {
+      return "This report does not say: it tells nothing of the people on the list.";
+    }
     if (groups == null) {
       return "No group of similar people could be made.";
     }

@@ -193,6 +193,19 @@ class HtmlReportTest {
   }
 
   @Test
+  void anAnswerTooCloseToOthersTellsNothingOfThePeople() {
+    Answer close = SampleAnswers.tooClose();
+    assertThat(summary(close))
+        .contains(
+            "Sealed: other answers are about nearly the same people",
+            "This report does not say: it tells nothing of the people on the list.",
+            "Use the answer that you have: it is about nearly the same people.");
+    assertThat(body(close))
+        .contains("<li>compare --override-close REASON --accepted-by NAME")
+        .doesNotContain("Who is in the figures", ">47<", ">48<");
+  }
+
+  @Test
   void anAnswerWithFewFoundAsksForThoseWhoCanBeAnalysed() {
     Answer few = SampleAnswers.tooFew();
     List<AttritionStep> attrition = new ArrayList<>(few.attrition());

@@ -17,6 +17,7 @@ import static org.desist.jobs.report.SampleOutcomes.untold;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.desist.answer.Answer;
 import org.desist.answer.Answer.AttritionStep;
 import org.desist.answer.Answer.AttritionStep.Reason;
@@ -102,6 +103,30 @@ public final class SampleAnswers {
             step(Reason.NO_MATCH, 0, 27)),
         fewLinked(),
         detectable,
+        null,
+        List.of(),
+        List.of(),
+        null,
+        List.of(),
+        null,
+        null,
+        List.of(),
+        List.of());
+  }
+
+  /** Others are about nearly the same people. */
+  static Answer tooClose() {
+    Protocol protocol = protocol("Garden Course", "garden-2020", List.of());
+    return new Answer(
+        protocol,
+        State.TOO_CLOSE,
+        null,
+        OutcomeWords.sentences(State.TOO_CLOSE, null, null, protocol, 48, 47, null),
+        List.of(),
+        NEEDED,
+        List.of(),
+        new Answer.Linking(Map.of(), 2, 3),
+        null,
         null,
         List.of(),
         List.of(),
@@ -451,7 +476,8 @@ public final class SampleAnswers {
 
   /** Answers of each kind. */
   static List<Answer> all() {
-    return List.of(normal(), inconclusive(), sealed(), overridden(), tooFew(), notEstimable());
+    return List.of(
+        normal(), inconclusive(), sealed(), overridden(), tooFew(), tooClose(), notEstimable());
   }
 
   /** The same with these who left, and what could be seen with the rest. */

@@ -79,7 +79,11 @@ class TextAnswerTest {
   @MethodSource("org.desist.jobs.report.SampleAnswers#all")
   void everyFigureOfTheScreenIsOnThePageAsItIs(Answer answer) {
     Set<String> figures = figures(screen(answer));
-    assertThat(figures).hasSizeGreaterThan(5);
+    if (answer.state() == Answer.State.TOO_CLOSE) {
+      assertThat(figures).as("it tells none").isEmpty();
+    } else {
+      assertThat(figures).hasSizeGreaterThan(5);
+    }
     assertThat(figures(page(answer))).containsAll(figures);
   }
 
