@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.desist.answer.Answer.Detectable;
+import org.desist.answer.AnswerRounding;
 import org.desist.answer.ComparedGroups.Diagnostic;
 import org.desist.comparison.Balance;
 import org.desist.comparison.Balance.BalanceLight;
@@ -105,8 +106,8 @@ final class Diagnostics {
         String.format(
             Locale.ROOT,
             "The %,d people of the comparison group count for %,.0f, given their weights.",
-            grouping.comparisonPeople(),
-            size));
+            AnswerRounding.count(grouping.comparisonPeople()),
+            Double.isNaN(size) ? size : (double) AnswerRounding.count((int) Math.round(size))));
   }
 
   /**

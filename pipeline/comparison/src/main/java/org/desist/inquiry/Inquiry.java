@@ -12,6 +12,7 @@ import org.desist.answer.Answer.Detectable;
 import org.desist.answer.Answer.Linking;
 import org.desist.answer.Answer.Sensitivity;
 import org.desist.answer.Answer.State;
+import org.desist.answer.AnswerRounding;
 import org.desist.answer.Clinic;
 import org.desist.answer.Clinic.Needed;
 import org.desist.answer.ComparedGroups;
@@ -101,7 +102,7 @@ public final class Inquiry {
   }
 
   /**
-   * The answer, with nothing in it that may not leave.
+   * The answer, with nothing in it that may not leave but for the decimals of its figures.
    *
    * @param overrides why a sealed result is to be shown all the same
    * @param gate asked once the design stands and before the first outcome is read
@@ -178,11 +179,16 @@ public final class Inquiry {
     return OutcomeWords.sentences(
         design.state(),
         override,
-        headline,
+        headline == null ? null : AnswerRounding.result(headline),
         protocol,
-        design.attrition().submitted(),
-        design.attrition().remaining(),
-        disclosure().detectable(design.detectable()));
+        AnswerRounding.count(design.attrition().submitted()),
+        analysed(design.attrition().remaining()),
+        AnswerRounding.detectable(disclosure().detectable(design.detectable())));
+  }
+
+  /** A number that is withheld stays small, so that words withhold it. */
+  private int analysed(int people) {
+    return people < method.disclosure().smallestCount() ? people : AnswerRounding.count(people);
   }
 
   private Answer shown(Answer hidden, Design design, Overrides close) {

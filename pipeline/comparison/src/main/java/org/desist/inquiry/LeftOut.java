@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
+import org.desist.answer.AnswerRounding;
 import org.desist.comparison.Exclusion;
 import org.desist.comparison.LogisticFit.Collinearity;
 import org.desist.comparison.Term;
@@ -101,7 +102,8 @@ record LeftOut(List<Exclusion> exclusions, List<String> constants, List<Collinea
       who.add(
           others < smallest
               ? String.format(Locale.ROOT, "fewer than %d index events of the pool", smallest)
-              : count(others, "index event") + " of the pool");
+              : count(smallest == 0 ? others : AnswerRounding.count(others), "index event")
+                  + " of the pool");
     }
     return String.join(" and ", who) + " left out";
   }

@@ -11,6 +11,7 @@ import java.util.function.BiConsumer;
 import org.desist.answer.Answer;
 import org.desist.answer.Answer.Linking;
 import org.desist.answer.AnswerFile;
+import org.desist.answer.AnswerRounding;
 import org.desist.answer.Clinic;
 import org.desist.answer.Protocol;
 import org.desist.engine.Engine;
@@ -140,7 +141,9 @@ public final class LinkedRequest {
       RequestFolder folder,
       AnswerLedger ledger,
       BiConsumer<Answer, Path> report) {
-    Answer answer = inquiry.answer(protocol, linking(), overrides, new LedgerGate(folder, ledger));
+    Answer exact = inquiry.answer(protocol, linking(), overrides, new LedgerGate(folder, ledger));
+    AnswerFile.write(exact, folder.working().resolve(RequestFolder.EXACT));
+    Answer answer = AnswerRounding.rounded(exact);
     Path draft = folder.draft();
     writeLists(folder);
     AnswerFile.write(answer, draft.resolve("answer.json"));

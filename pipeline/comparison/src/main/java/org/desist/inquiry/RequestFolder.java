@@ -36,6 +36,9 @@ public final class RequestFolder {
   /** Who was not, and what to mend. */
   static final String UNLINKED = "unlinked.csv";
 
+  /** The answer before its figures were rounded. */
+  static final String EXACT = "exact.json";
+
   private final Path answer;
   private final Path working;
 

@@ -79,7 +79,9 @@ class LeftOutTest {
     assertThat(grouping.leftOut().sentences(10).get(0))
         .startsWith("sex: ")
         .contains("risk score (OGRS3): not known", "index offence: ", "together tell participants")
-        .endsWith("14 index events of the pool left out.");
+        .endsWith(": 15 index events of the pool left out.");
+    assertThat(grouping.leftOut().sentences().get(0))
+        .endsWith(": 14 index events of the pool left out.");
   }
 
   @Test
